@@ -1,0 +1,122 @@
+/**
+ * Every call between the contexts of the extension, in one table: who may send it, what it carries and what
+ * comes back. `request` is checked on receipt, in `server.ts`, before any handler sees it.
+ */
+import * as v from 'valibot';
+import {
+  articleSchema,
+  type Collected,
+  type Comparison,
+  type Figure,
+  type ImportResult,
+  type Official,
+  type SaveResult,
+  type StoreStats,
+} from '../records.ts';
+
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const recordId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+const none = v.optional(v.object({}));
+
+/** What a content script paints: a span of `Article.text` and what it is. */
+export interface Mark {
+  id: string;
+  kind: 'figure' | 'official';
+  start: number;
+  end: number;
+}
+
+/** Why a page shows no article; the panel has a sentence for each. */
+export const noArticleReasons = ['not_article', 'empty', 'unreadable', 'no_script', 'unsupported'] as const;
+export type NoArticleReason = (typeof noArticleReasons)[number];
+
+/** What the panel shows of one tab; kept in `storage.session`, so that a stopped worker loses nothing. */
+export type TabState =
+  | { kind: 'none'; url: string | null; reason: NoArticleReason }
+  | {
+      kind: 'article';
+      article: v.InferOutput<typeof articleSchema>;
+      figures: Figure[];
+      officials: Official[];
+      /** When this version of the article was saved, ISO 8601, or null. */
+      savedAt: string | null;
+      /** Windows that keep nothing save nothing: the panel says why saving is off. */
+      incognito: boolean;
+    };
+
+interface Call<From extends 'content' | 'page', Request extends v.GenericSchema, Response> {
+  from: From;
+  request: Request;
+  /** Type only: never present at run time. */
+  response?: Response;
+}
+const call = <From extends 'content' | 'page', Request extends v.GenericSchema, Response>(
+  from: From,
+  request: Request,
+): Call<From, Request, Response> => ({ from, request });
+const content =
+  <R>() =>
+  <S extends v.GenericSchema>(request: S) =>
+    call<'content', S, R>('content', request);
+const page =
+  <R>() =>
+  <S extends v.GenericSchema>(request: S) =>
+    call<'page', S, R>('page', request);
+
+/** Calls that the background answers. `content`: sent by a content script; `page`: by the panel or another extension page. */
+export const backgroundCalls = {
+  /** The page holds this article: read it, keep the result for the tab, return what to paint. */
+  'article.found': content<{ marks: Mark[] }>()(v.object({ article: articleSchema })),
+  /** The page holds no article (any more). */
+  'article.none': content<null>()(v.object({ url: v.string(), reason: v.picklist(noArticleReasons) })),
+  /** The reader clicked a highlight in the page. */
+  'mark.clicked': content<null>()(v.object({ id: recordId })),
+  'tab.state': page<TabState>()(v.object({ tabId })),
+  'tab.comparisons': page<Comparison[]>()(v.object({ tabId })),
+  'article.save': page<SaveResult>()(v.object({ tabId })),
+  'store.stats': page<StoreStats>()(none),
+  /** One portion of everything collected, oldest id first; `next` is null after the last. */
+  'store.portion': page<{ items: Collected[]; next: string | null }>()(
+    v.object({ after: v.nullable(v.string()) }),
+  ),
+  /** A portion of an import. Every item is checked by itself; what is wrong is reported, the rest is kept. */
+  'store.import': page<ImportResult>()(v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) })),
+  'samples.load': page<StoreStats>()(none),
+  'samples.remove': page<StoreStats>()(none),
+} as const;
+export type BackgroundCalls = typeof backgroundCalls;
+
+/** Calls that a content script answers. */
+export const tabCalls = {
+  /** Scroll to a span of the article's text and flash it. */
+  'mark.reveal': page<{ shown: boolean }>()(v.object({ id: recordId })),
+  /** Read the page again now (after the reader asked for it). */
+  'page.reread': page<null>()(none),
+} as const;
+export type TabCalls = typeof tabCalls;
+
+/** News that the background sends to every extension page; nobody answers. */
+export const newsSchema = v.variant('news', [
+  v.object({ news: v.literal('tab.changed'), tabId }),
+  v.object({ news: v.literal('store.changed') }),
+  v.object({ news: v.literal('mark.selected'), tabId, id: recordId }),
+]);
+export type News = v.InferOutput<typeof newsSchema>;
+
+/** What a failed call brings back: a code that the panel has a sentence for, never a stack. */
+export const failureCodes = [
+  'bad_request',
+  'not_allowed',
+  'no_article',
+  'private_window',
+  'storage_full',
+  'storage_blocked',
+  'storage_failed',
+  'tab_gone',
+  'internal',
+] as const;
+export type FailureCode = (typeof failureCodes)[number];
+export type Reply<T> = { ok: true; value: T } | { ok: false; code: FailureCode; detail: string };
+
+export type RequestOf<C> = C extends { request: infer S extends v.GenericSchema } ? v.InferInput<S> : never;
+export type ResponseOf<C> = C extends { response?: infer R } ? Exclude<R, undefined> : never;

@@ -1,0 +1,257 @@
+/**
+ * The records every room of the project passes on, as run-time schemas and the types read off them.
+ * Field names are the export's field names. Dates are ISO 8601; offsets are UTF-16 code units into
+ * `Article.text`, end-exclusive; `null` means "the text does not say".
+ */
+import * as v from 'valibot';
+
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+const nullable = <S extends v.GenericSchema>(schema: S) => v.nullable(schema);
+
+export const blockKinds = [
+  'headline',
+  'lead',
+  'paragraph',
+  'caption',
+  'quotation',
+  'table',
+  'byline',
+] as const;
+
+/** One block of an article. In a `table` block rows end with "\n" and cells are separated by "\t". */
+export const blockSchema = v.object({ kind: v.picklist(blockKinds), start: offset, end: offset });
+export type Block = v.InferOutput<typeof blockSchema>;
+export type BlockKind = Block['kind'];
+
+export const dateSources = ['json-ld', 'meta', 'time', 'url', 'visible'] as const;
+
+/**
+ * What an article says, and nothing of who collected it or when (that is a `Collection`): the same
+ * article read at two desks gives the same record.
+ */
+export const articleSchema = v.object({
+  /** Stable across a publisher's domain moves: `cms:<id>` where the URL has one, else `url:<host/path>`. */
+  id: v.pipe(v.string(), v.minLength(1), v.maxLength(600)),
+  url: v.pipe(v.string(), v.maxLength(4000)),
+  title: v.pipe(v.string(), v.maxLength(2000)),
+  publisher: nullable(v.string()),
+  publishedAt: nullable(v.string()),
+  publishedAtSource: nullable(v.picklist(dateSources)),
+  author: nullable(v.string()),
+  /** Province the article as a whole speaks of, when title, lead or publisher say so. */
+  place: nullable(v.string()),
+  text: v.pipe(v.string(), v.maxLength(2_000_000)),
+  blocks: v.array(blockSchema),
+});
+export type Article = v.InferOutput<typeof articleSchema>;
+
+export const measures = ['level', 'share', 'coverage', 'change', 'plan_ratio', 'ratio', 'rank'] as const;
+export const changeKinds = ['absolute', 'relative', 'points', 'ambiguous'] as const;
+export const directions = ['up', 'down'] as const;
+export const hedges = ['more_than', 'nearly', 'about', 'at_least', 'at_most', 'less_than'] as const;
+export const statuses = ['actual', 'estimated', 'preliminary', 'target', 'forecast', 'quota'] as const;
+export const speakerKinds = ['person', 'organisation', 'document'] as const;
+/** Fields that a figure may take over from an earlier clause, sentence, quotation or the article. */
+export const inheritableFields = [
+  'indicator',
+  'status',
+  'period',
+  'base',
+  'place',
+  'speaker',
+  'unit',
+] as const;
+export const figureFlags = [
+  'separator_ambiguous',
+  'pp_or_percent',
+  'times_ambiguous',
+  'indicator_unit_mismatch',
+  'list_length_mismatch',
+  'malformed_number',
+  'derived_from_text',
+] as const;
+
+/** One mention of one figure in an article's text. */
+export const figureSchema = v.object({
+  /** Deterministic: article id, sentence wording and occurrence; the same text gives the same id. */
+  id: v.string(),
+  articleId: v.string(),
+  start: offset,
+  end: offset,
+  /** As written, without the hedge word: `1.110 hộ`, `74 %`, `3,5 nghìn tỷ đồng`. */
+  text: v.string(),
+  /** In base units (`3,5 nghìn tỷ đồng` = 3.5e12); of a range the lower end; of `5/6` the 5. */
+  value: v.number(),
+  valueMax: nullable(v.number()),
+  /** Bounds that the hedge implies, in the unit of `value`; null on an open side. */
+  min: nullable(v.number()),
+  max: nullable(v.number()),
+  /** Canonical: `%`, `điểm %`, `đồng`, `USD`, `ha`, `đồng/người/tháng`, or the count noun (`hộ`). */
+  unit: nullable(v.string()),
+  /** Of `5/6 chỉ tiêu` the 6. */
+  denominator: nullable(v.number()),
+  /** Noun phrase for what is measured, in the article's own words, ellipsis resolved. */
+  indicator: v.string(),
+  /** Catalogue id, or null for an indicator the catalogue does not know. */
+  indicatorId: nullable(v.string()),
+  measure: v.picklist(measures),
+  changeKind: nullable(v.picklist(changeKinds)),
+  direction: nullable(v.picklist(directions)),
+  hedge: nullable(v.picklist(hedges)),
+  status: v.picklist(statuses),
+  /** `2023`, `2024-Q1`, `2024-07`, `2024-01..2024-06`, `2021..2025`, `2023-end`. */
+  period: nullable(v.string()),
+  /** What a change, ratio or plan ratio is measured against, as written. */
+  base: nullable(v.string()),
+  place: nullable(v.string()),
+  /** Code system and code: `vn63:80`, `vn34:80`, `VN`; null where the place has none here. */
+  placeCode: nullable(v.string()),
+  speaker: nullable(v.string()),
+  speakerKind: nullable(v.picklist(speakerKinds)),
+  sentence: v.object({ start: offset, end: offset }),
+  /** Fields not said beside the number but taken over from the context. */
+  inherited: v.array(v.picklist(inheritableFields)),
+  /** A second reading of an ambiguous number, in base units. */
+  alternative: nullable(v.number()),
+  flags: v.array(v.picklist(figureFlags)),
+  /** 0..1: how surely the number was read; not how true it is. */
+  confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  /** Id of the figure that this mention repeats (headline, lead, caption), or null. */
+  sameAs: nullable(v.string()),
+});
+export type Figure = v.InferOutput<typeof figureSchema>;
+export type Measure = Figure['measure'];
+export type Status = Figure['status'];
+export type Hedge = NonNullable<Figure['hedge']>;
+export type FigureFlag = Figure['flags'][number];
+
+export const positionSchema = v.object({
+  title: v.string(),
+  organisation: nullable(v.string()),
+  /** Title and organisation as printed. */
+  text: v.string(),
+  /** Province of the post; `placeInferred` when taken from the article, not from the post's words. */
+  place: nullable(v.string()),
+  placeInferred: v.boolean(),
+  former: v.boolean(),
+  acting: v.boolean(),
+  /** Publication date of the article that named the post. */
+  asOf: nullable(v.string()),
+});
+export type Position = v.InferOutput<typeof positionSchema>;
+
+/** A person holding, or having held, a public office, named with the office in the article. */
+export const officialSchema = v.object({
+  id: v.string(),
+  articleId: v.string(),
+  name: v.string(),
+  /** First mention of the full name. */
+  start: offset,
+  end: offset,
+  honorific: nullable(v.string()),
+  rank: nullable(v.string()),
+  positions: v.array(positionSchema),
+  /** Later short forms as written: `bà Hồng Mai`. */
+  aliases: v.array(v.string()),
+  mentions: v.array(v.object({ start: offset, end: offset })),
+});
+export type Official = v.InferOutput<typeof officialSchema>;
+
+/** Everything the engine derives from one article. */
+export interface Reading {
+  figures: Figure[];
+  officials: Official[];
+}
+
+export const verdicts = ['comparable', 'with_care', 'not_comparable'] as const;
+export const comparisonReasons = [
+  'target_vs_actual',
+  'estimate_vs_final',
+  'forecast_vs_actual',
+  'hedged_overlap',
+  'partial_vs_full',
+  'period_unknown',
+  'territory_changed',
+  'unit_mismatch',
+  'pp_or_percent',
+  'times_ambiguous',
+  'separator_ambiguous',
+  'ceiling',
+  'small_base',
+  'nominal_money',
+  'wording_differs',
+  'sources_disagree',
+  'relative_chain',
+] as const;
+export type ComparisonReason = (typeof comparisonReasons)[number];
+export type Verdict = (typeof verdicts)[number];
+
+/** One stored value of a series, with where it came from. */
+export interface SeriesPoint {
+  figureId: string;
+  articleId: string;
+  articleTitle: string;
+  articleUrl: string;
+  publishedAt: string | null;
+  period: string;
+  /** In base units, as in `Figure`. */
+  value: number;
+  valueMax: number | null;
+  min: number | null;
+  max: number | null;
+  text: string;
+  unit: string | null;
+  hedge: Figure['hedge'];
+  status: Status;
+  indicator: string;
+  speaker: string | null;
+  /** The sentence the value stands in. */
+  quote: string;
+  /** True for the sample data that ships with the extension. */
+  sample: boolean;
+}
+
+/** A figure beside the same indicator and place in other years. Achieved and target values are never in one list. */
+export interface Comparison {
+  figureId: string;
+  /** Same kind (achieved or target) as the figure, oldest first, the figure itself left out. */
+  points: SeriesPoint[];
+  /** The other kind: targets for an achieved figure, achieved values for a target. */
+  counterparts: SeriesPoint[];
+  /** The nearest earlier point that `change` is measured against. */
+  previous: SeriesPoint | null;
+  /** Null where the verdict is `not_comparable` or there is no earlier point. */
+  change: { absolute: number; relative: number | null; unit: 'points' | 'same' } | null;
+  verdict: Verdict | null;
+  reasons: ComparisonReason[];
+  /** Whether more is better for this indicator; colours follow it, never the arrow. */
+  better: 'up' | 'down' | 'context';
+}
+
+export interface SaveResult {
+  figures: number;
+  officials: number;
+  alreadySaved: boolean;
+}
+
+export interface ImportResult {
+  added: number;
+  unchanged: number;
+  /** One line per record that was not taken, with why, for the reader. */
+  rejected: { id: string | null; problem: string }[];
+}
+
+export interface StoreStats {
+  articles: number;
+  figures: number;
+  officials: number;
+  samples: number;
+}
+
+/** A stored article with who collected it when, as exported and imported. */
+export const collectedSchema = v.object({
+  article: articleSchema,
+  collectedAt: v.string(),
+  origin: v.picklist(['page', 'sample', 'import']),
+});
+export type Collected = v.InferOutput<typeof collectedSchema>;

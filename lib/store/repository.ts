@@ -1,0 +1,40 @@
+/**
+ * The one door to everything that is kept. The background opens it; tests open it over an IndexedDB double.
+ * Kept (documents, replicable): articles and who collected them. Derived (rebuilt at any time): figures,
+ * officials and series.
+ */
+import type { Collected, Figure, Official, Reading, SeriesPoint, StoreStats } from '../records.ts';
+
+export interface Repository {
+  /**
+   * Keeps one article version and who collected it; indexes its reading in the same step.
+   * Resolves only when both are on disk. Same text again: `alreadySaved`, nothing written.
+   */
+  save(item: Collected, reading: Reading): Promise<{ alreadySaved: boolean }>;
+  /** When this very version (same id, same text) was collected, ISO 8601, or null. */
+  savedAt(articleId: string, text: string): Promise<string | null>;
+  /** All stored points of the given series, keyed by series key; unknown keys give an empty list. */
+  points(seriesKeys: readonly string[]): Promise<Map<string, SeriesPoint[]>>;
+  /** Everything kept, in order of document id, `limit` at a time after `after`. */
+  portion(after: string | null, limit: number): Promise<{ items: Collected[]; next: string | null }>;
+  figuresOf(articleId: string): Promise<Figure[]>;
+  officialsOf(articleId: string): Promise<Official[]>;
+  stats(): Promise<StoreStats>;
+  /** Takes the sample articles out again (tombstones), and nothing else. */
+  removeSamples(): Promise<void>;
+  /** Builds the index anew from the documents with the engine given at opening. */
+  rebuild(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Why the store could not do it; `code` is what the panel explains. */
+export class StoreError extends Error {
+  constructor(
+    readonly code: 'storage_full' | 'storage_blocked' | 'storage_failed',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+    this.name = 'StoreError';
+  }
+}
