@@ -1,6 +1,6 @@
 /** The reading engine: an article in, its figures and officials out. Pure and deterministic: no clock, no storage, no DOM. */
 import { readFigures } from './figures/index.ts';
-import { readOfficials } from './officials/index.ts';
+import { findSpeakers, readOfficials } from './officials/index.ts';
 import type { Article, Reading } from './records.ts';
 
 /** Raised with every change of what the engine reads; an index made by another version is rebuilt. */
@@ -9,5 +9,5 @@ export const ENGINE_VERSION = '1';
 /** Reads every figure and every official of `article`; offsets are into `article.text`. Never throws on text. */
 export function readArticle(article: Article): Reading {
   const officials = readOfficials(article);
-  return { figures: readFigures(article, officials), officials };
+  return { figures: readFigures(article, findSpeakers(article, officials)), officials };
 }

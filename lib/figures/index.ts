@@ -1,6 +1,434 @@
-import type { Article, Figure, Official } from '../records.ts';
+/**
+ * Number + context → Figure: what is measured, how, of when, where, against what and by whom. Reads an article
+ * sentence by sentence; each station of the way is a file of this folder.
+ */
+import { matchIndicator } from '../catalog/indicators.ts';
+import { boundsOf } from '../numbers/hedges.ts';
+import { type Quantity, readQuantities } from '../numbers/quantities.ts';
+import type { Article, Figure, Status } from '../records.ts';
+import { findDates } from '../text/dates.ts';
+import { shortHash } from '../text/hash.ts';
+import { fold } from '../text/normalise.ts';
+import { readText, type Sentence, type TextDocument } from '../text/sentences.ts';
+import type { Token } from '../text/tokens.ts';
+import { type BaseSpan, baseAfter, baseBefore, baseEnding } from './bases.ts';
+import { Context, periodOf, type Said, statusOf, type When } from './context.ts';
+import type { Draft } from './draft.ts';
+import { labelFigure } from './labels.ts';
+import { distributed, zipLists } from './lists.ts';
+import { comparativeBefore, measureOf, settleMeasure } from './measures.ts';
+import { clockOf, type PeriodCue, resolvePeriod } from './periods.ts';
+import type { Frame } from './phrases.ts';
+import { predicateBefore } from './predicates.ts';
+import { linkRepeats } from './repeats.ts';
+import { articlePlace, type PlaceSpan, placeBeside, placeCode, placesOf } from './scope.ts';
+import { proposalOf, statusCues } from './status.ts';
 
-/** Reads every figure of an article. */
-export function readFigures(_article: Article, _officials: readonly Official[]): Figure[] {
-  return [];
+/** Who said a stretch of text; given by the officials' room. Offsets into `Article.text`. */
+export interface Speech {
+  start: number;
+  end: number;
+  speaker: string;
+  kind: NonNullable<Figure['speakerKind']>;
+}
+
+/** Reads every figure of an article. Offsets are into `article.text`. Pure; never throws on text. */
+export function readFigures(article: Article, speech: readonly Speech[] = []): Figure[] {
+  const doc = readText(article);
+  const { tokens } = doc;
+  const dates = findDates(tokens);
+  const quantities = readQuantities(tokens, dates, { commaThousands: commasGroup(tokens) });
+  if (quantities.length === 0) return [];
+  const clock = clockOf(article.publishedAt, tokens, dates);
+  const dateAt = new Int32Array(tokens.length).fill(-1);
+  dates.forEach((span, n) => {
+    dateAt.fill(n, span.from, span.to);
+  });
+  const places = placesOf(doc);
+  const placeEnd = new Int32Array(tokens.length);
+  for (const place of places) placeEnd[place.from] = place.to;
+  const frame: Frame = { tokens, dateAt, dates, placeEnd };
+  const home = articlePlace(article, doc, places);
+  const cues = dates.map((span) => resolvePeriod(tokens, span, clock));
+  const quantityWalk = walk(
+    quantities,
+    (q) => q.from,
+    (q) => q.from + 1,
+  );
+  const cueWalk = walk(
+    cues,
+    (c) => c.from,
+    (c) => c.to,
+  );
+  const placeWalk = walk(
+    places,
+    (p) => p.from,
+    (p) => p.to,
+  );
+
+  const figures: Figure[] = [];
+  const context = new Context();
+  const finish = finisher(article, doc, speech);
+  for (const sentence of doc.sentences) {
+    const inside: Quantity[] = quantityWalk(sentence.from, sentence.to);
+    const sentenceCues: PeriodCue[] = cueWalk(sentence.from, sentence.to);
+    const sentencePlaces: PlaceSpan[] = placeWalk(sentence.from, sentence.to);
+    const quote = doc.quotation[sentence.from] as number;
+    context.enter(sentence.block, doc.blocks[sentence.block]!.kind, quote);
+    context.proposal = proposalOf(tokens, sentence.from, sentence.to) ?? context.proposal;
+    const bases: BaseSpan[] = [];
+    const drafts =
+      inside.length === 0 ? [] : readSentence(frame, sentence, inside, context, bases, sentenceCues);
+    const outsideBases = (at: number) => !bases.some((b) => at >= b.from && at < b.to);
+    const status = statusCues(tokens, sentence.from, sentence.to).filter((c) => outsideBases(c.from));
+    const periods = sentenceCues.filter((c) => outsideBases(c.from));
+    const whens: When[] = [];
+    const saids: Said[] = [];
+    drafts.forEach((draft, n) => {
+      const next =
+        drafts.slice(n + 1).find((d) => d.q.from > draft.q.from && d.bracket <= draft.bracket)?.q.hedgeFrom ??
+        sentence.to;
+      const when = periodOf(tokens, draft, next, sentence, periods, context, clock, whens[n - 1] ?? null);
+      const said = statusOf(
+        tokens,
+        draft,
+        sentence,
+        status,
+        context,
+        when,
+        clock,
+        doc.quotation[draft.q.from] as number,
+      );
+      whens.push(when);
+      saids.push(said);
+      if (when.inherited) draft.inherited.add('period');
+      if (said.inherited) draft.inherited.add('status');
+      const beside = placeBeside(tokens, sentencePlaces, sentence.from, draft.q.from, sentence.to);
+      // A rule of law holds for the country, whatever place the article is about.
+      const place = beside ?? (said.status === 'quota' && home !== null ? 'cả nước' : home);
+      if (beside === null && place !== null) draft.inherited.add('place');
+      const period = said.status === 'quota' && when.inherited ? null : when.period;
+      figures.push(finish(draft, period, said.status, place));
+    });
+    context.leave(drafts, whens, saids, periods, status, quote);
+  }
+  linkRepeats(figures);
+  return figures;
+}
+
+/** Hands out, for one growing window after another, the items that overlap it: linear over all windows. */
+function walk<T>(
+  items: readonly T[],
+  from: (item: T) => number,
+  to: (item: T) => number,
+): (a: number, b: number) => T[] {
+  let at = 0;
+  return (a, b) => {
+    while (at < items.length && to(items[at] as T) <= a) at++;
+    const found: T[] = [];
+    for (let i = at; i < items.length && from(items[i] as T) < b; i++) found.push(items[i] as T);
+    return found;
+  };
+}
+
+/** The article writes thousands with commas (`1,234,567`) and never a Vietnamese decimal comma. */
+function commasGroup(tokens: readonly Token[]): boolean {
+  let grouped = 0;
+  let decimal = 0;
+  for (const token of tokens) {
+    if (token.kind !== 'number') continue;
+    if (/^\d{1,3}(,\d{3}){2,}$/.test(token.text)) grouped += 2;
+    else if (/^\d+\.\d{1,2}$/.test(token.text)) grouped += 0.25;
+    else if (/^\d+,\d{1,2}$/.test(token.text) || /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(token.text)) decimal++;
+  }
+  return grouped >= 2 && decimal === 0;
+}
+
+/** First pass over a sentence: label, measure, direction and base of each quantity. */
+function readSentence(
+  frame: Frame,
+  sentence: Sentence,
+  quantities: readonly Quantity[],
+  context: Context,
+  bases: BaseSpan[],
+  cues: readonly PeriodCue[],
+): Draft[] {
+  const { tokens } = frame;
+  const drafts: Draft[] = [];
+  const opening = baseBefore(tokens, sentence.from, (quantities[0] as Quantity).hedgeFrom);
+  if (opening !== null) bases.push(opening);
+  let anchor: Draft | null = null;
+  for (let n = 0; n < quantities.length; n++) {
+    const q = quantities[n] as Quantity;
+    const before = drafts.at(-1);
+    const limit = quantities[n + 1]?.hedgeFrom ?? sentence.to;
+    const from =
+      before === undefined ? (opening?.to ?? sentence.from) : clauseFrom(tokens, before, q, sentence);
+    const lastYear = lastYearAfter(tokens, q.to, limit);
+    const bracket = bracketBefore(tokens, before?.q.to ?? sentence.from, q.hedgeFrom);
+    const own = lastYear
+      ? null
+      : (baseAfter(tokens, q.to, sentence.to, limit) ??
+        (bracket > 0 && before === undefined ? baseEnding(tokens, from, bracket) : null));
+    if (own !== null) bases.push(own);
+    const draft: Draft = {
+      q,
+      sentence,
+      label: '',
+      measure: 'level',
+      changeKind: null,
+      direction: null,
+      hedge: q.hedge,
+      base: own?.text ?? null,
+      unit: q.unit,
+      inherited: new Set(),
+      flags: new Set(),
+      anchor: false,
+      bracket,
+      rightEnd: q.to,
+      yearsBack: lastYear ? 1 : 0,
+      baseCue: null,
+    };
+    if (q.malformed) draft.flags.add('malformed_number');
+    if (q.alternative !== null) draft.flags.add('separator_ambiguous');
+    if (draft.bracket >= 0 && yearAgo(tokens, draft.bracket + 1)) draft.yearsBack = 1;
+    const held = bracket < 0 ? undefined : bases.find((b) => b.to === bracket && !b.plan);
+    if (held !== undefined)
+      draft.baseCue = cues.find((c) => c.period !== null && c.from >= held.from && c.to <= held.to) ?? null;
+    const predicate =
+      predicateBefore(tokens, from, q.hedgeFrom) ?? comparativeBefore(tokens, from, q, bases, draft);
+    measureOf(tokens, q, predicate, own, draft);
+    labelFigure(
+      {
+        frame,
+        q,
+        predicate,
+        from,
+        limit,
+        sentenceFrom: sentence.from,
+        anchor,
+        drafts,
+        carried: context.label,
+      },
+      draft,
+    );
+    settleMeasure(draft, predicate);
+    if (draft.measure === 'change' && draft.base === null && opening !== null) draft.base = opening.text;
+    if (draft.measure === 'ratio' && q.unitKind === 'ratio' && draft.base === null && predicate !== null)
+      draft.base = ratioBase(frame, q, limit);
+    perTime(tokens, q, from, draft);
+    drafts.push(draft);
+    if (draft.anchor && draft.bracket < 0) anchor = draft;
+    drafts.push(...distributed(frame, draft, predicate, limit));
+  }
+  shareBases(drafts, context);
+  zipLists(frame, sentence, drafts);
+  return drafts;
+}
+
+/**
+ * Where the words of a figure begin: behind what the figure before took. A count inside the subject (`xuất khẩu
+ * của 28 quốc gia … tăng 11%`) does not cut it.
+ */
+function clauseFrom(tokens: readonly Token[], before: Draft, q: Quantity, sentence: Sentence): number {
+  const lead = tokens[before.q.hedgeFrom - 1]?.key ?? '';
+  if (before.q.unitKind === 'count' && ['của', 'tại', 'ở', 'trong', 'từ'].includes(lead)) {
+    let marked = false;
+    for (let i = before.q.to; i < q.hedgeFrom; i++)
+      if ((tokens[i] as Token).kind === 'punct' && '(,;:)'.includes((tokens[i] as Token).text))
+        marked = marked || ',;:'.includes((tokens[i] as Token).text);
+    if (!marked && q.unitKind === 'rate') return sentence.from;
+  }
+  return Math.max(before.q.to, Math.min(before.rightEnd, q.hedgeFrom));
+}
+
+function bracketBefore(tokens: readonly Token[], from: number, at: number): number {
+  for (let i = at - 1; i >= from; i--) {
+    const { text } = tokens[i] as Token;
+    if (text === ')') return -1;
+    if (text === '(') return i;
+  }
+  return -1;
+}
+
+/** `47,3 tỷ của cùng kỳ năm trước`: the value itself is last year's. */
+function lastYearAfter(tokens: readonly Token[], at: number, limit: number): boolean {
+  const i = tokens[at]?.key === 'của' || tokens[at]?.key === 'trong' ? at + 1 : -1;
+  return i > 0 && i < limit && yearAgo(tokens, i);
+}
+
+/** `cùng kỳ …`, `năm trước`, `năm ngoái` at token `at`. */
+function yearAgo(tokens: readonly Token[], at: number): boolean {
+  const a = tokens[at]?.key;
+  const b = tokens[at + 1]?.key;
+  if (a === 'cùng' && b === 'kỳ')
+    return !(
+      tokens[at + 2]?.kind === 'word' &&
+      ['quý', 'qúy', 'tháng', 'năm'].includes(tokens[at + 2]!.key) &&
+      (tokens[at + 3]?.kind === 'number' || tokens[at + 3]?.capital === true)
+    );
+  return a === 'năm' && (b === 'trước' || b === 'ngoái');
+}
+
+/** `gấp 20 lần mức lương cơ sở`: what follows is the base. */
+function ratioBase(frame: Frame, q: Quantity, limit: number): string | null {
+  const { tokens } = frame;
+  const words: string[] = [];
+  for (let i = q.to; i < limit && words.length < 8; i++) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word' && token.kind !== 'number') break;
+    if (words.length > 0 && ['thì', 'là', 'và', 'để', 'tiền', 'với', 'so', 'do'].includes(token.key)) break;
+    words.push(token.text);
+  }
+  return words.length === 0 ? null : words.join(' ');
+}
+
+/** `bình quân mỗi năm … 10 tỷ đồng` is a sum a year; `khách … 21,8 triệu lượt` counts visits of guests. */
+function perTime(tokens: readonly Token[], q: Quantity, from: number, draft: Draft): void {
+  if (q.unit === null) return;
+  if (q.unit === 'lượt' && /khách/i.test(draft.label)) draft.unit = 'lượt khách';
+  if (
+    q.unit.includes('/') ||
+    draft.measure === 'change' ||
+    (q.unitKind !== 'money' && q.unitKind !== 'count')
+  )
+    return;
+  for (let i = q.hedgeFrom - 2; i >= Math.max(from, q.hedgeFrom - 8); i--) {
+    const a = (tokens[i] as Token).key;
+    const b = tokens[i + 1]?.key;
+    if (a === ';') return;
+    if ((a === 'mỗi' || a === 'hằng' || a === 'hàng') && (b === 'năm' || b === 'tháng' || b === 'ngày')) {
+      draft.unit = `${q.unit}/${b}`;
+      return;
+    }
+  }
+}
+
+/** Comparisons that name their base once: it holds for the changes of the same chain. */
+function shareBases(drafts: readonly Draft[], context: Context): void {
+  // `giảm 63.630 tỷ đồng (tương đương 7,8%) so với dự toán`: backwards over the bracket, then forwards into it.
+  for (let n = drafts.length - 1; n > 0; n--) {
+    const draft = drafts[n] as Draft;
+    const before = drafts[n - 1] as Draft;
+    if (
+      draft.measure !== 'change' ||
+      before.measure !== 'change' ||
+      draft.base === null ||
+      before.base !== null
+    )
+      continue;
+    if (
+      draft.inherited.has('indicator') &&
+      before.direction === draft.direction &&
+      draft.q.from - before.q.to <= 6
+    )
+      before.base = draft.base;
+  }
+  for (let n = 1; n < drafts.length; n++) {
+    const draft = drafts[n] as Draft;
+    const before = drafts[n - 1] as Draft;
+    if (
+      draft.measure === 'change' &&
+      draft.base === null &&
+      draft.bracket >= 0 &&
+      before.measure === 'change'
+    )
+      draft.base = before.base;
+  }
+  // One sentence on, in the same paragraph, the base still holds for a bare change.
+  if (context.base === null || context.baseAge > 0) return;
+  for (const draft of drafts) {
+    if (draft.measure !== 'change' || draft.base !== null || draft.changeKind === null) continue;
+    draft.base = context.base;
+    draft.inherited.add('base');
+  }
+}
+
+/** Turns drafts into records: offsets back into the text as given, bounds, ids, catalogue ids, speakers. */
+function finisher(article: Article, doc: TextDocument, speech: readonly Speech[]) {
+  const { tokens, normal } = doc;
+  const seen = new Map<string, number>();
+  const startOf = (token: number) => normal.toOriginal((tokens[token] as Token).start);
+  const endOf = (token: number) =>
+    withMarks(article.text, normal.toOriginal((tokens[token] as Token).end - 1) + 1);
+  return (draft: Draft, period: string | null, status: Status, place: PlaceSpan | string | null): Figure => {
+    const { q, sentence } = draft;
+    const start = startOf(q.from);
+    const end = endOf(q.to - 1);
+    const sentenceStart = startOf(sentence.from);
+    const sentenceEnd = endOf(sentence.to - 1);
+    const said = speakerAt(speech, start);
+    const text = article.text.slice(start, end);
+    const label = draft.label === '' ? (draft.unit ?? '') : draft.label;
+    const wording = `${fold(article.text.slice(sentenceStart, sentenceEnd))}|${text.normalize('NFC')}|${label}`;
+    const occurrence = (seen.get(wording) ?? 0) + 1;
+    seen.set(wording, occurrence);
+    const sentenceText = normal.text.slice(
+      (tokens[sentence.from] as Token).start,
+      (tokens[sentence.to - 1] as Token).end,
+    );
+    const indicatorId = matchIndicator(label, draft.unit, draft.measure, sentenceText);
+    const name = place === null || typeof place === 'string' ? place : place.name;
+    return {
+      id: `${article.id}#${shortHash(`${wording}|${occurrence}`)}`,
+      articleId: article.id,
+      start,
+      end,
+      text,
+      value: q.value,
+      valueMax: q.valueMax,
+      ...boundsOf(draft.hedge, q.value, q.valueMax),
+      unit: draft.unit,
+      denominator: q.denominator,
+      indicator: label,
+      indicatorId,
+      measure: draft.measure,
+      changeKind: draft.changeKind,
+      direction: draft.direction,
+      hedge: draft.hedge,
+      status,
+      period,
+      base: draft.base,
+      place: name,
+      placeCode: placeCode(
+        name,
+        article.publishedAt ?? (period === null ? null : `${period.slice(0, 4)}-01-01`),
+      ),
+      speaker: said?.speaker ?? null,
+      speakerKind: said?.kind ?? null,
+      sentence: { start: sentenceStart, end: sentenceEnd },
+      inherited: [...(said === null ? draft.inherited : draft.inherited.add('speaker'))].sort(),
+      alternative: q.alternative,
+      flags: [...draft.flags],
+      confidence: confidenceOf(draft, indicatorId),
+      sameAs: null,
+    };
+  };
+}
+
+/** Combining marks of a decomposed text belong to the character they follow. */
+function withMarks(text: string, end: number): number {
+  let i = end;
+  while (i < text.length && text.charCodeAt(i) >= 0x300 && text.charCodeAt(i) <= 0x36f) i++;
+  return i;
+}
+
+/** The innermost stretch of speech that covers an offset. */
+function speakerAt(speech: readonly Speech[], at: number): Speech | null {
+  let best: Speech | null = null;
+  for (const span of speech)
+    if (span.start <= at && at < span.end && (best === null || span.end - span.start < best.end - best.start))
+      best = span;
+  return best;
+}
+
+/** How surely the number was read: guesses and doubts cost, a catalogue match adds. */
+function confidenceOf(draft: Draft, indicatorId: string | null): number {
+  let c = indicatorId === null ? 0.9 : 0.98;
+  if (draft.q.guessedUnit) c -= 0.2;
+  if (draft.flags.has('malformed_number')) c -= 0.5;
+  if (draft.flags.has('separator_ambiguous')) c -= 0.3;
+  if (draft.label === '') c -= 0.4;
+  if (draft.inherited.has('indicator')) c -= 0.1;
+  return Math.round(Math.max(0.05, c) * 100) / 100;
 }

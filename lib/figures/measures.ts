@@ -1,0 +1,135 @@
+/** Level, share, change, ratio or plan ratio: from the predicate, the unit and what the value is held against. */
+import type { Quantity } from '../numbers/quantities.ts';
+import type { Token } from '../text/tokens.ts';
+import type { BaseSpan } from './bases.ts';
+import { type Draft, textOf } from './draft.ts';
+import type { Predicate } from './predicates.ts';
+
+const GROWTH = /(^| )(tăng trưởng|tốc độ tăng|mức tăng|tốc độ phát triển|nhịp tăng)( |$)/;
+/** A label that opens with one of these names a rate. */
+export const RATE_HEAD = /^(tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|tỉ suất|hệ số|cơ cấu)( |$)/i;
+
+const COMPARED = new Map<string, 'up' | 'down'>([
+  ['cao hơn', 'up'],
+  ['nhiều hơn', 'up'],
+  ['lớn hơn', 'up'],
+  ['thấp hơn', 'down'],
+  ['ít hơn', 'down'],
+]);
+
+/** `cao hơn giá thị trường 25%`: the base stands between the comparative and the number. */
+export function comparativeBefore(
+  tokens: readonly Token[],
+  from: number,
+  q: Quantity,
+  bases: BaseSpan[],
+  draft: Draft,
+): Predicate | null {
+  if (q.unitKind !== 'rate' && q.unitKind !== 'ratio' && q.unitKind !== 'points') return null;
+  for (let i = q.hedgeFrom - 2; i >= Math.max(from, q.hedgeFrom - 14); i--) {
+    if ((tokens[i] as Token).kind === 'punct') return null;
+    const key = `${tokens[i]?.key} ${tokens[i + 1]?.key}`;
+    const kind = COMPARED.get(key);
+    if (kind === undefined) continue;
+    const text = textOf(tokens, i + 2, q.hedgeFrom);
+    if (text !== '') {
+      draft.base = text;
+      bases.push({ from: i + 2, to: q.hedgeFrom, text, plan: false });
+    }
+    return { kind, from: i, key };
+  }
+  return null;
+}
+
+const INDEX_VERBS = new Set([
+  'bằng',
+  'đạt',
+  'chỉ bằng',
+  'tương đương',
+  'chỉ đạt',
+  'ước đạt',
+  'mới đạt',
+  'hoàn thành',
+  'thực hiện',
+]);
+
+/** Sets measure, direction and kind of change of `draft` from what stands around the number. */
+export function measureOf(
+  tokens: readonly Token[],
+  q: Quantity,
+  predicate: Predicate | null,
+  base: BaseSpan | null,
+  draft: Draft,
+): void {
+  const kind = predicate?.kind ?? null;
+  const percent = q.unitKind === 'rate';
+  if (q.unitKind === 'ratio') {
+    draft.measure = 'ratio';
+    if (kind === 'up' || kind === 'down') {
+      draft.direction = kind;
+      draft.changeKind = 'relative';
+      draft.flags.add('times_ambiguous');
+    }
+    return;
+  }
+  if ((kind === 'up' || kind === 'down') && !fromLevel(tokens, predicate, q)) {
+    draft.measure = 'change';
+    draft.direction = kind;
+    draft.changeKind = q.unitKind === 'points' ? 'points' : percent ? 'relative' : 'absolute';
+    return;
+  }
+  if (percent && base !== null && kind !== 'share' && kind !== 'toLevel') {
+    if (base.plan) {
+      draft.measure = 'plan_ratio';
+      return;
+    }
+    if (kind === 'ratio' || (kind === 'level' && INDEX_VERBS.has(predicate?.key ?? ''))) {
+      draft.measure = 'ratio';
+      return;
+    }
+  }
+  if (kind === 'ratio' && percent) draft.measure = 'ratio';
+  else if (kind === 'share' && percent) draft.measure = 'share';
+  // A level held against a base (`đạt 30 tỷ, so với …`) is a level all the same; the base belongs to its change.
+  if (draft.measure !== 'ratio') draft.base = null;
+}
+
+/** `giảm từ 3,2% xuống còn 2,1%`: the first value is a level. */
+function fromLevel(tokens: readonly Token[], predicate: Predicate | null, q: Quantity): boolean {
+  const towards = tokens[q.to]?.key;
+  if (towards !== 'lên' && towards !== 'xuống' && towards !== 'còn' && towards !== 'đến') return false;
+  for (let i = predicate?.from ?? q.hedgeFrom - 2; i < q.hedgeFrom; i++)
+    if (tokens[i]?.key === 'từ') return true;
+  return false;
+}
+
+/** What the label tells of the measure. */
+export function settleMeasure(draft: Draft, predicate: Predicate | null): void {
+  const { q } = draft;
+  const key = ` ${draft.label.toLowerCase()} `;
+  const growth = GROWTH.test(key);
+  if (
+    q.unitKind === 'rate' &&
+    (draft.measure === 'level' || draft.measure === 'coverage' || draft.measure === 'share')
+  ) {
+    if (growth && predicate?.kind !== 'share') {
+      draft.measure = 'change';
+      draft.direction = predicate?.kind === 'down' || key.includes(' âm ') ? 'down' : 'up';
+      draft.changeKind = 'relative';
+    } else if (draft.measure === 'level' && (RATE_HEAD.test(key.trim()) || q.unit !== '%'))
+      draft.measure = 'share';
+  }
+  if (
+    draft.measure === 'change' &&
+    draft.changeKind === 'relative' &&
+    q.unitKind === 'rate' &&
+    RATE_HEAD.test(key.trim()) &&
+    !growth
+  ) {
+    // `tỷ lệ hộ nghèo giảm 1,2%`: nearly always points, never surely (dossier 1.9).
+    draft.changeKind = 'ambiguous';
+    draft.flags.add('pp_or_percent');
+  }
+  if (q.unitKind === 'score' && draft.measure === 'change' && RATE_HEAD.test(key.trim()))
+    draft.changeKind = 'points';
+}

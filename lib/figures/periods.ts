@@ -1,0 +1,202 @@
+/** What period a date expression gives to a figure, as `2023`, `2024-Q1`, `2024-01..2024-06`, `2023-end` …. */
+import type { DateSpan } from '../text/dates.ts';
+import type { Token } from '../text/tokens.ts';
+
+/** The article's own time, against which `năm nay`, `tháng 5`, `đến nay` are read; null parts are unknown. */
+export interface Clock {
+  year: number | null;
+  month: number | null;
+}
+
+export interface PeriodCue {
+  from: number;
+  to: number;
+  /** Null where the expression gives none (`sáng 5/4`, an unknown year). */
+  period: string | null;
+  /** Calendar year that the period lies in or ends in. */
+  year: number | null;
+  /** The period only names the day of an event (`ngày 14/1, Sở tổ chức …`), not of a statistic. */
+  event: boolean;
+  /** A span of years that often belongs to the name of a plan. */
+  plan: boolean;
+  /** A bare year behind a name (`Luật Điện lực 2024`, `Tết Ất Tỵ 2025`). */
+  name: boolean;
+  /** Said of what is to be done (`nhiệm vụ năm 2025`). */
+  planned: boolean;
+}
+
+const two = (n: number) => String(n).padStart(2, '0');
+const lastDay = (year: number, month: number) => new Date(Date.UTC(year, month, 0)).getUTCDate();
+
+/** The words right before a date, joined: at most four. */
+function wordsBefore(tokens: readonly Token[], at: number): string {
+  let key = '';
+  for (let i = at - 1; i >= Math.max(0, at - 4); i--) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word') break;
+    key = key === '' ? token.key : `${token.key} ${key}`;
+  }
+  return key;
+}
+
+/**
+ * Year and month in which the article was written: of its publication date, else read off the text (the latest
+ * full date, else the latest year that is not said of the future).
+ */
+export function clockOf(
+  publishedAt: string | null,
+  tokens: readonly Token[],
+  dates: readonly DateSpan[],
+): Clock {
+  if (publishedAt !== null && /^\d{4}/.test(publishedAt)) {
+    const month = /^\d{4}-(\d\d)/.exec(publishedAt);
+    return { year: Number(publishedAt.slice(0, 4)), month: month ? Number(month[1]) : null };
+  }
+  let full: { year: number; month: number } | null = null;
+  let year: number | null = null;
+  let dayMonth: number | null = null;
+  for (const span of dates) {
+    const d = span.date;
+    const before = wordsBefore(tokens, span.from);
+    const future =
+      /(^| )(đến|tới|trước|sau|từ|hạn|giai đoạn|dự kiến|vào|từ ngày|nhiệm vụ|kế hoạch|mục tiêu)$/.test(
+        before,
+      );
+    if (d.kind === 'day' && d.year !== null) {
+      if (!future && (full === null || d.year > full.year || (d.year === full.year && d.month > full.month)))
+        full = { year: d.year, month: d.month };
+    } else if (d.kind === 'day' && dayMonth === null && !future) dayMonth = d.month;
+    const said =
+      d.kind === 'year' || d.kind === 'quarter' || d.kind === 'month' || d.kind === 'months'
+        ? d.year
+        : d.kind === 'years' && d.last - d.first < 4
+          ? d.last
+          : null;
+    if (said === null) continue;
+    // Only the running year is estimated: `ước thực hiện năm 2013`, `năm 2013 thu ngân sách ước đạt`.
+    if (estimated(tokens, span)) return { year: said, month: dayMonth };
+    if (!future && !planned(tokens, span.from) && said < 2100 && (year === null || said > year)) year = said;
+  }
+  if (full !== null && (year === null || full.year >= year))
+    return { year: full.year, month: Math.max(full.month, dayMonth ?? 0) };
+  return { year, month: year === null ? null : dayMonth };
+}
+
+function estimated(tokens: readonly Token[], span: DateSpan): boolean {
+  for (let i = span.from - 1; i >= Math.max(0, span.from - 4); i--) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word') break;
+    if (token.key === 'ước') return true;
+  }
+  for (let i = span.to; i < Math.min(tokens.length, span.to + 9); i++) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word') break;
+    if (token.key === 'ước') return true;
+  }
+  return false;
+}
+
+/** `dự toán ngân sách năm 2014`, `phương án phân bổ … năm 2014`: said of what is to come. */
+function planned(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 9); i--) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word') return false;
+    const key = `${tokens[i - 1]?.key ?? ''} ${token.key}`;
+    if (
+      key === 'dự toán' ||
+      key === 'phương án' ||
+      key === 'mục tiêu' ||
+      key === 'nhiệm vụ' ||
+      key === 'phương hướng'
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Resolves one date expression. `clock` is the article's time. */
+export function resolvePeriod(tokens: readonly Token[], span: DateSpan, clock: Clock): PeriodCue {
+  const d = span.date;
+  const before = wordsBefore(tokens, span.from);
+  const after = tokens[span.to]?.key ?? '';
+  const upTo = /(^| )(đến|tới|tính đến|đến hết|hết|đến cuối|tính đến hết|tính tới|trước)$/.test(before);
+  const cue = (period: string | null, year: number | null, more: Partial<PeriodCue> = {}): PeriodCue => ({
+    from: span.from,
+    to: span.to,
+    period,
+    year,
+    event: false,
+    plan: false,
+    name: false,
+    planned: planned(tokens, span.from) || /(nhiệm vụ|phương hướng|kế hoạch|mục tiêu)$/.test(before),
+    ...more,
+  });
+  switch (d.kind) {
+    case 'year': {
+      if (/(^| )(hết|tính đến cuối|tính đến)$/.test(before)) {
+        // A stock at the end of a year that has passed; a future one is the year's target.
+        if (clock.year === null || d.year <= clock.year) return cue(`${d.year}-end`, d.year);
+      }
+      if (/(^| )từ( đầu)?$/.test(before) && (after === 'đến' || after === 'tới')) {
+        const next = tokens[span.to + 1]?.key;
+        if ((next === 'nay' || next === 'hết') && clock.year !== null) {
+          if (/đầu$/.test(before) && clock.month !== null)
+            return cue(`${d.year}-01..${clock.year}-${two(clock.month)}`, clock.year);
+          return cue(d.year === clock.year ? String(d.year) : `${d.year}..${clock.year}`, clock.year);
+        }
+      }
+      return cue(String(d.year), d.year, { name: d.bare && (tokens[span.from - 1]?.capital ?? false) });
+    }
+    case 'years':
+      return cue(`${d.first}..${d.last}`, d.last, {
+        plan:
+          /(giai đoạn|nhiệm kỳ|năm học|khóa|5 năm|niên khóa)$/.test(before) ||
+          before === '' ||
+          d.last - d.first >= 3,
+      });
+    case 'relativeYear':
+      // `cùng kỳ năm ngoái` is a base, or last year's value of the same months; never a year by itself.
+      if (/(^| )cùng kỳ$/.test(before)) return cue(null, null);
+      return clock.year === null
+        ? cue(null, null)
+        : cue(String(clock.year + d.offset), clock.year + d.offset);
+    case 'quarter': {
+      const year = d.year ?? clock.year;
+      return year === null ? cue(null, null) : cue(`${year}-Q${d.quarter}`, year);
+    }
+    case 'month': {
+      const year = d.year ?? clock.year;
+      if (year === null) return cue(null, null);
+      if (upTo) return cue(`${year}-01..${year}-${two(d.month)}`, year);
+      return cue(`${year}-${two(d.month)}`, year);
+    }
+    case 'months': {
+      const year = d.year ?? clock.year;
+      if (year === null) return cue(null, null);
+      const first = d.part === 'first' ? 1 : 13 - d.months;
+      const last = d.part === 'first' ? d.months : 12;
+      return cue(`${year}-${two(first)}..${year}-${two(last)}`, year);
+    }
+    case 'day': {
+      const year = d.year ?? clock.year;
+      if (year === null) return cue(null, null, { event: true });
+      if (upTo) {
+        // `đến ngày 31/12/2023`: the whole year; any other day closes the months so far.
+        if (d.month === 12 && d.day >= lastDay(year, 12)) return cue(`${year}-end`, year);
+        return cue(`${year}-01..${year}-${two(d.month)}`, year);
+      }
+      return cue(`${year}-${two(d.month)}`, year, { event: true });
+    }
+    case 'days': {
+      const year = d.year ?? clock.year;
+      if (year === null) return cue(null, null);
+      const firstYear = d.firstMonth > d.month ? year - 1 : year;
+      return cue(
+        `${firstYear}-${two(d.firstMonth)}-${two(d.firstDay)}..${year}-${two(d.month)}-${two(d.day)}`,
+        year,
+      );
+    }
+    default:
+      return cue(null, null, { event: true });
+  }
+}

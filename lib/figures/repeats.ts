@@ -1,0 +1,108 @@
+/** Links mentions of one figure (headline, lead, body, captions) to the most precise of them (dossier 1.13, G31). */
+import type { Figure } from '../records.ts';
+import { fold } from '../text/normalise.ts';
+
+const SMALL = new Set([
+  'so',
+  'ty',
+  'le',
+  'ti',
+  'cac',
+  'cua',
+  'tong',
+  'duoc',
+  'la',
+  've',
+  'tai',
+  'cho',
+  'va',
+  'dat',
+  'co',
+  'tren',
+  'muc',
+]);
+const wordsOf = (label: string) =>
+  new Set(
+    fold(label)
+      .split(' ')
+      .filter((w) => w !== '' && !SMALL.has(w)),
+  );
+
+function alike(a: Figure, b: Figure, words: Map<string, Set<string>>): boolean {
+  if (a.indicatorId !== null && b.indicatorId !== null) return a.indicatorId === b.indicatorId;
+  const A = words.get(a.id) as Set<string>;
+  const B = words.get(b.id) as Set<string>;
+  if (A.size === 0 || B.size === 0) return true;
+  let common = 0;
+  for (const w of A) if (B.has(w)) common++;
+  return common / Math.min(A.size, B.size) >= 0.6;
+}
+
+/** Digits that a value is printed with: the more, the more precise. */
+const precision = (f: Figure) => (f.hedge === null ? 100 : 0) + f.text.replace(/\D/g, '').length;
+
+/** `a` may be `b` rounded: same value, or within the hedge that says so. */
+function sameValue(a: Figure, b: Figure): boolean {
+  if (a.value === b.value && a.valueMax === b.valueMax) return true;
+  if (a.hedge === 'more_than' && a.value <= b.value && b.value - a.value <= Math.abs(a.value) * 0.05)
+    return true;
+  if (a.hedge === 'nearly' && a.value >= b.value && a.value - b.value <= Math.abs(a.value) * 0.05)
+    return true;
+  if (a.hedge === 'about' && Math.abs(a.value - b.value) <= Math.abs(a.value) * 0.03) return true;
+  return false;
+}
+
+/**
+ * Sets `sameAs` on every repeated mention; the leading one keeps null. Changes `figures` in place. Two figures
+ * are one when unit, measure, direction, status, period and place agree, the wording overlaps and the value is
+ * the same or rounds to it.
+ */
+export function linkRepeats(figures: Figure[]): void {
+  const groups = new Map<string, Figure[]>();
+  const words = new Map<string, Set<string>>();
+  for (const figure of figures) {
+    words.set(figure.id, wordsOf(figure.indicator));
+    const key = [
+      figure.unit,
+      figure.measure === 'share' || figure.measure === 'coverage' ? 'level' : figure.measure,
+      figure.direction,
+      figure.status === 'target' || figure.status === 'forecast',
+    ].join('|');
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [figure]);
+    else group.push(figure);
+  }
+  for (const group of groups.values()) {
+    if (group.length < 2) continue;
+    // Sorted by value, only neighbours can be one figure: linear after the sort.
+    const sorted = [...group].sort((a, b) => a.value - b.value || a.start - b.start);
+    const leaders: Figure[] = [];
+    for (const figure of sorted) {
+      let leader: Figure | null = null;
+      for (let n = leaders.length - 1; n >= Math.max(0, leaders.length - 8); n--) {
+        const candidate = leaders[n] as Figure;
+        const agree =
+          (figure.period === null || candidate.period === null || figure.period === candidate.period) &&
+          (figure.place === candidate.place || figure.place === null || candidate.place === null) &&
+          figure.start !== candidate.start &&
+          (sameValue(figure, candidate) || sameValue(candidate, figure)) &&
+          alike(figure, candidate, words);
+        if (agree) {
+          leader = candidate;
+          break;
+        }
+      }
+      if (leader === null) leaders.push(figure);
+      else if (
+        precision(figure) > precision(leader) ||
+        (precision(figure) === precision(leader) &&
+          figure.start < leader.start &&
+          figure.hedge === leader.hedge)
+      ) {
+        for (const other of sorted) if (other.sameAs === leader.id) other.sameAs = figure.id;
+        leader.sameAs = figure.id;
+        leaders[leaders.indexOf(leader)] = figure;
+      } else figure.sameAs = leader.id;
+    }
+  }
+}

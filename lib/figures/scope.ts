@@ -1,0 +1,165 @@
+/** The place a figure speaks of: named beside it, or the article's own. */
+import { findPlaces, type PlaceMention, placeOf } from '../catalog/places.ts';
+import type { Article } from '../records.ts';
+import type { TextDocument } from '../text/sentences.ts';
+import type { Token } from '../text/tokens.ts';
+
+export interface PlaceSpan extends PlaceMention {
+  /** Tokens of the mention. */
+  from: number;
+  to: number;
+}
+
+/** Place mentions of the article over its tokens. */
+export function placesOf(doc: TextDocument): PlaceSpan[] {
+  const spans: PlaceSpan[] = [];
+  let at = 0;
+  for (const mention of findPlaces(doc.normal.text)) {
+    while (at < doc.tokens.length && (doc.tokens[at] as Token).end <= mention.start) at++;
+    let to = at;
+    while (to < doc.tokens.length && (doc.tokens[to] as Token).start < mention.end) to++;
+    // Ho Chi Minh City goes by its initials; what the article prints is kept, the code says what it is.
+    const printed = /^(TP\.? ?HCM|TPHCM)$/i.exec(doc.normal.text.slice(mention.start, mention.end))?.[0];
+    if (to > at) spans.push({ ...mention, name: printed ?? mention.name, from: at, to });
+  }
+  return spans;
+}
+
+const NATIONAL =
+  /(^| )(chính phủ|quốc hội|thủ tướng|bộ trưởng|thứ trưởng|trung ương|nhà nước|việt nam|cả nước|toàn quốc|ngân hàng nhà nước|tổng cục)( |$)/;
+
+/**
+ * The place the article as a whole speaks of: a province or district named in title or lead, the publisher's
+ * own words, else the place named most; a text of the Government and the National Assembly is about the country.
+ */
+export function articlePlace(
+  article: Article,
+  doc: TextDocument,
+  places: readonly PlaceSpan[],
+): string | null {
+  if (article.place !== null) return article.place;
+  const headEnd =
+    doc.blocks.find((b) => b.kind !== 'headline' && b.kind !== 'lead' && b.kind !== 'caption')?.from ??
+    doc.tokens.length;
+  const titleEnd = doc.blocks.find((b) => b.kind !== 'headline')?.from ?? 0;
+  const scores = new Map<string, { score: number; first: number; kind: PlaceSpan['kind'] }>();
+  const add = (name: string, kind: PlaceSpan['kind'], points: number, first: number) => {
+    const known = scores.get(name);
+    if (known === undefined) scores.set(name, { score: points, first, kind });
+    else known.score += points;
+  };
+  const bodies = new Map<string, number>();
+  for (const place of places) {
+    if (place.kind === 'commune' || (place.kind === 'foreign' && place.from >= titleEnd)) continue;
+    const points = place.from < titleEnd ? 6 : place.from < headEnd ? 3 : place.bare ? 0.8 : 1.2;
+    const weight =
+      place.kind === 'region' ? 0.5 : place.kind === 'country' ? 0.7 : place.kind === 'district' ? 0.8 : 1;
+    const name = place.name.replace(
+      /^(TP\.?|thành phố) (?=Hồ Chí Minh|Hà Nội|Đà Nẵng|Cần Thơ|Hải Phòng|Huế)/,
+      (m) => m,
+    );
+    add(name, place.kind, points * weight, place.from);
+    bodies.set(name, (bodies.get(name) ?? 0) + 1);
+  }
+  // "tỉnh", "toàn tỉnh", "UBND tỉnh" say that the article is about one province.
+  let ofProvince = 0;
+  let ofDistrict = 0;
+  let national = 0;
+  let words = '';
+  for (const token of doc.tokens) {
+    if (token.kind !== 'word') continue;
+    if (token.key === 'tỉnh') ofProvince++;
+    if (token.key === 'huyện' || token.key === 'quận') ofDistrict++;
+    words += ` ${token.key}`;
+    if (words.length > 40) words = words.slice(-40);
+    if (
+      token.key === 'phủ' ||
+      token.key === 'hội' ||
+      token.key === 'tướng' ||
+      token.key === 'trưởng' ||
+      token.key === 'nước' ||
+      token.key === 'nam' ||
+      token.key === 'quốc'
+    )
+      if (NATIONAL.test(words.slice(-20))) national++;
+  }
+  let best: { name: string; score: number; first: number; kind: PlaceSpan['kind'] } | null = null;
+  for (const [name, s] of scores) {
+    const score =
+      s.score +
+      (s.kind === 'province' ? Math.min(ofProvince, 4) * 0.4 : 0) +
+      (s.kind === 'district' ? Math.min(ofDistrict, 4) * 0.3 : 0);
+    if (best === null || score > best.score || (score === best.score && s.first < best.first))
+      best = { name, score, first: s.first, kind: s.kind };
+  }
+  const country = national * 0.6 + (scores.get('cả nước')?.score ?? 0);
+  if (best === null || (best.kind !== 'country' && country > best.score))
+    return country >= 1 ? 'cả nước' : (best?.name ?? null);
+  return best.name;
+}
+
+const SCOPE_LEADS = new Set(['tại', 'ở', 'của', 'bàn', 'trong', 'riêng', 'toàn', 'tỉnh', 'từ', 'đến', 'cho']);
+
+/**
+ * The place named for a figure in tokens `from..at` of its sentence, nearest first, or null. A place counts when
+ * the figure's clause is set there (`tại`, `của`, `tỉnh X có …`), not when it only names an office or a firm.
+ */
+export function placeBeside(
+  tokens: readonly Token[],
+  places: readonly PlaceSpan[],
+  from: number,
+  at: number,
+  to: number,
+): PlaceSpan | null {
+  let best: PlaceSpan | null = null;
+  for (const place of places) {
+    if (place.from >= to) break;
+    if (place.to <= from || place.kind === 'foreign') continue;
+    const before = tokens[place.from - 1];
+    const opens =
+      place.from === from || before === undefined || before.kind === 'punct' || before.kind === 'newline';
+    const led = before !== undefined && SCOPE_LEADS.has(before.key);
+    if (place.kind === 'country') {
+      if (
+        place.name === 'cả nước' &&
+        /^(cả nước|toàn quốc)$/i.test(
+          tokens
+            .slice(place.from, place.to)
+            .map((t) => t.key)
+            .join(' '),
+        ) &&
+        place.from < at
+      )
+        best = place;
+      continue;
+    }
+    if (place.kind === 'commune' || place.kind === 'region') continue;
+    if (!place.bare && isOffice(tokens, place.from)) continue;
+    if (place.from < at && (opens || led)) best = place;
+  }
+  return best;
+}
+
+/** `UBND tỉnh X`, `Sở … tỉnh X`, `Công ty …`: the place belongs to an office's name. */
+function isOffice(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 9); i--) {
+    const token = tokens[i] as Token;
+    if (token.kind !== 'word' && token.text !== '-' && token.text !== '&') return false;
+    if (
+      /^(ubnd|hđnd|sở|ban|hội|ủy|đảng|chi|cục|công|trung|văn|phòng|báo|đài|liên|bhxh|lđlđ)$/.test(
+        token.key,
+      ) &&
+      token.capital
+    )
+      return true;
+    if (/^(giám|chủ|phó|bí|trưởng)$/.test(token.key)) return true;
+  }
+  return false;
+}
+
+/** Name and code of a place for a period's time: the 34-province codes from 1 July 2025. */
+export function placeCode(name: string | null, when: string | null): string | null {
+  if (name === null) return null;
+  if (name === 'cả nước') return 'VN';
+  return placeOf(name, when)?.code ?? null;
+}

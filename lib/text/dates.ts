@@ -1,0 +1,361 @@
+/**
+ * Dates and periods as the press writes them, found over tokens: what each expression says, not yet what it
+ * means for a figure (`lib/figures/periods.ts` resolves against the publication date).
+ */
+import { wordKey } from './normalise.ts';
+import type { Token } from './tokens.ts';
+
+export type DateExpression =
+  | { kind: 'year'; year: number; bare: boolean }
+  | { kind: 'years'; first: number; last: number }
+  | { kind: 'relativeYear'; offset: number }
+  | { kind: 'quarter'; quarter: number; year: number | null }
+  | { kind: 'month'; month: number; year: number | null }
+  /** The first (or last) `months` months of a year. */
+  | { kind: 'months'; months: number; part: 'first' | 'last'; year: number | null }
+  | { kind: 'day'; day: number; month: number; year: number | null }
+  | { kind: 'days'; firstDay: number; firstMonth: number; day: number; month: number; year: number | null }
+  /** A clock time, a bare day of a month not named, a week: no period of statistics. */
+  | { kind: 'time' };
+
+export interface DateSpan {
+  from: number;
+  to: number;
+  date: DateExpression;
+}
+
+const QUY = wordKey('quý');
+const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 };
+const MONTH_WORDS: Record<string, number> = {
+  giêng: 1,
+  một: 1,
+  hai: 2,
+  ba: 3,
+  tư: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+  chạp: 12,
+};
+const COUNT_WORDS: Record<string, number> = {
+  hai: 2,
+  ba: 3,
+  bốn: 4,
+  năm: 5,
+  sáu: 6,
+  bảy: 7,
+  tám: 8,
+  chín: 9,
+  mười: 10,
+};
+const RELATIVE_YEARS: Record<string, number> = {
+  nay: 0,
+  này: 0,
+  ngoái: -1,
+  trước: -1,
+  qua: -1,
+  tới: 1,
+  sau: 1,
+};
+/** `những năm tới`, `ba năm sau` are no one year. */
+const NOT_ONE_YEAR = new Set([
+  'những',
+  'các',
+  'nhiều',
+  'mấy',
+  'vài',
+  'một',
+  'hai',
+  'ba',
+  'bốn',
+  'năm',
+  'sáu',
+  'bảy',
+  'tám',
+  'chín',
+  'mười',
+  'cùng',
+]);
+const DAY_LEADS = new Set(
+  ['ngày', 'sáng', 'chiều', 'trưa', 'tối', 'đêm', 'hôm', 'mùng', 'rạng', 'nay', 'khuya'].map(wordKey),
+);
+
+const yearOf = (token: Token | undefined): number | null =>
+  token?.kind === 'number' && /^(19|20)\d\d$/.test(token.text) ? Number(token.text) : null;
+const intOf = (token: Token | undefined, max: number): number | null => {
+  if (token?.kind !== 'number' || !/^\d{1,2}$/.test(token.text)) return null;
+  const n = Number(token.text);
+  return n >= 1 && n <= max ? n : null;
+};
+const isDash = (token: Token | undefined) => token?.text === '-';
+const isTo = (token: Token | undefined) =>
+  token !== undefined && (token.text === '-' || token.key === 'đến' || token.key === 'tới');
+
+/** `/2024`, `-2024`, `.2024`, `năm 2024`, `, năm 2024` after token `at`: the year and where it ends. */
+function yearAfter(tokens: readonly Token[], at: number): { year: number; end: number } | null {
+  const token = tokens[at];
+  if (token === undefined) return null;
+  if (token.text === '/' || token.text === '-') {
+    const year = yearOf(tokens[at + 1]);
+    return year === null ? null : { year, end: at + 2 };
+  }
+  const skip = token.text === ',' ? 1 : 0;
+  if (tokens[at + skip]?.key === 'năm') {
+    const year = yearOf(tokens[at + skip + 1]);
+    return year === null ? null : { year, end: at + skip + 2 };
+  }
+  if (token.key === 'của' && tokens[at + 1]?.key === 'năm') {
+    const year = yearOf(tokens[at + 2]);
+    return year === null ? null : { year, end: at + 3 };
+  }
+  return null;
+}
+
+interface Day {
+  day: number;
+  month: number | null;
+  year: number | null;
+  end: number;
+}
+
+/** `5`, `5/4`, `5-4`, `5.4`, `5/4/2024`, `5.4.2024`, `5 tháng 4 năm 2024` from token `at`. */
+function dayAt(tokens: readonly Token[], at: number): Day | null {
+  const token = tokens[at];
+  if (token?.kind !== 'number') return null;
+  const dotted = /^(\d{1,2})\.(\d{1,2})(?:\.((?:19|20)\d\d))?$/.exec(token.text);
+  if (dotted !== null) {
+    const day = Number(dotted[1]);
+    const month = Number(dotted[2]);
+    if (day < 1 || day > 31 || month < 1 || month > 12) return null;
+    if (dotted[3] !== undefined) return { day, month, year: Number(dotted[3]), end: at + 1 };
+    const after = yearAfter(tokens, at + 1);
+    return after === null
+      ? { day, month, year: null, end: at + 1 }
+      : { day, month, year: after.year, end: after.end };
+  }
+  const day = intOf(token, 31);
+  if (day === null) return null;
+  const separator = tokens[at + 1];
+  if (separator?.text === '/' || (separator?.text === '-' && !separator.spaced)) {
+    const month = intOf(tokens[at + 2], 12);
+    if (month !== null && !(tokens[at + 2] as Token).spaced) {
+      if (tokens[at + 3]?.text === separator.text) {
+        const year = yearOf(tokens[at + 4]);
+        if (year !== null) return { day, month, year, end: at + 5 };
+      }
+      const after = yearAfter(tokens, at + 3);
+      if (after !== null && tokens[at + 3]?.text !== '-')
+        return { day, month, year: after.year, end: after.end };
+      return { day, month, year: null, end: at + 3 };
+    }
+  }
+  if (separator?.key === 'tháng') {
+    const month = intOf(tokens[at + 2], 12);
+    if (month !== null) {
+      const after = yearAfter(tokens, at + 3);
+      return after === null
+        ? { day, month, year: null, end: at + 3 }
+        : { day, month, year: after.year, end: after.end };
+    }
+  }
+  return { day, month: null, year: null, end: at + 1 };
+}
+
+function dayExpression(tokens: readonly Token[], from: number, at: number): DateSpan | null {
+  const first = dayAt(tokens, at);
+  if (first === null) return null;
+  let next = first.end;
+  if (isTo(tokens[next])) {
+    next++;
+    if (tokens[next]?.key === 'ngày') next++;
+    const second = dayAt(tokens, next);
+    if (second !== null && second.month !== null)
+      return {
+        from,
+        to: second.end,
+        date: {
+          kind: 'days',
+          firstDay: first.day,
+          firstMonth: first.month ?? second.month,
+          day: second.day,
+          month: second.month,
+          year: second.year ?? first.year,
+        },
+      };
+  }
+  if (first.month === null) return { from, to: first.end, date: { kind: 'time' } };
+  return { from, to: first.end, date: { kind: 'day', day: first.day, month: first.month, year: first.year } };
+}
+
+function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
+  const { key } = tokens[i] as Token;
+  const next = tokens[i + 1];
+  if (key === 'năm') {
+    const year = yearOf(next);
+    if (year !== null) {
+      if (isTo(tokens[i + 2])) {
+        const at = tokens[i + 3]?.key === 'năm' ? i + 4 : i + 3;
+        const last = yearOf(tokens[at]);
+        if (last !== null && last >= year)
+          return { from: i, to: at + 1, date: { kind: 'years', first: year, last } };
+      }
+      return { from: i, to: i + 2, date: { kind: 'year', year, bare: false } };
+    }
+    const offset = RELATIVE_YEARS[next?.key ?? ''];
+    if (
+      offset !== undefined &&
+      !NOT_ONE_YEAR.has(tokens[i - 1]?.key ?? '') &&
+      tokens[i - 1]?.kind !== 'number'
+    )
+      return { from: i, to: i + 2, date: { kind: 'relativeYear', offset } };
+    return null;
+  }
+  if (key === 'tháng') {
+    const dotted = next?.kind === 'number' ? /^(\d{1,2})\.((?:19|20)\d\d)$/.exec(next.text) : null;
+    if (dotted !== null && Number(dotted[1]) <= 12)
+      return {
+        from: i,
+        to: i + 2,
+        date: { kind: 'month', month: Number(dotted[1]), year: Number(dotted[2]) },
+      };
+    const month =
+      intOf(next, 12) ??
+      (next?.kind === 'word' && (next.capital || next.key === 'giêng') ? MONTH_WORDS[next.key] : undefined);
+    if (month === undefined || month === null) return null;
+    const after = yearAfter(tokens, i + 2);
+    return after === null
+      ? { from: i, to: i + 2, date: { kind: 'month', month, year: null } }
+      : { from: i, to: after.end, date: { kind: 'month', month, year: after.year } };
+  }
+  if (key === QUY) {
+    const quarter = ROMAN[next?.key ?? ''] ?? intOf(next, 4);
+    if (quarter === undefined || quarter === null) return null;
+    const after = yearAfter(tokens, i + 2);
+    return after === null
+      ? { from: i, to: i + 2, date: { kind: 'quarter', quarter, year: null } }
+      : { from: i, to: after.end, date: { kind: 'quarter', quarter, year: after.year } };
+  }
+  if (DAY_LEADS.has(key)) {
+    const at = next?.text === '(' ? i + 2 : i + 1;
+    return dayExpression(tokens, i, at);
+  }
+  const months = COUNT_WORDS[key];
+  if (months !== undefined && next?.key === 'tháng') return monthsExpression(tokens, i, months);
+  return null;
+}
+
+/** `6 tháng đầu năm 2024`, `9 tháng năm 2023`, `6 tháng cuối năm`, `4 tháng` from token `at` (the count). */
+function monthsExpression(tokens: readonly Token[], at: number, months: number): DateSpan | null {
+  let i = at + 2;
+  let part: 'first' | 'last' | null = null;
+  const word = tokens[i]?.key;
+  if (word === 'đầu' || word === 'cuối') {
+    part = word === 'đầu' ? 'first' : 'last';
+    i++;
+    if (tokens[i]?.key === 'năm') {
+      const year = yearOf(tokens[i + 1]);
+      if (year !== null) return { from: at, to: i + 2, date: { kind: 'months', months, part, year } };
+      const offset = RELATIVE_YEARS[tokens[i + 1]?.key ?? ''];
+      return {
+        from: at,
+        to: offset === undefined ? i + 1 : i + 2,
+        date: { kind: 'months', months, part, year: null },
+      };
+    }
+    return { from: at, to: i, date: { kind: 'months', months, part, year: null } };
+  }
+  const year = yearOf(tokens[i]);
+  if (year !== null) return { from: at, to: i + 1, date: { kind: 'months', months, part: 'first', year } };
+  const after = yearAfter(tokens, i);
+  if (after !== null && tokens[i]?.text !== '-')
+    return { from: at, to: after.end, date: { kind: 'months', months, part: 'first', year: after.year } };
+  return null;
+}
+
+const STATISTICAL_MONTHS = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+
+function numberLed(tokens: readonly Token[], i: number): DateSpan | null {
+  const token = tokens[i] as Token;
+  const next = tokens[i + 1];
+  const year = yearOf(token);
+  if (year !== null) {
+    if (isDash(next) || next?.key === 'đến') {
+      const last = yearOf(tokens[i + 2]);
+      if (last !== null && last >= year)
+        return { from: i, to: i + 3, date: { kind: 'years', first: year, last } };
+    }
+    return { from: i, to: i + 1, date: { kind: 'year', year, bare: true } };
+  }
+  // A full date stands by itself; a bare `27/7` only where a rule for it says so.
+  const day = dayAt(tokens, i);
+  if (day !== null && day.month !== null && day.year !== null)
+    return { from: i, to: day.end, date: { kind: 'day', day: day.day, month: day.month, year: day.year } };
+  const before = tokens[i - 1];
+  if (
+    day !== null &&
+    day.month !== null &&
+    day.end > i + 1 &&
+    (before?.text === '(' || before?.text === ',') &&
+    (tokens[day.end]?.text === ')' || tokens[day.end]?.text === ',')
+  )
+    return { from: i, to: day.end, date: { kind: 'day', day: day.day, month: day.month, year: null } };
+  if (day !== null && day.month !== null && next?.key === 'tháng')
+    return { from: i, to: day.end, date: { kind: 'day', day: day.day, month: day.month, year: null } };
+  const month = intOf(token, 12);
+  if (month !== null && (next?.text === '/' || (next?.text === '-' && !next.spaced))) {
+    const y = yearOf(tokens[i + 2]);
+    if (y !== null && !(tokens[i + 2] as Token).spaced)
+      return { from: i, to: i + 3, date: { kind: 'month', month, year: y } };
+  }
+  if (next?.key === 'giờ' || next?.key === 'h') {
+    let to = i + 2;
+    if (tokens[to]?.kind === 'number') to += tokens[to + 1]?.key === 'phút' ? 2 : 1;
+    return { from: i, to, date: { kind: 'time' } };
+  }
+  if (next?.kind === 'code' && !next.spaced && /^[hg]\d{1,2}$/i.test(next.text))
+    return { from: i, to: i + 2, date: { kind: 'time' } };
+  if (
+    next?.text === ':' &&
+    !next.spaced &&
+    tokens[i + 2]?.kind === 'number' &&
+    !(tokens[i + 2] as Token).spaced &&
+    intOf(token, 24) !== null &&
+    /^\d\d$/.test((tokens[i + 2] as Token).text)
+  )
+    return { from: i, to: i + 3, date: { kind: 'time' } };
+  const months = intOf(token, 12);
+  if (months !== null && next?.key === 'tháng') {
+    const span = monthsExpression(tokens, i, months);
+    if (span !== null) return span;
+    // `xuất khẩu 4 tháng tăng`, `trong 9 tháng qua`: the year's first months; `1 - 6 tháng`, `3 tháng trở lên` are durations.
+    const after = tokens[i + 2]?.key ?? '';
+    if (
+      STATISTICAL_MONTHS.has(months) &&
+      !isDash(before) &&
+      before?.key !== 'từ' &&
+      before?.key !== 'đủ' &&
+      /^(qua|tăng|giảm|đạt|ước|toàn|cả|tỉnh|các)$/.test(after)
+    )
+      return { from: i, to: i + 2, date: { kind: 'months', months, part: 'first', year: null } };
+  }
+  return null;
+}
+
+/** Every date expression of a text, in order, not overlapping. Linear. */
+export function findDates(tokens: readonly Token[]): DateSpan[] {
+  const spans: DateSpan[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const token = tokens[i] as Token;
+    const span =
+      token.kind === 'word' ? wordLed(tokens, i) : token.kind === 'number' ? numberLed(tokens, i) : null;
+    if (span === null) i++;
+    else {
+      spans.push(span);
+      i = span.to;
+    }
+  }
+  return spans;
+}
