@@ -182,6 +182,10 @@ export const comparisonReasons = [
   'wording_differs',
   'sources_disagree',
   'relative_chain',
+  'definition_changed',
+  'season_differs',
+  'hedged',
+  'target_vs_forecast',
 ] as const;
 export type ComparisonReason = (typeof comparisonReasons)[number];
 export type Verdict = (typeof verdicts)[number];
@@ -204,6 +208,9 @@ export interface SeriesPoint {
   hedge: Figure['hedge'];
   status: Status;
   indicator: string;
+  /** As in `Figure`: tells a province from the larger one that took its name on 1 July 2025. */
+  placeCode: string | null;
+  flags: Figure['flags'];
   speaker: string | null;
   /** The sentence the value stands in. */
   quote: string;
@@ -220,7 +227,10 @@ export interface Comparison {
   counterparts: SeriesPoint[];
   /** The nearest earlier point that `change` is measured against. */
   previous: SeriesPoint | null;
-  /** Null where the verdict is `not_comparable` or there is no earlier point. */
+  /**
+   * Null where the verdict is `not_comparable`, where the values do not say up or down, or without an earlier
+   * point. `absolute` in base units (percentage points for `points`), `relative` in percent of `previous`.
+   */
   change: { absolute: number; relative: number | null; unit: 'points' | 'same' } | null;
   verdict: Verdict | null;
   reasons: ComparisonReason[];
