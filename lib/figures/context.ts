@@ -10,6 +10,8 @@ export interface When {
   period: string | null;
   year: number | null;
   inherited: boolean;
+  /** The period is one aimed at. */
+  aim?: boolean;
 }
 export interface Said {
   status: Status;
@@ -138,7 +140,8 @@ export function periodOf(
     return { ...before, inherited: true };
   const nearRight = right !== null && (left === null || right.from - q.to <= 6 || left.plan);
   const pick = nearRight ? right : left;
-  if (pick !== null) return shifted({ period: pick.period, year: pick.year, inherited: false }, draft);
+  if (pick !== null)
+    return shifted({ period: pick.period, year: pick.year, inherited: false, aim: pick.aim }, draft);
   if (event !== null) return { period: event.period, year: event.year, inherited: false };
   // `hiện toàn tỉnh có`: the year of the article.
   if (clock.year !== null && context.period?.year !== clock.year && saysNow(tokens, sentence.from, q.from))
@@ -254,7 +257,7 @@ export function statusOf(
 }
 
 const inFuture = (when: When, clock: Clock) =>
-  when.year !== null && clock.year !== null && when.year > clock.year;
+  when.aim === true || (when.year !== null && clock.year !== null && when.year > clock.year);
 
 /** A quarter or run of months that lies before the article's month. */
 function elapsed(period: string | null, clock: Clock): boolean {

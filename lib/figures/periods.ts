@@ -21,6 +21,8 @@ export interface PeriodCue {
   plan: boolean;
   /** A bare year behind a name (`Luật Điện lực 2024`, `Tết Ất Tỵ 2025`). */
   name: boolean;
+  /** `đến năm 2030`: a year aimed at, where it is not known to have passed. */
+  aim: boolean;
   /** Said of what is to be done (`nhiệm vụ năm 2025`). */
   planned: boolean;
 }
@@ -128,6 +130,7 @@ export function resolvePeriod(tokens: readonly Token[], span: DateSpan, clock: C
     event: false,
     plan: false,
     name: false,
+    aim: false,
     planned: planned(tokens, span.from) || /(nhiệm vụ|phương hướng|kế hoạch|mục tiêu)$/.test(before),
     ...more,
   });
@@ -145,7 +148,10 @@ export function resolvePeriod(tokens: readonly Token[], span: DateSpan, clock: C
           return cue(d.year === clock.year ? String(d.year) : `${d.year}..${clock.year}`, clock.year);
         }
       }
-      return cue(String(d.year), d.year, { name: d.bare && (tokens[span.from - 1]?.capital ?? false) });
+      return cue(String(d.year), d.year, {
+        aim: /(^| )(đến|tới)$/.test(before) && (clock.year === null || d.year > clock.year),
+        name: d.bare && (tokens[span.from - 1]?.capital ?? false),
+      });
     }
     case 'years':
       return cue(`${d.first}..${d.last}`, d.last, {
@@ -162,7 +168,10 @@ export function resolvePeriod(tokens: readonly Token[], span: DateSpan, clock: C
         : cue(String(clock.year + d.offset), clock.year + d.offset);
     case 'quarter': {
       const year = d.year ?? clock.year;
-      return year === null ? cue(null, null) : cue(`${year}-Q${d.quarter}`, year);
+      if (year === null) return cue(null, null);
+      // `đến hết quý III`: the year so far, not the quarter alone.
+      if (upTo && d.quarter > 1) return cue(`${year}-01..${year}-${two(d.quarter * 3)}`, year);
+      return cue(`${year}-Q${d.quarter}`, year);
     }
     case 'month': {
       const year = d.year ?? clock.year;

@@ -29,6 +29,21 @@ const FILLERS = new Set(
 );
 FILLERS.delete('tăng');
 
+/** Nouns whose last syllable is a predicate or a filler elsewhere. */
+const NOUN_ENDS = new Set(
+  [
+    'chứng chỉ',
+    'địa chỉ',
+    'đồng bằng',
+    'văn bằng',
+    'công bằng',
+    'nội thành',
+    'ngoại thành',
+    'giá cả',
+    'tất cả',
+  ].map(phraseKey),
+);
+
 /** The predicate that governs the number whose hedge starts at `to`; looks back over fillers, not beyond `from`. */
 export function predicateBefore(tokens: readonly Token[], from: number, to: number): Predicate | null {
   let end = to;
@@ -43,6 +58,7 @@ export function predicateBefore(tokens: readonly Token[], from: number, to: numb
       if (kind !== undefined) found = { kind, from: end - n, key };
     }
     const last = tokens[end - 1] as Token;
+    if (NOUN_ENDS.has(`${tokens[end - 2]?.key ?? ''} ${last.key}`)) return null;
     if (found === null && last.key === 'thêm') {
       // `điều chỉnh tăng vốn đầu tư thêm 2.213 tỷ`: the verb stands a few words before its `thêm`.
       for (let i = end - 2; i >= Math.max(from, end - 7); i--) {

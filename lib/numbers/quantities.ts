@@ -381,6 +381,7 @@ export function readQuantities(
     }
   }
   lendUnits(tokens, found);
+  joinPlans(tokens, found, options);
   return found.filter((q) => q.unit !== null || q.denominator !== null);
 }
 
@@ -427,5 +428,16 @@ function lendUnits(tokens: readonly Token[], found: Quantity[]): void {
         scale = Math.max(scale, readMultiplier(tokens, i)?.factor ?? 1);
       if (scale > 1 && q.value < 1e4) q.value *= scale;
     }
+  }
+}
+
+/** `24.000 ngày công (24.000/20.000, đạt 120% kế hoạch)`: the bracket repeats the value and adds its plan. */
+function joinPlans(tokens: readonly Token[], found: readonly Quantity[], options: Options): void {
+  for (const q of found) {
+    if (q.denominator !== null || tokens[q.to]?.text !== '(') continue;
+    const value = numberAt(tokens, q.to + 1, options);
+    if (value === null || value.value !== q.value || tokens[value.end]?.text !== '/') continue;
+    const plan = numberAt(tokens, value.end + 1, options);
+    if (plan !== null) q.denominator = plan.value;
   }
 }

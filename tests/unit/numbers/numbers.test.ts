@@ -1,0 +1,197 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { boundsOf, lastStep } from '../../../lib/numbers/hedges.ts';
+import { readDigitNumber, readDigits, readWordNumber } from '../../../lib/numbers/numerals.ts';
+import { readQuantities } from '../../../lib/numbers/quantities.ts';
+import { findDates } from '../../../lib/text/dates.ts';
+import { normalise } from '../../../lib/text/normalise.ts';
+import { tokenise } from '../../../lib/text/tokens.ts';
+
+const quantities = (text: string) => {
+  const tokens = tokenise(normalise(text).text);
+  return readQuantities(tokens, findDates(tokens));
+};
+
+describe('digits and separators', () => {
+  it.each([
+    ['1.110', 1110],
+    ['33,5', 33.5],
+    ['5.71', 5.71],
+    ['24.761,596', 24761.596],
+    ['1,234,567.8', 1234567.8],
+    ['12.221.000', 12221000],
+    ['0,97', 0.97],
+    ['0.125', 0.125],
+    ['04', 4],
+    ['674,573', 674.573],
+  ])('%s is %d', (text, value) => expect(readDigits(text).value).toBe(value));
+  it.each(['13.7000', '1.386.5', '1,23.45,6'])('%s is malformed', (text) =>
+    expect(readDigits(text).reading).toBe('malformed'),
+  );
+  it('keeps the second reading of one dot and three digits', () =>
+    expect(readDigits('1.386')).toMatchObject({ value: 1386, alternative: 1.386 }));
+  it('follows an article that groups with commas', () =>
+    expect(readDigits('12,345', true).value).toBe(12345));
+
+  it.each([
+    ['1 tỷ 850 triệu', 1.85e9],
+    ['3,5 nghìn tỷ', 3.5e12],
+    ['2 tỷ rưỡi', 2.5e9],
+    ['1 960', 1960],
+    ['6 triệu 325 nghìn', 6325000],
+    ['5 vạn', 50000],
+    ['1 triệu 865 nghìn', 1865000],
+  ])('%s is %d', (text, value) => expect(readDigitNumber(tokenise(text), 0)?.value).toBe(value));
+
+  it('reads back what Vietnamese formatting writes', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 999_999_999 }),
+        fc.integer({ min: 0, max: 99 }),
+        (whole, cents) => {
+          const value = Number(`${whole}.${String(cents).padStart(2, '0')}`);
+          const text = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 2 }).format(value);
+          // Up to 9999 Intl may leave out the dot; a group of three alone is thousands by rule.
+          expect(readDigits(text).value).toBe(value);
+        },
+      ),
+    );
+  });
+});
+
+describe('number words', () => {
+  it.each([
+    ['hai mươi lăm', 25],
+    ['bốn mươi tư', 44],
+    ['ba mươi mốt', 31],
+    ['một trăm linh năm', 105],
+    ['một nghìn hai trăm', 1200],
+    ['hai triệu rưỡi', 2500000],
+    ['ba vạn', 30000],
+    ['sáu mươi nhăm', 65],
+    ['năm phẩy hai', 5.2],
+    ['một triệu hai', 1200000],
+    ['chín tỷ', 9e9],
+  ])('%s is %d', (text, value) => expect(readWordNumber(tokenise(text), 0)?.value).toBe(value));
+  it.each(['năm 2023', 'tỷ lệ', 'nghìn'])('%s is none', (text) =>
+    expect(readWordNumber(tokenise(text), 0)).toBeNull(),
+  );
+});
+
+describe('quantities', () => {
+  it.each([
+    ['còn 1.110 hộ nghèo', 1110, 'hộ'],
+    ['đạt 74 %', 74, '%'],
+    ['chi 10 tỷ 640 triệu đồng', 10_640_000_000, 'đồng'],
+    ['khoảng 4,7 tỷ', 4.7e9, 'đồng'],
+    ['thu nhập 94 triệu đồng/người/năm', 94e6, 'đồng/người/năm'],
+    ['12,5 bác sĩ/vạn dân', 12.5, 'bác sĩ/10.000 dân'],
+    ['rộng 6.500 m 2.', 6500, 'm²'],
+    ['dài 38km', 38, 'km'],
+    ['hai xã về đích', 2, 'xã'],
+    ['giảm 1,2 điểm phần trăm', 1.2, 'điểm %'],
+    ['bội chi 5,3% GDP', 5.3, '% GDP'],
+    ['3 triệu học sinh, sinh viên', 3e6, 'học sinh, sinh viên'],
+    ['có 107 thợ lặn tham gia', 107, 'thợ lặn'],
+    ['750 nghìn/người/tháng', 750_000, 'đồng/người/tháng'],
+    ['5/6 chỉ tiêu', 5, 'chỉ tiêu'],
+    ['gấp 2,5 lần', 2.5, 'lần'],
+  ])('%s → %d %s', (text, value, unit) => {
+    expect(quantities(text)).toMatchObject([{ value, unit }]);
+  });
+
+  it.each([
+    ['từ 20.000 - 22.000 lao động', 20000, 22000],
+    ['27-27,5%', 27, 27.5],
+    ['từ 10 đến 12 xã', 10, 12],
+    ['1 - 2 triệu đồng', 1e6, 2e6],
+  ])('range %s', (text, value, valueMax) => expect(quantities(text)).toMatchObject([{ value, valueMax }]));
+
+  it.each([
+    ['hơn 33%', 'more_than'],
+    ['gần 9.800 người', 'nearly'],
+    ['khoảng trên 22 tỷ đồng', 'more_than'],
+    ['tối thiểu 95% hộ dân', 'at_least'],
+    ['không quá 114 trường hợp', 'at_most'],
+    ['dưới 4%', 'less_than'],
+    ['11% trở lên', 'at_least'],
+    ['xấp xỉ 8.000 tấn', 'about'],
+    ['đạt 5%', null],
+    ['cao hơn 25%', null],
+  ])('%s is hedged %s', (text, hedge) => expect(quantities(text)[0]?.hedge ?? null).toBe(hedge));
+
+  it('lends the unit of the second to the first of a pair', () => {
+    expect(quantities('từ 4,8 lên 5,3% GDP')).toMatchObject([
+      { value: 4.8, unit: '% GDP' },
+      { value: 5.3, unit: '% GDP' },
+    ]);
+    expect(quantities('giảm 81 trường hợp bị phạt (817/898)')).toHaveLength(3);
+  });
+  it('flags one dot and three digits before tỷ USD and keeps both readings', () =>
+    expect(quantities('tăng vốn thêm 2.145 tỷ USD')).toMatchObject([
+      { value: 2.145e9, alternative: 2.145e12 },
+    ]));
+
+  it.each([
+    'Nghị định số 07/2021/NĐ-CP ngày 27/01/2021',
+    'Quyết định 1719/QĐ-TTg',
+    'Nghị quyết 57 và Đề án 06',
+    'khóa X, kỳ họp thứ 26',
+    'lúc 14 giờ 30 phút ngày 25/7',
+    'km 1956+300 trên Quốc lộ 1A',
+    'Hotline: 0981 276 789',
+    'ông Lê Văn Tám (45 tuổi)',
+    'số 12 Lê Lợi, phường 3, quận 5',
+    'thắng 2-1',
+    'kỷ niệm 77 năm (27/7/1947-27/7/2024)',
+    'thương binh 1/4, bệnh binh 2/3',
+    'dịch COVID-19, cúm H5N1, mạng 5G',
+    'giai đoạn 2021 - 2025',
+    'sản phẩm OCOP 4 sao',
+    'hàng nghìn hộ, vài chục người',
+    'trong năm tỉnh đã thu hút nhiều dự án',
+    'mô hình chính quyền 2 cấp',
+    'một trong những xã khó khăn',
+    'tăng trưởng hai con số',
+  ])('no figure in: %s', (text) => expect(quantities(text)).toEqual([]));
+
+  it('finds spans inside the text, in order, for any string', () => {
+    const alphabet = fc.constantFrom(...'0123456789.,%/ -()hộnămtỷđồnglầntừđếnABC\n'.split(''));
+    fc.assert(
+      fc.property(fc.array(alphabet, { maxLength: 120 }), (chars) => {
+        const text = chars.join('');
+        const tokens = tokenise(normalise(text).text);
+        let last = 0;
+        for (const q of readQuantities(tokens, findDates(tokens))) {
+          expect(q.from).toBeGreaterThanOrEqual(last);
+          expect(q.to).toBeGreaterThan(q.from);
+          expect(q.to).toBeLessThanOrEqual(tokens.length);
+          expect(Number.isFinite(q.value)).toBe(true);
+          last = q.to;
+        }
+      }),
+    );
+  });
+});
+
+describe('bounds', () => {
+  it.each([
+    ['more_than', 33, null, { min: 33, max: null }],
+    ['nearly', 31, null, { min: null, max: 31 }],
+    ['at_most', 65, null, { min: null, max: 65 }],
+    ['about', 5.2, null, { min: 5.1, max: 5.3 }],
+    [null, 20, 22, { min: 20, max: 22 }],
+  ] as const)('%s %d', (hedge, value, valueMax, expected) => {
+    const { min, max } = boundsOf(hedge, value, valueMax);
+    expect(min === null ? null : Math.round(min * 1000) / 1000).toBe(expected.min);
+    expect(max === null ? null : Math.round(max * 1000) / 1000).toBe(expected.max);
+  });
+  it.each([
+    [33, 1],
+    [33.5, 0.1],
+    [31500, 100],
+    [0.97, 0.01],
+    [1e12, 1e12],
+    [0, 1],
+  ])('the last digit of %d stands for %d', (value, step) => expect(lastStep(value)).toBeCloseTo(step));
+});
