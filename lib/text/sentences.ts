@@ -53,6 +53,17 @@ function endsSentence(tokens: readonly Token[], at: number, to: number): boolean
   return follower.capital || follower.kind === 'number' || '“"‘«-•*(['.includes(follower.text);
 }
 
+/**
+ * No sentence of prose is this long: a list, or a text made to be slow. It is cut at a mark, so that rules which
+ * look around within a sentence stay cheap.
+ */
+function overlong(tokens: readonly Token[], start: number, at: number): boolean {
+  const length = at - start;
+  if (length < 250) return false;
+  const { text } = tokens[at] as Token;
+  return length >= 500 || text === ';' || text === ',';
+}
+
 /** Splits tokens `from..to` (one block) into sentences; closing quotes stay with the sentence they close. */
 function sentencesOf(
   tokens: readonly Token[],
@@ -63,7 +74,7 @@ function sentencesOf(
 ): void {
   let start = from;
   for (let i = from; i < to; i++) {
-    if (!endsSentence(tokens, i, to)) continue;
+    if (!endsSentence(tokens, i, to) && !overlong(tokens, start, i)) continue;
     let end = i + 1;
     while (
       end < to &&

@@ -1,0 +1,76 @@
+/**
+ * The script in every supported page: reads the article, paints what the background found in it, and takes the
+ * reader from the panel to a mark and back. It changes nothing in the page.
+ */
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { browserSurface, Painter } from '../../lib/annotate/paint.ts';
+import { callBackground, serveTab } from '../../lib/messaging/client.ts';
+import { reveal } from './reveal.ts';
+import './style.css';
+import { PageWatcher } from './watcher.ts';
+
+const FLASH = 1500;
+/** How often a visible page is asked whether its highlights are still registered; one look-up in a map. */
+const ASSERT_EVERY = 3000;
+
+export default defineContentScript({
+  matches: ['*://*.baodansinh.vn/*', '*://dansinh.dantri.com.vn/*', '*://*.dantri.com.vn/*'],
+  runAt: 'document_idle',
+  cssInjectionMode: 'manifest',
+  main(ctx) {
+    if (document.contentType !== 'text/html' && document.contentType !== 'application/xhtml+xml') return;
+    const painter = new Painter(browserSurface(document));
+    const watcher = new PageWatcher({
+      document,
+      address: () => location.href,
+      painter,
+      reporter: {
+        found: (article) => callBackground('article.found', { article }),
+        none: (url, reason) => callBackground('article.none', { url, reason }),
+      },
+      signal: ctx.signal,
+      MutationObserver,
+      now: () => performance.now(),
+    });
+
+    const stopServing = serveTab({
+      'mark.reveal': async ({ id }) => {
+        if (painter.rangeOf(id) === null) await watcher.refresh();
+        const range = painter.rangeOf(id);
+        if (range === null || !reveal(range)) return { shown: false };
+        painter.flash(id, FLASH);
+        return { shown: true };
+      },
+      'page.reread': async () => {
+        await watcher.reread();
+        return null;
+      },
+    });
+    ctx.onInvalidated(stopServing);
+
+    // Capture, because a page may stop its clicks from rising; nothing is prevented.
+    ctx.addEventListener(
+      document,
+      'click',
+      (event) => {
+        if (!event.isTrusted || event.button !== 0 || ctx.isInvalid) return;
+        const selection = getSelection();
+        if (selection !== null && !selection.isCollapsed) return;
+        const id = painter.markAt(event.clientX, event.clientY);
+        if (id === null) return;
+        painter.flash(id, FLASH);
+        // The panel may be closed and the extension updated under us; the page must not notice either.
+        callBackground('mark.clicked', { id }).catch(() => {});
+      },
+      { capture: true, passive: true },
+    );
+    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => watcher.navigated(newUrl.href));
+    ctx.addEventListener(window, 'pageshow', (event) => {
+      if (event.persisted) void watcher.reread();
+    });
+    ctx.setInterval(() => {
+      if (!document.hidden) painter.assert();
+    }, ASSERT_EVERY);
+    watcher.start();
+  },
+});

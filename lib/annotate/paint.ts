@@ -1,0 +1,200 @@
+/**
+ * Paints marks over the page as CSS custom highlights: the registry holds ranges, the document is not touched.
+ * Highlights are a property of the whole document and shared with the page's own scripts, hence the prefix.
+ */
+import type { Mark } from '../messaging/protocol.ts';
+import type { TextMap } from '../page/textmap.ts';
+
+const NAMES = {
+  figure: 'doi-chieu-figure',
+  official: 'doi-chieu-official',
+  flash: 'doi-chieu-flash',
+} as const;
+type Layer = keyof typeof NAMES;
+/** Later layers are painted over earlier ones. */
+const PRIORITY: Record<Layer, number> = { figure: 1, official: 0, flash: 2 };
+
+/** The part of `Highlight` that is used; `add` is called for its effect only (Firefox 140 returns nothing). */
+interface HighlightLike {
+  priority: number;
+  add(range: AbstractRange): unknown;
+  delete(range: AbstractRange): boolean;
+  clear(): void;
+}
+interface RegistryLike {
+  get(name: string): HighlightLike | undefined;
+  set(name: string, highlight: HighlightLike): unknown;
+  delete(name: string): boolean;
+  highlightsFromPoint?(x: number, y: number): { highlight: HighlightLike; ranges: AbstractRange[] }[];
+}
+
+/** What painting needs of a browser; a test hands in its own. */
+export interface PaintSurface {
+  /** Null where the browser has no custom highlights: nothing is painted then. */
+  registry: RegistryLike | null;
+  createHighlight(): HighlightLike;
+  /** The place in the text under a point of the viewport, as the caret would stand; null where there is none. */
+  caretAt(x: number, y: number): { node: Node; offset: number } | null;
+  setTimeout(handler: () => void, milliseconds: number): unknown;
+}
+
+/** The running document as a surface. */
+export function browserSurface(document: Document): PaintSurface {
+  const scope = globalThis as unknown as {
+    CSS?: { highlights?: RegistryLike };
+    Highlight?: new () => HighlightLike;
+  };
+  const registry = scope.Highlight === undefined ? null : (scope.CSS?.highlights ?? null);
+  return {
+    registry,
+    createHighlight: () => new scope.Highlight!(),
+    caretAt(x, y) {
+      const dom = document as Document & {
+        caretPositionFromPoint?(x: number, y: number): { offsetNode: Node; offset: number } | null;
+        caretRangeFromPoint?(x: number, y: number): Range | null;
+      };
+      const position = dom.caretPositionFromPoint?.(x, y);
+      if (position) return { node: position.offsetNode, offset: position.offset };
+      const range = dom.caretRangeFromPoint?.(x, y);
+      return range ? { node: range.startContainer, offset: range.startOffset } : null;
+    },
+    setTimeout: (handler, milliseconds) => setTimeout(handler, milliseconds),
+  };
+}
+
+/** The mark whose span holds a text offset; of several the shortest. A caret may stand at either end of a span. */
+export function markAtOffset(marks: readonly Mark[], offset: number): Mark | null {
+  let best: Mark | null = null;
+  let rank = Number.POSITIVE_INFINITY;
+  for (const mark of marks) {
+    if (offset < mark.start || offset > mark.end) continue;
+    // A span that only ends here loses against one that holds the next character.
+    const own = mark.end - mark.start + (offset === mark.end ? 1_000_000 : 0);
+    if (own < rank) {
+      best = mark;
+      rank = own;
+    }
+  }
+  return best;
+}
+
+export class Painter {
+  #surface: PaintSurface;
+  #layers = new Map<Layer, HighlightLike>();
+  #marks: readonly Mark[] = [];
+  #ranges = new Map<string, Range>();
+  #map: TextMap | null = null;
+  #flashed: Range | null = null;
+
+  constructor(surface: PaintSurface) {
+    this.#surface = surface;
+  }
+
+  /** Replaces what is painted. A mark whose text has no place in the document is left out. Returns how many are painted. */
+  paint(marks: readonly Mark[], map: TextMap): number {
+    this.#wipe();
+    this.#marks = marks;
+    this.#map = map;
+    if (this.#surface.registry === null) return 0;
+    for (const mark of marks) {
+      const range = map.toRange(mark.start, mark.end);
+      if (range === null) continue;
+      this.#ranges.set(mark.id, range);
+      this.#layer(mark.kind).add(range);
+    }
+    this.assert();
+    return this.#ranges.size;
+  }
+
+  /** Takes every highlight of ours away; another script's under the same name (a newer copy of this one) stays. */
+  clear(): void {
+    this.#wipe();
+    this.#marks = [];
+    this.#map = null;
+    const { registry } = this.#surface;
+    for (const [layer, highlight] of this.#layers)
+      if (registry?.get(NAMES[layer]) === highlight) registry.delete(NAMES[layer]);
+  }
+
+  /** Puts our highlights back where the page's scripts have taken them out of the registry. Cheap when nothing happened. */
+  assert(): void {
+    const { registry } = this.#surface;
+    if (registry === null || this.#map === null) return;
+    for (const [layer, highlight] of this.#layers)
+      if (registry.get(NAMES[layer]) !== highlight) registry.set(NAMES[layer], highlight);
+  }
+
+  /** Where a mark stands now; null for an unknown mark or one whose text has gone from the document. */
+  rangeOf(id: string): Range | null {
+    const mark = this.#marks.find((m) => m.id === id);
+    return mark === undefined || this.#map === null ? null : this.#map.toRange(mark.start, mark.end);
+  }
+
+  /** Shows one mark in the strong colour for a while; a second call moves it. */
+  flash(id: string, milliseconds: number): void {
+    const range = this.rangeOf(id);
+    if (range === null || this.#surface.registry === null) return;
+    const layer = this.#layer('flash');
+    layer.clear();
+    layer.add(range);
+    this.#flashed = range;
+    this.assert();
+    this.#surface.setTimeout(() => {
+      if (this.#flashed === range) layer.clear();
+    }, milliseconds);
+  }
+
+  /**
+   * The id of the mark painted under a point of the viewport, or null. Asks the browser for highlights where it
+   * can tell, and else for the caret's place, which counts only when the point lies within the mark's own boxes.
+   */
+  markAt(x: number, y: number): string | null {
+    const { registry } = this.#surface;
+    if (registry === null || this.#map === null) return null;
+    for (const range of this.#rangesAt(registry, x, y)) {
+      const start = this.#map.toOffset(range.startContainer, range.startOffset);
+      const end = this.#map.toOffset(range.endContainer, range.endOffset);
+      const mark = this.#marks.find((m) => m.start === start && m.end === end);
+      if (mark !== undefined) return mark.id;
+    }
+    const caret = this.#surface.caretAt(x, y);
+    const offset = caret === null ? null : this.#map.toOffset(caret.node, caret.offset);
+    const mark = offset === null ? null : markAtOffset(this.#marks, offset);
+    const range = mark === null ? undefined : this.#ranges.get(mark.id);
+    return mark !== null && range !== undefined && covers(range, x, y) ? mark.id : null;
+  }
+
+  /** Ranges of ours that the browser says are painted there; none where it cannot say. */
+  #rangesAt(registry: RegistryLike, x: number, y: number): AbstractRange[] {
+    try {
+      const ours = new Set(this.#layers.values());
+      const hits = registry.highlightsFromPoint?.(x, y) ?? [];
+      return hits.filter((hit) => ours.has(hit.highlight)).flatMap((hit) => hit.ranges);
+    } catch {
+      // A young function whose results may not reach a content script's world; the caret's place serves as well.
+      return [];
+    }
+  }
+
+  #layer(layer: Layer): HighlightLike {
+    let highlight = this.#layers.get(layer);
+    if (highlight === undefined) {
+      highlight = this.#surface.createHighlight();
+      highlight.priority = PRIORITY[layer];
+      this.#layers.set(layer, highlight);
+    }
+    return highlight;
+  }
+
+  #wipe(): void {
+    for (const highlight of this.#layers.values()) highlight.clear();
+    this.#ranges.clear();
+    this.#flashed = null;
+  }
+}
+
+function covers(range: Range, x: number, y: number): boolean {
+  for (const box of range.getClientRects())
+    if (x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 1 && y <= box.bottom + 1) return true;
+  return false;
+}

@@ -1,0 +1,138 @@
+/** Dates as pages write them, to ISO 8601 in Vietnam's time (+07:00). A date without a time stays a date. */
+
+interface Parts {
+  year: number;
+  month: number;
+  day: number;
+  hour?: number | undefined;
+  minute?: number | undefined;
+  second?: number | undefined;
+}
+
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const two = (n: number) => String(n).padStart(2, '0');
+const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+
+/** Vietnamese news sites are younger than this; what decodes to an earlier year is no date of publication. */
+const FIRST_YEAR = 1998;
+const LAST_YEAR = 2099;
+
+function format(parts: Parts): string | null {
+  const { year, month, day, hour, minute = 0, second = 0 } = parts;
+  if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 || day < 1) return null;
+  if (day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null;
+  const date = `${year}-${two(month)}-${two(day)}`;
+  if (hour === undefined) return date;
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  return `${date}T${two(hour)}:${two(minute)}:${two(second)}+07:00`;
+}
+
+/** A time with a zone, moved to Vietnam's. */
+function inVietnam(parts: Parts, zone: string): string | null {
+  if (format(parts) === null) return null;
+  const sign = zone.startsWith('-') ? -1 : 1;
+  const digits = zone.replace(/\D/g, '').padEnd(4, '0');
+  const offset = /^[+-]/.test(zone)
+    ? sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4)))
+    : 0;
+  const { year, month, day, hour = 0, minute = 0, second = 0 } = parts;
+  const there = new Date(Date.UTC(year, month - 1, day, hour, minute, second) + (420 - offset) * 60_000);
+  return format({
+    year: there.getUTCFullYear(),
+    month: there.getUTCMonth() + 1,
+    day: there.getUTCDate(),
+    hour: there.getUTCHours(),
+    minute: there.getUTCMinutes(),
+    second: there.getUTCSeconds(),
+  });
+}
+
+const ISO =
+  /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]\s?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?)?/i;
+const ENGLISH =
+  /(?:^|[\s,])(?:(\d{1,2})\s+([A-Za-z]{3})[a-z]{0,6}|([A-Za-z]{3})[a-z]{0,6}\s+(\d{1,2}),?)\s+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s?(?:(?:GMT|UTC)?([+-]\d{2}:?\d{2})|(GMT|UTC|Z))?)?/;
+const DAY_FIRST = /(?:^|[^\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])/;
+const WORDS = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/i;
+const CLOCK =
+  /(?:^|[^\d:])(\d{1,2})\s?(?:[:h]|giờ)\s?(\d{2})(?::(\d{2}))?(?![\d/])(?:\s{0,2}(SA|CH|AM|PM)(?![\p{L}]))?/iu;
+
+/**
+ * Reads the date in a machine-readable attribute or a line beside the title: ISO, `08/10/2024 17:22`,
+ * `17:22 - 8/10/2024`, `15:39, ngày 22-06-2023`, `ngày 8 tháng 10 năm 2024`, `Tue, 08 Oct 2024 10:22:41 GMT`.
+ * Times without a zone are Vietnam's. Null when there is no valid date.
+ */
+export function parseDate(source: string): string | null {
+  const text = source.slice(0, 200).normalize('NFC').replace(/\s+/g, ' ');
+  const iso = ISO.exec(text);
+  if (iso !== null) {
+    const parts = {
+      year: Number(iso[1]),
+      month: Number(iso[2]),
+      day: Number(iso[3]),
+      hour: number(iso[4]),
+      minute: number(iso[5]),
+      second: number(iso[6]),
+    };
+    return iso[7] === undefined ? format(parts) : inVietnam(parts, iso[7]);
+  }
+  const english = ENGLISH.exec(text);
+  const month = english === null ? -1 : MONTHS.indexOf((english[2] ?? english[3] ?? '').toLowerCase());
+  if (english !== null && month >= 0) {
+    const parts = {
+      year: Number(english[5]),
+      month: month + 1,
+      day: Number(english[1] ?? english[4]),
+      hour: number(english[6]),
+      minute: number(english[7]),
+      second: number(english[8]),
+    };
+    const zone = english[9] ?? (english[10] === undefined ? undefined : 'Z');
+    return zone === undefined || parts.hour === undefined ? format(parts) : inVietnam(parts, zone);
+  }
+  const words = WORDS.exec(text);
+  const found = words ?? DAY_FIRST.exec(text);
+  if (found === null) return null;
+  let [day, monthOf] = [Number(found[1]), Number(found[2])];
+  // One ASP system prints the month first.
+  if (monthOf > 12 && day <= 12) [day, monthOf] = [monthOf, day];
+  const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`;
+  const clock = CLOCK.exec(rest);
+  let hour = number(clock?.[1]);
+  const half = clock?.[4]?.toUpperCase();
+  if (hour !== undefined && (half === 'CH' || half === 'PM') && hour < 12) hour += 12;
+  if (hour === 12 && (half === 'SA' || half === 'AM')) hour = 0;
+  const parts = { year: Number(found[3]), month: monthOf, day };
+  return (
+    (hour === undefined
+      ? null
+      : format({ ...parts, hour, minute: number(clock?.[2]), second: number(clock?.[3]) })) ?? format(parts)
+  );
+}
+
+const STAMP = /(?:^|[-/])(?:(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\d{3})(?:\.\w{2,5})?$/;
+const PREFIXED = /(?:^|[-/])\d{3}(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\d{2,3}(?:\.\w{2,5})?$/;
+
+/**
+ * The time of creation in an article's address: `YYYYMMDDHHmmssSSS`, or three digits of the site and
+ * `YYMMDDHHmmssSSS`. Null unless it is a valid time from 2005 on.
+ */
+export function dateInPath(path: string): string | null {
+  for (const [pattern, century] of [
+    [STAMP, 0],
+    [PREFIXED, 2000],
+  ] as const) {
+    const found = pattern.exec(path);
+    if (found === null) continue;
+    const [year, month, day, hour, minute, second] = found.slice(1, 7).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
+    const date = format({ year: year + century, month, day, hour, minute, second });
+    if (date !== null && year + century >= 2005 && year + century < 2070) return date;
+  }
+  return null;
+}

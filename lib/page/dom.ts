@@ -1,0 +1,69 @@
+/** The few plain-DOM helpers that the reader needs; nothing here needs layout, styles or a browser. */
+
+export const isElement = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
+export const isText = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
+
+/** Lower-case tag name, whatever the document's mode. */
+export const tagOf = (element: Element): string => element.localName.toLowerCase();
+
+/** White space that is shown as one space: HTML's own and the no-break and typographic ones. */
+export const isSpace = (code: number): boolean =>
+  code === 0x20 ||
+  (code >= 0x09 && code <= 0x0d) ||
+  code === 0xa0 ||
+  (code >= 0x2000 && code <= 0x200a) ||
+  code === 0x2028 ||
+  code === 0x2029 ||
+  code === 0x202f ||
+  code === 0x205f ||
+  code === 0x3000;
+
+/** White space collapsed to single spaces, trimmed. */
+export const tidy = (text: string | null | undefined): string =>
+  (text ?? '').replace(/[\s\u00a0]+/g, ' ').trim();
+
+/** Letters and digits only, lower case, NFC: two captions are "the same" when their folds are. */
+export const fold = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** Every element matching any of the selectors, in the selectors' order; none twice. */
+export function all(root: ParentNode, selectors: readonly string[]): Element[] {
+  const found = new Set<Element>();
+  for (const selector of selectors) for (const element of root.querySelectorAll(selector)) found.add(element);
+  return [...found];
+}
+
+/**
+ * Whether `a` comes before `b` in the document (an ancestor comes before what it holds). Done by hand, because the
+ * DOM library of the command line goes by depth in `compareDocumentPosition`.
+ */
+export function precedes(a: Node, b: Node): boolean {
+  if (a === b) return false;
+  const above = (node: Node): Node[] => {
+    const path: Node[] = [];
+    for (let at: Node | null = node; at !== null; at = at.parentNode) path.push(at);
+    return path.reverse();
+  };
+  const [x, y] = [above(a), above(b)];
+  let i = 0;
+  while (i < x.length && i < y.length && x[i] === y[i]) i++;
+  if (i === x.length) return true;
+  if (i === y.length || i === 0) return false;
+  for (let at: Node | null = x[i]!; at !== null; at = at.nextSibling) if (at === y[i]) return true;
+  return false;
+}
+
+/** The nearest element that holds both nodes. */
+export function commonAncestor(a: Node, b: Node): Element | null {
+  let node: Node | null = a;
+  while (node !== null && !node.contains(b)) node = node.parentNode;
+  return isElement(node) ? node : null;
+}
+
+/** The document's `<body>`, or its root where it has none; read without letting a DOM library create one. */
+export const bodyOf = (document: Document): Element | null =>
+  document.querySelector('body') ?? document.documentElement;

@@ -1,0 +1,431 @@
+/** From a document to an `Article`: the only room that reads the DOM. */
+import type { NoArticleReason } from '../messaging/protocol.ts';
+import type { Article } from '../records.ts';
+import { articleId, chooseAddress, siteHost } from './address.ts';
+import { bylineIn, isGenericAuthor, namesIn } from './author.ts';
+import { dateInPath, parseDate } from './dates.ts';
+import { judge } from './decide.ts';
+import { densest, isListing } from './density.ts';
+import { all, bodyOf, commonAncestor, fold, isElement, precedes, tidy } from './dom.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
+import { inFrame, inNoise, noiseIn } from './noise.ts';
+import { isReadable } from './readable.ts';
+import { type RawBlock, segment, wholeBlock } from './segment.ts';
+import { familiesFor, generic, publisherOf, type SiteFamily } from './sites/index.ts';
+import { dropStart, joinBlocks, type TextMap } from './textmap.ts';
+
+export type { TextMap } from './textmap.ts';
+
+export type PageReading =
+  | { kind: 'article'; article: Article; map: TextMap }
+  | { kind: 'none'; reason: NoArticleReason };
+
+/** Running text shorter than this is no article yet. */
+const MIN_PROSE = 40;
+const MAX_TEXT = 1_900_000;
+const NOTHING: ReadonlySet<Element> = new Set();
+
+/**
+ * Reads the article of a page, or says why there is none. `url` is where the page was found, '' when unknown.
+ * Never throws, never changes the document. `Article.text` is the document's own text with white space
+ * collapsed (not normalised otherwise), blocks joined by "\n"; `map` leads from it back to the text nodes.
+ * `place` is always null here.
+ */
+export function readPage(document: Document, url: string): PageReading {
+  try {
+    return read(document, url);
+  } catch {
+    // A document so broken that the DOM itself fails must not take the page's script down.
+    return { kind: 'none', reason: 'unreadable' };
+  }
+}
+
+function read(document: Document, location: string): PageReading {
+  const page = bodyOf(document);
+  if (page === null) return none('empty');
+  const url = chooseAddress(document, location);
+  const metadata = readMetadata(document);
+  const verdict = judge(url, metadata);
+  if (verdict === 'no') return none('not_article');
+
+  const host = url === null ? '' : siteHost(url);
+  const families = familiesFor(document, host);
+  const found = findBody(page, families, verdict);
+  if (found === null) return none(verdict === 'likely' ? 'empty' : 'not_article');
+  const { family, body } = found;
+  const publisherNames = [
+    publisherOf(host)?.publisher.name ?? '',
+    metadata.siteName,
+    metadata.article?.publisher ?? '',
+    host,
+  ];
+
+  const bodyNoise = noiseIn(body, family.noise);
+  const opening = openingOf(found.blocks);
+  const title = findTitle(page, families, metadata, body, opening, publisherNames);
+  if (title.text === '') return none(verdict === 'likely' ? 'empty' : 'not_article');
+  const root = (title.element === null ? null : commonAncestor(title.element, body)) ?? body;
+  const lead = findLead(root, families, title.element, body, opening);
+
+  const skip = new Set<Element>();
+  for (const element of [title.element, lead]) if (element !== null) skip.add(element);
+  for (const element of all(body, family.date)) skip.add(element);
+  const leadBlocks =
+    lead === null
+      ? []
+      : segment(lead, noiseIn(lead, family.noise), NOTHING)
+          .filter((block) => !isJunk(block))
+          .map((block) => ({ ...block, kind: 'lead' as const }));
+  if (leadBlocks[0] !== undefined) leadBlocks[0] = withoutPlaceline(leadBlocks[0]);
+  let blocks = segment(body, bodyNoise, skip).filter((block) => !isJunk(block));
+  blocks = withoutHead(blocks, title.text, leadBlocks);
+  if (blocks[0] !== undefined && leadBlocks.length === 0) blocks[0] = asLead(blocks);
+  const prose = blocks.filter((b) => b.kind !== 'caption' && b.kind !== 'byline');
+  if (prose.reduce((sum, b) => sum + b.text.length, 0) < MIN_PROSE) {
+    return none(verdict === 'likely' ? 'empty' : 'not_article');
+  }
+  if (!isReadable(prose.map((b) => b.text).join(' '))) return none('unreadable');
+
+  const byline = takeByline(blocks, families, publisherNames);
+  const head =
+    title.block === null ? [{ kind: 'headline' as const, text: title.text, runs: [] }] : [title.block];
+  const joined = joinBlocks(capped([...head, ...leadBlocks, ...blocks]), root);
+  const date = findDate(root, metadata, url, family, title.element, lead, body, opening);
+  const article: Article = {
+    id: url === null ? `url:page/${fold(title.text).replaceAll(' ', '-').slice(0, 200)}` : articleId(url),
+    url: (url?.href ?? '').slice(0, 4000),
+    title: title.text.slice(0, 2000),
+    publisher: nameOfPublisher(host, metadata),
+    publishedAt: date?.at ?? null,
+    publishedAtSource: date?.source ?? null,
+    author: byline ?? findAuthor(root, families, body, metadata, publisherNames),
+    place: null,
+    text: joined.text,
+    blocks: joined.blocks,
+  };
+  return { kind: 'article', article, map: joined.map };
+}
+
+const none = (reason: NoArticleReason): PageReading => ({ kind: 'none', reason });
+
+/** Where the running text begins: the first long paragraph, so that a title or date within the text's box lies before it. */
+function openingOf(blocks: readonly RawBlock[]): Node {
+  const isHeading = (block: RawBlock) => /^h\d$/i.test(block.element.localName);
+  const first = blocks.find((b) => b.kind === 'paragraph' && b.text.length >= 80 && !isHeading(b));
+  return (first ?? blocks.find((b) => !isHeading(b)) ?? blocks[0]!).runs[0]!.node;
+}
+
+const proseOf = (blocks: readonly RawBlock[]): number =>
+  blocks.reduce((sum, b) => (b.kind === 'caption' ? sum : sum + b.text.length - b.links), 0);
+
+interface Body {
+  family: SiteFamily;
+  body: Element;
+  /** Read without the title and lead left out; never empty. */
+  blocks: RawBlock[];
+}
+
+/** The element that holds the article's text: by the families' selectors, else the densest text of the page. */
+function findBody(page: Element, families: readonly SiteFamily[], verdict: 'likely' | 'maybe'): Body | null {
+  const read = (body: Element, family: SiteFamily): Body => ({
+    family,
+    body,
+    blocks: segment(body, noiseIn(body, family.noise), NOTHING).filter(
+      (b) => !isJunk(b) && b.runs.length > 0,
+    ),
+  });
+  let empty = false;
+  for (const family of families) {
+    for (const selector of family.body) {
+      let best: Body | null = null;
+      for (const element of page.querySelectorAll(selector)) {
+        if (inFrame(element) || inNoise(element.parentElement ?? page, page)) continue;
+        const body = read(element, family);
+        if (best === null || proseOf(body.blocks) > proseOf(best.blocks)) best = body;
+      }
+      if (best === null) continue;
+      const prose = proseOf(best.blocks);
+      if (prose >= (verdict === 'likely' ? MIN_PROSE : 200) && !isListing(best.body, best.blocks.length))
+        return best;
+      // The article's own box is there and (still) empty: no other text of the page is the article.
+      if (family !== generic && prose < MIN_PROSE && family.articlePath !== undefined) empty = true;
+    }
+  }
+  if (empty) return null;
+  const element = densest(page);
+  if (element === null) return null;
+  const body = read(element, families[0] ?? generic);
+  const prose = proseOf(body.blocks);
+  if (prose < (verdict === 'likely' ? 200 : 500) || isListing(element, body.blocks.length)) return null;
+  return body;
+}
+
+interface Title {
+  text: string;
+  element: Element | null;
+  block: RawBlock | null;
+}
+
+/** The headline: an element that says what the page says of itself, else the last heading before the text. Never the logo. */
+function findTitle(
+  page: Element,
+  families: readonly SiteFamily[],
+  metadata: Metadata,
+  body: Element,
+  opening: Node,
+  publisherNames: readonly string[],
+): Title {
+  const wanted = [metadata.article?.headline ?? '', metadata.title].map(fold).filter((w) => w.length >= 8);
+  const names = new Set(publisherNames.map(fold));
+  const read = (element: Element): Title | null => {
+    if (inFrame(element) || element.contains(opening) || /logo/i.test(element.getAttribute('class') ?? ''))
+      return null;
+    const link = element.querySelector('a[href]');
+    if (link !== null && /^(?:https?:\/\/[^/]+)?\/?$/i.test(link.getAttribute('href') ?? '')) return null;
+    const block = wholeBlock(element, 'headline', noiseIn(element, []));
+    if (block === null || block.text.length < 6 || block.text.length > 600 || names.has(fold(block.text)))
+      return null;
+    return { text: block.text, element, block };
+  };
+  const agrees = (title: Title): boolean => {
+    const key = fold(title.text);
+    return wanted.some(
+      (w) => w === key || (key.length >= 12 && w.startsWith(key)) || (w.length >= 30 && key.startsWith(w)),
+    );
+  };
+  const ofFamilies = all(
+    page,
+    families.flatMap((f) => f.title),
+  )
+    .map(read)
+    .filter((t) => t !== null);
+  const headings = all(page, ['h1'])
+    .map(read)
+    .filter((t) => t !== null);
+  const before = (t: Title) => precedes(t.element!, opening);
+  const best =
+    [...ofFamilies, ...headings].find((t) => agrees(t) && before(t)) ??
+    ofFamilies.find(before) ??
+    headings.findLast(before);
+  if (best !== undefined) return best;
+  const others = [...page.querySelectorAll('h2, h3, [class*="title" i], [id*="title" i]')]
+    .filter((element) => precedes(element, opening) && !element.contains(body) && !inNoise(element, page))
+    .map(read)
+    .filter(
+      (t) => t !== null && (t.block?.text.length ?? 0) >= 15 && t.element?.querySelector('a[href]') === null,
+    )
+    .filter((t) => t !== null);
+  const other = others.find(agrees) ?? others[others.length - 1];
+  if (other !== undefined) return other;
+  // Only the page's head names the article: without the paper's name behind the last bar or dash.
+  const said = metadata.article?.headline || metadata.title;
+  const bare = said.replace(/\s+[|–-]\s+[^|–-]{2,40}$/, (tail) =>
+    names.has(fold(tail)) || /báo|cổng/iu.test(tail) ? '' : tail,
+  );
+  return { text: names.has(fold(bare)) ? '' : bare, element: null, block: null };
+}
+
+/** The lead (sapo): between title and text, or at the head of the text's own box. */
+function findLead(
+  root: Element,
+  families: readonly SiteFamily[],
+  title: Element | null,
+  body: Element,
+  opening: Node,
+): Element | null {
+  for (const element of all(
+    root,
+    families.flatMap((f) => f.lead),
+  )) {
+    if (title !== null && (!precedes(title, element) || title.contains(element))) continue;
+    if (element.contains(body) || inFrame(element) || tidy(element.textContent).length < 20) continue;
+    if (element.contains(opening) || precedes(element, opening)) return element;
+  }
+  if (title === null || body.contains(title)) return null;
+  // Unmarked, but prose between the title and the text.
+  const between = segment(root, noiseIn(root, []), new Set([title, body])).find(
+    (block) =>
+      block.kind === 'paragraph' &&
+      block.text.length >= 80 &&
+      block.links < block.text.length * 0.2 &&
+      precedes(title, block.element) &&
+      precedes(block.element, opening) &&
+      !block.element.contains(body) &&
+      !inFrame(block.element),
+  );
+  return between?.element ?? null;
+}
+
+const JUNK_LINE =
+  /^(?:>>|»|▶|(?:xem|đọc) thêm\s*:|(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác)\s*:?$|cùng chuyên mục\s*:?$|mời (?:quý )?(?:bạn đọc|độc giả) |quảng cáo$|(?:tags?|từ khóa)\s*:|chia sẻ\s*\d*$|bình luận\s*\(?\d*\)?$|thích\s+\d+$|lượt xem\s*:)/iu;
+
+/** Lines in the text's box that are no part of the text: links to other articles, labels of boxes. */
+function isJunk(block: RawBlock): boolean {
+  if (block.kind === 'table') return false;
+  const { length } = block.text;
+  if (block.links >= length * 0.8 && !(length > 120 && /[.!?…”"]$/.test(block.text))) return true;
+  return length < 160 && JUNK_LINE.test(block.text.normalize('NFC'));
+}
+
+/** `(Dân sinh) - `, `NDO - `: where the paper names itself before the lead's first word. */
+const PLACELINE =
+  /^(?:\([\p{L}\p{M}\p{N}. -]{2,30}\)\s?[-–—:]\s?|(?:NDO|NLĐO|TTO|SGGPO|TPO|PLO|HNMO|LĐO|KTĐT|ANTĐ|BNEWS|VOV(?:\.VN)?|VTV(?:\.vn)?|QĐND(?: Online)?|ĐCSVN|TTXVN|BĐ|Dân sinh|Dân trí)\s?[-–—]\s)/u;
+
+function withoutPlaceline<T extends RawBlock>(block: T): T {
+  const found = PLACELINE.exec(block.text);
+  return found === null || found[0].length >= block.text.length ? block : dropStart(block, found[0].length);
+}
+
+/** Leaves out what a box repeats of the head above it: the title, the lead, a line with the date. */
+function withoutHead(blocks: RawBlock[], title: string, lead: readonly RawBlock[]): RawBlock[] {
+  const said = new Set([fold(title), ...lead.map((b) => fold(b.text))]);
+  const out: RawBlock[] = [];
+  let inHead = true;
+  for (const block of blocks) {
+    if (inHead && block.kind === 'paragraph') {
+      const bare = fold(withoutPlaceline(block).text);
+      if (said.has(fold(block.text)) || said.has(bare)) continue;
+      const words = block.text
+        .replace(/[^\p{L}\s]/gu, '')
+        .trim()
+        .split(/\s+/).length;
+      if (block.text.length < 60 && words <= 6 && parseDate(block.text) !== null) continue;
+      if (block.text.length >= 60) inHead = false;
+    }
+    out.push(block);
+  }
+  return out;
+}
+
+/** Where no lead is marked, a first paragraph that is bold throughout is the lead. */
+function asLead(blocks: readonly RawBlock[]): RawBlock {
+  const first = blocks[0]!;
+  if (first.kind !== 'paragraph') return first;
+  const bold = first.strong >= first.text.length * 0.85 && first.text.length >= 60;
+  const next = blocks.find((b, i) => i > 0 && b.kind === 'paragraph');
+  const alone = next !== undefined && next.strong < next.text.length * 0.85;
+  return { ...withoutPlaceline(first), kind: bold && alone ? 'lead' : first.kind };
+}
+
+/** Makes the byline of the last line where it is one. Returns the author it names. */
+function takeByline(
+  blocks: RawBlock[],
+  families: readonly SiteFamily[],
+  publisherNames: readonly string[],
+): string | null {
+  for (let i = blocks.length - 1; i > 0 && i >= blocks.length - 4; i--) {
+    const block = blocks[i]!;
+    if (block.kind === 'caption') continue;
+    if (block.kind !== 'paragraph') return null;
+    const marked = families.some((f) =>
+      f.author.some((selector) => block.element.closest(selector) !== null),
+    );
+    const most = block.text.length * 0.9;
+    const setOff = marked || block.align === 'right' || block.strong >= most || block.em >= most;
+    const found = bylineIn(block.text, setOff, publisherNames);
+    if (found === null) return null;
+    block.kind = 'byline';
+    // Below the author there may stand the paper that the article came from.
+    if (found.author !== null) return found.author;
+  }
+  return null;
+}
+
+/** The author beside the title or below the text, else the one the page names to machines. Offices are no authors. */
+function findAuthor(
+  root: Element,
+  families: readonly SiteFamily[],
+  body: Element,
+  metadata: Metadata,
+  publisherNames: readonly string[],
+): string | null {
+  for (const element of all(
+    root,
+    families.flatMap((f) => f.author),
+  )) {
+    if (inFrame(element) || inNoise(element, root) || (body.contains(element) && element.contains(body)))
+      continue;
+    const names = namesIn(element.textContent ?? '')?.names;
+    if (names !== undefined && !isGenericAuthor(names, publisherNames)) return names;
+  }
+  const said = [...(metadata.article?.authors ?? []), ...metadata.authors].filter(
+    (name) => name.length <= 100 && !isGenericAuthor(name, publisherNames),
+  );
+  return metadata.article !== null && said.length > 1 && metadata.article.authors.length > 1
+    ? metadata.article.authors.filter((name) => said.includes(name)).join(', ')
+    : (said[0] ?? null);
+}
+
+function nameOfPublisher(host: string, metadata: Metadata): string | null {
+  const known = publisherOf(host)?.publisher.name;
+  if (known !== undefined) return known;
+  const said = [metadata.siteName, metadata.article?.publisher ?? ''].filter((name) => name !== '');
+  return said.find((name) => !/\.(?:vn|com|net|org)$/i.test(name)) ?? said[0] ?? (host || null);
+}
+
+/** When the article was published: what the page says to machines, then its address, then the line beside the title. */
+function findDate(
+  root: Element,
+  metadata: Metadata,
+  url: URL | null,
+  family: SiteFamily,
+  title: Element | null,
+  lead: Element | null,
+  body: Element,
+  opening: Node,
+): { at: string; source: NonNullable<Article['publishedAtSource']> } | null {
+  const isPage = ['body', 'html'].includes(root.localName);
+  /** Between title and text; above the title only inside the article's own box. */
+  const beside = (element: Element): boolean => {
+    if (
+      inFrame(element) ||
+      inNoise(element, root) ||
+      !precedes(element, opening) ||
+      element.contains(opening)
+    )
+      return false;
+    if (lead?.contains(element)) return false;
+    return title === null ? !isPage : precedes(title, element) || !isPage;
+  };
+  const own = new Set(all(root, family.date).filter((e) => !inFrame(e) && !inNoise(e, root)));
+  const near = (selector: string) =>
+    [...root.querySelectorAll(selector)].filter((e) => own.has(e) || beside(e));
+  const first = (texts: Iterable<string | null | undefined>): string | null => {
+    for (const text of texts) {
+      const at = text ? parseDate(text) : null;
+      if (at !== null) return at;
+    }
+    return null;
+  };
+  let at = first([metadata.article?.published]);
+  if (at !== null) return { at, source: 'json-ld' };
+  at = first([
+    metadata.published,
+    ...near('[itemprop="datePublished"][content]').map((e) => e.getAttribute('content')),
+  ]);
+  if (at !== null) return { at, source: 'meta' };
+  at = first(near('time[datetime]').map((e) => e.getAttribute('datetime')));
+  if (at !== null) return { at, source: 'time' };
+  at = url === null ? null : dateInPath(url.pathname);
+  if (at !== null) return { at, source: 'url' };
+  at = first([...own].map((e) => tidy(e.textContent)).filter((text) => text.length <= 160));
+  if (at !== null) return { at, source: 'visible' };
+  const skip = new Set([title, lead].filter(isElement));
+  if (!body.contains(opening) || title === null || !body.contains(title)) skip.add(body);
+  const lines = segment(root, noiseIn(root, family.noise), skip).filter((b) => b.text.length <= 120);
+  const afterTitle = lines.filter((b) => beside(b.element) && (title === null || precedes(title, b.element)));
+  const labelled = lines.filter(
+    (b) => !inFrame(b.element) && /^(?:đăng ngày|ngày đăng|cập nhật|xuất bản)/iu.test(b.text),
+  );
+  at = first([...afterTitle, ...lines.filter((b) => beside(b.element)), ...labelled].map((b) => b.text));
+  return at === null ? null : { at, source: 'visible' };
+}
+
+/** Keeps a hostile page within what a record may hold. */
+function capped<T extends { text: string }>(blocks: T[]): T[] {
+  let size = 0;
+  return blocks.filter((block) => {
+    size += block.text.length + 1;
+    return size <= MAX_TEXT;
+  });
+}

@@ -1,0 +1,90 @@
+/** Whole pages: NAME.html is read and compared with NAME.expected.json, block by block. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseHTML } from 'linkedom';
+import { describe, expect, it } from 'vitest';
+import { readPage } from '../../../lib/page/index.ts';
+
+const folder = new URL('../../fixtures/pages/', import.meta.url);
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.html'))
+  .map((name) => name.slice(0, -5));
+
+const load = (name: string) => {
+  const html = readFileSync(new URL(`${name}.html`, folder), 'utf8');
+  const expected = JSON.parse(readFileSync(new URL(`${name}.expected.json`, folder), 'utf8'));
+  return { document: parseHTML(html).document as unknown as Document, expected };
+};
+
+describe.each(names)('%s', (name) => {
+  it('gives the expected article or reason', () => {
+    const { document, expected } = load(name);
+    const reading = readPage(document, '');
+    if (reading.kind === 'none') {
+      expect(reading).toEqual(expected);
+      return;
+    }
+    const { text, blocks, place, ...rest } = reading.article;
+    const { lacks, blocks: wanted, ...meta } = expected;
+    expect({ kind: reading.kind, ...rest }).toEqual(meta);
+    expect(blocks.map((b) => ({ kind: b.kind, text: text.slice(b.start, b.end) }))).toEqual(wanted);
+    expect(place).toBeNull();
+    for (const piece of lacks) expect(text).not.toContain(piece);
+  });
+
+  it('joins its blocks by line breaks, without gaps', () => {
+    const reading = readPage(load(name).document, '');
+    if (reading.kind === 'none') return;
+    const { text, blocks } = reading.article;
+    expect(blocks[0]?.start).toBe(0);
+    expect(blocks.at(-1)?.end).toBe(text.length);
+    blocks.slice(1).forEach((block, i) => {
+      expect(text.slice(blocks[i]!.end, block.start)).toBe('\n');
+    });
+  });
+
+  it('leads from every character to its place in the document and back', () => {
+    const reading = readPage(load(name).document, '');
+    if (reading.kind === 'none') return;
+    const { text } = reading.article;
+    for (let i = 0; i < text.length; i++) {
+      const points = reading.map.toPoints(i, i + 1);
+      if (points === null) {
+        expect(text[i]).toMatch(/[\n\t ]/);
+        continue;
+      }
+      const { node, offset } = points.start;
+      expect(points.end).toEqual({ node, offset: offset + 1 });
+      expect(node.data[offset]!.replace(/\s/, ' ')).toBe(text[i]);
+      expect(reading.map.toOffset(node, offset)).toBe(i);
+    }
+    expect(reading.map.isIntact()).toBe(true);
+  });
+
+  it('does not change the document, and reads it the same way twice', () => {
+    const { document } = load(name);
+    const before = document.toString();
+    const first = readPage(document, '');
+    const second = readPage(document, '');
+    expect(document.toString()).toBe(before);
+    expect(JSON.stringify(second)).toBe(JSON.stringify(first));
+  });
+});
+
+it('there are pages to test with', () => {
+  expect(names.length).toBeGreaterThanOrEqual(10);
+});
+
+describe('an article that a script puts in later', () => {
+  it('is empty first and found after', () => {
+    const { document } = load('baodansinh-late');
+    expect(readPage(document, '')).toEqual({ kind: 'none', reason: 'empty' });
+    const p = document.createElement('p');
+    p.textContent = 'Sáu tháng đầu năm 2024, toàn tỉnh An Bình có 96/96 xã bố trí cộng tác viên trẻ em.';
+    document.querySelector('.info-detail')!.append(p);
+    const reading = readPage(document, '');
+    expect(reading.kind === 'article' && reading.article.blocks.map((b) => b.kind)).toEqual([
+      'headline',
+      'paragraph',
+    ]);
+  });
+});
