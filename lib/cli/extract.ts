@@ -7,6 +7,7 @@
  */
 import { parseArgs } from 'node:util';
 import { readArticle } from '../engine.ts';
+import type { Position } from '../records.ts';
 import { readFile, UnreadableFile } from './document.ts';
 
 const USAGE = 'usage: npm run --silent extract -- [--url URL] FILE...';
@@ -32,6 +33,12 @@ function argumentsOf(argv: string[]): { url: string | null; files: string[] } {
   }
 }
 
+/** A post as one string: as printed and, where abbreviations hid it, written out. */
+function postNames({ text, title, organisation }: Position): string[] {
+  const full = organisation === null ? title : `${title} ${organisation}`;
+  return full === text ? [text] : [text, full];
+}
+
 function extract(file: string, url: string | null): object {
   const reading = readFile(file, url);
   if (reading.kind === 'none') {
@@ -50,6 +57,7 @@ function extract(file: string, url: string | null): object {
     };
   }
   const { article } = reading;
+  const { figures, officials } = readArticle(article);
   return {
     file,
     isArticle: true,
@@ -59,7 +67,11 @@ function extract(file: string, url: string | null): object {
     publishedAtSource: article.publishedAtSource,
     author: article.author,
     text: article.text,
-    ...readArticle(article),
+    figures,
+    officials: officials.map((official) => ({
+      ...official,
+      positions: official.positions.flatMap(postNames),
+    })),
   };
 }
 

@@ -170,165 +170,175 @@ export function readDigitNumber(
   return { value, alternative, reading: numeral.reading, end, words: false, scaled: scale > 1, scale };
 }
 
-const ONES: Record<string, number> = {
+const DIGITS: Record<string, number> = {
   không: 0,
   một: 1,
-  mốt: 1,
   hai: 2,
   ba: 3,
   bốn: 4,
-  tư: 4,
   năm: 5,
-  lăm: 5,
-  nhăm: 5,
   sáu: 6,
   bảy: 7,
   bẩy: 7,
   tám: 8,
   chín: 9,
 };
-const FIRST = new Set([
-  'một',
-  'hai',
-  'ba',
-  'bốn',
-  'năm',
-  'sáu',
-  'bảy',
-  'bẩy',
-  'tám',
-  'chín',
-  'mười',
-  'nửa',
-  'trăm',
-  'nghìn',
-  'ngàn',
-  'vạn',
-  'triệu',
-  'tỷ',
-]);
+/** Forms of a digit that stand only behind a ten (`hai mươi mốt`, `bốn mươi tư`, `sáu mươi nhăm`). */
+const LAST_DIGITS: Record<string, number> = { mốt: 1, tư: 4, lăm: 5, nhăm: 5 };
+const digitOf = (key: string | undefined): number | undefined => DIGITS[key ?? ''];
+const lastDigitOf = (key: string | undefined): number | undefined =>
+  LAST_DIGITS[key ?? ''] ?? DIGITS[key ?? ''];
 
-/**
- * Reads a number written in words (`hai mươi lăm`, `một trăm linh năm`, `ba nghìn rưỡi`, `năm phẩy hai`) from
- * token `at`; null where there is none. `năm` before digits is the year and is left alone.
- */
-export function readWordNumber(tokens: readonly Token[], at: number): ReadNumber | null {
-  const first = tokens[at];
-  if (first?.kind !== 'word' || !FIRST.has(first.key)) return null;
-  if (MULTIPLIERS[first.key] !== undefined) return null;
-  if (first.key === 'năm' && tokens[at + 1]?.kind === 'number') return null;
-  let total = 0; // closed thousands, millions, billions
-  let section = 0; // hundreds, tens, ones being read
-  let unit = -1; // a bare digit just read, -1 when none
-  let scale = 1;
-  let lastScale = Number.POSITIVE_INFINITY;
-  let lastMultiplier = 1;
-  let i = at;
-  let read = 0;
-  const close = () => {
-    if (unit >= 0) section += unit;
-    unit = -1;
-  };
-  for (; i < tokens.length && i - at < 40; i++) {
-    const token = tokens[i] as Token;
-    if (token.kind !== 'word') break;
-    const { key } = token;
-    const one = ONES[key];
-    if (key === 'nửa' && read === 0) {
-      section = 0.5;
-      read++;
-      lastMultiplier = 1;
-    } else if (one !== undefined) {
-      if (unit >= 0) {
-        // `hai ba`: not one number. `hai mươi hai ba` neither.
-        break;
-      }
-      // `triệu hai`, `nghìn tư`: the digit counts tenths of the multiplier just read.
-      if (
-        lastMultiplier >= 100 &&
-        section === 0 &&
-        read > 0 &&
-        total > 0 &&
-        !followsMultiplier(tokens, i) &&
-        tokens[i - 1]?.key !== 'linh' &&
-        tokens[i - 1]?.key !== 'lẻ' &&
-        one > 0
-      ) {
-        total += (one * lastMultiplier) / 10;
-        i++;
-        break;
-      }
-      unit = one;
-      read++;
-    } else if (key === 'mười') {
-      if (unit >= 0) break;
-      section += 10;
-      read++;
-      lastMultiplier = 10;
-    } else if (key === 'mươi' || key === 'chục') {
-      if (unit < 0) break;
-      section += unit * 10;
-      unit = -1;
-      lastMultiplier = 10;
-    } else if (key === 'trăm') {
-      if (unit < 0) break;
-      section += unit * 100;
-      unit = -1;
-      lastMultiplier = 100;
-    } else if (key === 'linh' || key === 'lẻ') {
-      if (read === 0 || ONES[tokens[i + 1]?.key ?? ''] === undefined) break;
-    } else if (key === 'rưỡi') {
-      close();
-      if (section > 0) {
-        section += lastMultiplier / 2;
-      } else total += lastMultiplier / 2;
-      i++;
-      break;
-    } else if (key === 'phẩy' || key === 'chấm') {
-      const fraction = ONES[tokens[i + 1]?.key ?? ''];
-      if (fraction === undefined) break;
-      close();
-      let decimals = '';
-      let j = i + 1;
-      while (j < tokens.length && ONES[(tokens[j] as Token).key] !== undefined && decimals.length < 6) {
-        decimals += ONES[(tokens[j] as Token).key];
-        j++;
-      }
-      section = Number(`${section}.${decimals}`);
-      i = j - 1;
-    } else {
-      const m = MULTIPLIERS[key];
-      if (m === undefined || m < 1e3 || key === 'tr') break;
-      close();
-      if (m >= lastScale && m !== 1e9) break;
-      if (section === 0 && total === 0) break;
-      if (m === 1e9 && lastScale <= 1e9) {
-        total = (total + section) * m;
-      } else total += section * m;
-      section = 0;
-      lastScale = m;
-      lastMultiplier = m;
-      scale = Math.max(scale, m);
-    }
-  }
-  close();
-  if (read === 0) return null;
-  return {
-    value: round(total + section),
-    alternative: null,
-    reading: 'plain',
-    end: i,
-    words: true,
-    scaled: scale > 1,
-    scale,
-  };
+interface Part {
+  value: number;
+  end: number;
+  /** The last thing read was a bare digit behind `trăm` or a multiplier: it counts the next lower tens. */
+  tail: boolean;
 }
 
-/** A multiplier or another part of a number stands after token `at`, so that it is a digit of its own. */
-function followsMultiplier(tokens: readonly Token[], at: number): boolean {
-  const next = tokens[at + 1]?.key;
-  return (
-    next !== undefined &&
-    (MULTIPLIERS[next] !== undefined || next === 'mươi' || next === 'phẩy' || next === 'chấm')
-  );
+/**
+ * A number below 1,000 from token `at`: `một trăm linh năm`, `bốn mươi tư`, `tám chín` (`mươi` left out). `inside`
+ * tells that a larger part stands before it; `loose` allows `mươi` to be left out between plain digits.
+ */
+function readSection(tokens: readonly Token[], at: number, inside: boolean, loose: boolean): Part | null {
+  let i = at;
+  let value = 0;
+  let read = false;
+  const key = (n: number) => tokens[n]?.key;
+  const hundreds = digitOf(key(i));
+  if (hundreds !== undefined && key(i + 1) === 'trăm') {
+    value = hundreds * 100;
+    i += 2;
+    read = true;
+    if (key(i) === 'rưỡi') return { value: value + 50, end: i + 1, tail: false };
+  }
+  if ((key(i) === 'linh' || key(i) === 'lẻ') && (read || inside)) {
+    const one = lastDigitOf(key(i + 1));
+    if (one !== undefined) return { value: value + one, end: i + 2, tail: false };
+  }
+  if (key(i) === 'mười') {
+    const one = lastDigitOf(key(i + 1));
+    // `mười một` but `mười ba nghìn`: the digit is read either way, the multiplier follows the section.
+    if (one !== undefined && one > 0) return { value: value + 10 + one, end: i + 2, tail: false };
+    return { value: value + 10, end: i + 1, tail: false };
+  }
+  const first = digitOf(key(i));
+  if (first !== undefined) {
+    if (key(i + 1) === 'mươi' || key(i + 1) === 'chục') {
+      const one = key(i + 1) === 'mươi' ? lastDigitOf(key(i + 2)) : undefined;
+      if (one !== undefined && one > 0 && !startsPart(tokens, i + 3))
+        return { value: value + first * 10 + one, end: i + 3, tail: false };
+      return { value: value + first * 10, end: i + 2, tail: false };
+    }
+    const second =
+      LAST_DIGITS[key(i + 1) ?? ''] ?? (loose || read || inside ? digitOf(key(i + 1)) : undefined);
+    if (second !== undefined && first > 0 && !startsPart(tokens, i + 2))
+      return { value: value + first * 10 + second, end: i + 2, tail: false };
+    return { value: value + first, end: i + 1, tail: (read || inside) && first > 0 };
+  }
+  const last = LAST_DIGITS[key(i) ?? ''];
+  if (last !== undefined && (read || inside)) return { value: value + last, end: i + 1, tail: true };
+  return read ? { value, end: i, tail: false } : null;
+}
+
+/** `trăm`, `mươi` behind a digit: that digit begins a part of its own. */
+const startsPart = (tokens: readonly Token[], at: number) =>
+  ['trăm', 'mươi', 'chục'].includes(tokens[at]?.key ?? '');
+
+/**
+ * Reads a number written in words (`hai mươi lăm`, `một trăm linh năm`, `hai triệu rưỡi`, `âm năm phẩy hai`) from
+ * token `at`; null where there is none. `năm` before digits is the year and is left alone. With `loose` a `mươi`
+ * may be left out (`bốn bảy` = 47), as in speech; in print `hai ba xã` is two or three.
+ */
+export function readWordNumber(tokens: readonly Token[], at: number, loose = false): ReadNumber | null {
+  const first = tokens[at];
+  if (first?.kind !== 'word') return null;
+  let i = at;
+  const negative = loose && (first.key === 'âm' || first.key === 'trừ');
+  if (negative) i++;
+  if (tokens[i]?.key === 'năm' && tokens[i + 1]?.kind === 'number') return null;
+  let total = 0;
+  let scale = 1;
+  let lastScale = Number.POSITIVE_INFINITY;
+  let end = i;
+  if (tokens[i]?.key === 'nửa') {
+    total = 0.5;
+    end = i + 1;
+    const m = readMultiplier(tokens, end);
+    if (m !== null) return words(total * m.factor, m.end, m.factor);
+    return words(total, end, 1);
+  }
+  for (let parts = 0; parts < 8; parts++) {
+    const section = readSection(tokens, end, parts > 0, loose);
+    if (section === null) break;
+    const multiplier = readMultiplier(tokens, section.end);
+    const factor = multiplier !== null && multiplier.factor >= 1e3 ? multiplier.factor : 1;
+    if (factor === 1) {
+      // `một triệu hai` = 1.2 million, `một trăm hai` = 120.
+      let { value } = section;
+      if (section.tail) {
+        const hundreds = Math.floor(value / 100) * 100;
+        const digit = value - hundreds;
+        value =
+          hundreds > 0 || lastScale === Number.POSITIVE_INFINITY
+            ? hundreds + digit * 10
+            : (digit * lastScale) / 10;
+      }
+      total += value;
+      end = section.end;
+      lastScale = 1;
+      break;
+    }
+    if (factor === 1e9 && lastScale < 1e9) {
+      // `một nghìn hai trăm ba mươi tư tỷ`: the billion multiplies all that stands before it.
+      total = (total + section.value) * factor;
+      scale = Math.max(scale, factor);
+      lastScale = factor;
+      end = section.end + 1;
+      continue;
+    }
+    if (factor >= lastScale) break;
+    total += section.value * factor;
+    scale = Math.max(scale, factor);
+    lastScale = factor;
+    end = (multiplier as { end: number }).end;
+    if (tokens[end]?.key === 'rưỡi') {
+      total += factor / 2;
+      end++;
+      break;
+    }
+  }
+  if (end === i) return null;
+  const point = tokens[end]?.key;
+  if ((point === 'phẩy' || point === 'chấm') && lastDigitOf(tokens[end + 1]?.key) !== undefined) {
+    let decimals = '';
+    let j = end + 1;
+    for (
+      let one = lastDigitOf(tokens[j]?.key);
+      one !== undefined && decimals.length < 12;
+      one = lastDigitOf(tokens[j]?.key)
+    ) {
+      decimals += one;
+      j++;
+    }
+    const value = Number(`${total}.${decimals}`);
+    const m = readMultiplier(tokens, j);
+    if (m !== null) return words(value * m.factor, m.end, m.factor);
+    return words(value, j, scale);
+  }
+  // A lone `không` is the word for no.
+  if (total === 0 && end === i + 1 && !loose) return null;
+  return words(total, end, scale);
+
+  function words(value: number, to: number, largest: number): ReadNumber {
+    return {
+      value: round(negative ? -value : value),
+      alternative: null,
+      reading: 'plain',
+      end: to,
+      words: true,
+      scaled: largest > 1,
+      scale: largest,
+    };
+  }
 }
