@@ -3,19 +3,20 @@
  * Kept (documents, replicable): articles and who collected them. Derived (rebuilt at any time): figures,
  * officials and series.
  */
-import type { Collected, Figure, Official, Reading, SeriesPoint, StoreStats } from '../records.ts';
+import type { Article, Collected, Figure, Official, Reading, SeriesPoint, StoreStats } from '../records.ts';
 
 export interface Repository {
   /**
    * Keeps one article version and who collected it; indexes its reading in the same step.
-   * Resolves only when both are on disk. Same text again: `alreadySaved`, nothing written.
+   * Resolves only when both are on disk. Same text again: `alreadySaved`, nothing written (a sample that somebody
+   * collects for themselves becomes theirs).
    */
   save(item: Collected, reading: Reading): Promise<{ alreadySaved: boolean }>;
-  /** When this very version (same id, same text) was collected, ISO 8601, or null. */
-  savedAt(articleId: string, text: string): Promise<string | null>;
+  /** When somebody collected this very version (same id, title and text), ISO 8601; null for samples and what is not kept. */
+  savedAt(article: Pick<Article, 'id' | 'title' | 'text'>): Promise<string | null>;
   /** All stored points of the given series, keyed by series key; unknown keys give an empty list. */
   points(seriesKeys: readonly string[]): Promise<Map<string, SeriesPoint[]>>;
-  /** Everything kept, in order of document id, `limit` at a time after `after`. */
+  /** Everything kept, in order of document id, `limit` at a time after `after` (null at first, then the last `next`). */
   portion(after: string | null, limit: number): Promise<{ items: Collected[]; next: string | null }>;
   figuresOf(articleId: string): Promise<Figure[]>;
   officialsOf(articleId: string): Promise<Official[]>;

@@ -1,0 +1,218 @@
+/** What the background answers to each call. It knows no browser: what it needs of one is handed in. */
+import { compareFigure } from '../../lib/compare/compare.ts';
+import { seriesKeysOf } from '../../lib/compare/series.ts';
+import { checkItem } from '../../lib/exchange/import.ts';
+import { CallError } from '../../lib/messaging/errors.ts';
+import type { Mark, News, TabState } from '../../lib/messaging/protocol.ts';
+import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
+import type { Article, Figure, ImportResult, Reading } from '../../lib/records.ts';
+import { type Repository, StoreError } from '../../lib/store/repository.ts';
+import type { StoredTab, TabStates } from './tab-states.ts';
+
+/** Articles in one answer to `store.portion`: some megabytes at the worst, well below what a message may hold. */
+const PORTION = 25;
+
+/** Milliseconds that the panel waits for the store: after an update it may be reading every article anew. */
+const STORE_PATIENCE = 1500;
+
+/** An open tab, as far as the browser tells. */
+export interface OpenTab {
+  url: string | null;
+  loading: boolean;
+  /** Whether our content script runs in its page. */
+  readable: boolean;
+}
+
+export interface Surroundings {
+  states: TabStates;
+  store: () => Promise<Repository>;
+  read: (article: Article) => Reading;
+  news: (news: News) => void;
+  /** Shows on the toolbar how many figures the tab's article has; null for none to count. Never rejects. */
+  badge: (tabId: number, figures: number | null) => Promise<void>;
+  /** Null for a tab that is closed. */
+  tab: (tabId: number) => Promise<OpenTab | null>;
+  /** Has the tab's content script report again, and runs one where there is none. Never rejects, never takes long. */
+  wake: (tabId: number) => Promise<void>;
+  /** The sample articles that ship with the extension. */
+  samples: () => Promise<unknown>;
+  /** The present moment, ISO 8601. */
+  now: () => string;
+  /** Milliseconds; another only in tests. */
+  storePatience?: number;
+}
+
+const countOf = (figures: readonly Figure[]) => figures.filter(({ sameAs }) => sameAs === null).length;
+
+/** Every mention of every figure and official, each place once. */
+export function marksOf({ figures, officials }: Reading): Mark[] {
+  const marks: Mark[] = figures.map(({ id, start, end }) => ({ id, kind: 'figure', start, end }));
+  for (const { id, start, end, mentions } of officials) {
+    const later = mentions.filter((mention) => mention.start !== start || mention.end !== end);
+    for (const mention of [{ start, end }, ...later]) {
+      marks.push({ id, kind: 'official', start: mention.start, end: mention.end });
+    }
+  }
+  return marks;
+}
+
+export function handlersFor(around: Surroundings): BackgroundHandlers {
+  const { states, store, read, news, badge, tab, wake, samples, now } = around;
+  const { storePatience = STORE_PATIENCE } = around;
+
+  /** What the tab shows; asks its page where that is not known (any more). */
+  async function find(tabId: number): Promise<StoredTab> {
+    const known = await states.get(tabId);
+    if (known !== null) return known;
+    const open = await tab(tabId);
+    if (open === null) throw new CallError('tab_gone');
+    const none = (reason: Extract<StoredTab, { kind: 'none' }>['reason']): StoredTab => ({
+      kind: 'none',
+      page: open.url,
+      url: open.url ?? '',
+      reason,
+    });
+    if (!open.readable) return none('unsupported');
+    // The page has not said anything yet, and need not have.
+    if (open.loading) return none('empty');
+    await wake(tabId);
+    return (await states.get(tabId)) ?? none('no_script');
+  }
+
+  /**
+   * When the tab's article was saved. Reading goes on where nothing can be kept, and saving will say why; a store
+   * that is not ready yet is told as news later.
+   */
+  async function savedAt(tabId: number, article: Article): Promise<string | null> {
+    const asked = (async () => {
+      try {
+        return await (await store()).savedAt(article);
+      } catch (error) {
+        if (error instanceof StoreError) return null;
+        throw error;
+      }
+    })();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), storePatience);
+    });
+    const answer = await Promise.race([asked.then((at) => ({ at })), late]);
+    clearTimeout(timer);
+    if (answer !== 'late') return answer.at;
+    asked.then(
+      (at) => at !== null && news({ news: 'tab.changed', tabId }),
+      () => {},
+    );
+    return null;
+  }
+
+  return {
+    'article.found': async ({ article }, { tabId, url, incognito }) => {
+      if (!/^https?:\/\//i.test(article.url)) throw new CallError('bad_request', 'article.url');
+      const reading = read(article);
+      await states.set(tabId, { kind: 'article', page: url, article, incognito });
+      await badge(tabId, countOf(reading.figures));
+      news({ news: 'tab.changed', tabId });
+      return { marks: marksOf(reading) };
+    },
+
+    'article.none': async ({ url, reason }, caller) => {
+      await states.set(caller.tabId, { kind: 'none', page: caller.url, url, reason });
+      await badge(caller.tabId, null);
+      news({ news: 'tab.changed', tabId: caller.tabId });
+      return null;
+    },
+
+    'mark.clicked': async ({ id }, { tabId }) => {
+      news({ news: 'mark.selected', tabId, id });
+      return null;
+    },
+
+    'tab.state': async ({ tabId }): Promise<TabState> => {
+      const state = await find(tabId);
+      if (state.kind === 'none') {
+        return { kind: 'none', url: state.url === '' ? null : state.url, reason: state.reason };
+      }
+      const { article, incognito } = state;
+      return {
+        kind: 'article',
+        article,
+        ...read(article),
+        savedAt: await savedAt(tabId, article),
+        incognito,
+      };
+    },
+
+    'tab.comparisons': async ({ tabId }) => {
+      const state = await states.get(tabId);
+      if (state?.kind !== 'article') return [];
+      const figures = read(state.article).figures.filter(({ sameAs }) => sameAs === null);
+      const keys = figures.map(seriesKeysOf);
+      const points = await (await store()).points(keys.flat());
+      return figures.map((figure, i) =>
+        compareFigure(
+          figure,
+          (keys[i] ?? []).flatMap((key) => points.get(key) ?? []),
+        ),
+      );
+    },
+
+    'article.save': async ({ tabId }) => {
+      const state = await states.get(tabId);
+      if (state?.kind !== 'article') throw new CallError('no_article');
+      if (state.incognito) throw new CallError('private_window');
+      const reading = read(state.article);
+      const item = { article: state.article, collectedAt: now(), origin: 'page' as const };
+      const { alreadySaved } = await (await store()).save(item, reading);
+      if (!alreadySaved) news({ news: 'store.changed' });
+      news({ news: 'tab.changed', tabId });
+      return { figures: countOf(reading.figures), officials: reading.officials.length, alreadySaved };
+    },
+
+    'store.stats': async () => (await store()).stats(),
+
+    'store.portion': async ({ after }) => (await store()).portion(after, PORTION),
+
+    'store.import': async ({ items }) => {
+      const repository = await store();
+      const result: ImportResult = { added: 0, unchanged: 0, rejected: [] };
+      try {
+        for (const value of items) {
+          const checked = checkItem(value);
+          if (!checked.ok) {
+            const problem = checked.field === null ? 'item_broken' : `item_broken: ${checked.field}`;
+            result.rejected.push({ id: checked.id, problem });
+            continue;
+          }
+          const { alreadySaved } = await repository.save(checked.item, read(checked.item.article));
+          if (alreadySaved) result.unchanged++;
+          else result.added++;
+        }
+      } finally {
+        // What was kept before a failure stays kept.
+        if (result.added > 0) news({ news: 'store.changed' });
+      }
+      return result;
+    },
+
+    'samples.load': async () => {
+      const repository = await store();
+      const items = await samples();
+      if (!Array.isArray(items)) throw new Error('the samples are no list');
+      for (const value of items) {
+        const checked = checkItem({ ...value, origin: 'sample' });
+        if (!checked.ok) throw new Error(`sample ${checked.id}: ${checked.field}`);
+        await repository.save(checked.item, read(checked.item.article));
+      }
+      news({ news: 'store.changed' });
+      return repository.stats();
+    },
+
+    'samples.remove': async () => {
+      const repository = await store();
+      await repository.removeSamples();
+      news({ news: 'store.changed' });
+      return repository.stats();
+    },
+  };
+}

@@ -1,0 +1,103 @@
+/**
+ * The background: the only writer of the store. It may be stopped after any answer and started by the next call,
+ * so nothing that matters is kept in memory, and every listener is registered before anything is awaited.
+ */
+import { defineBackground } from 'wxt/utils/define-background';
+import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
+import { ENGINE_VERSION, readArticle } from '../../lib/engine.ts';
+import { CallError, callTab } from '../../lib/messaging/client.ts';
+import { sendNews, serveBackground } from '../../lib/messaging/server.ts';
+import { browser } from '../../lib/platform/browser.ts';
+import { openPanelFromToolbar } from '../../lib/platform/panel.ts';
+import { injectContentScript, readableTabs } from '../../lib/platform/scripts.ts';
+import { sessionArea } from '../../lib/platform/session.ts';
+import { openRepository } from '../../lib/store/open.ts';
+import type { Repository } from '../../lib/store/repository.ts';
+import { showBadge } from './badge.ts';
+import { handlersFor, type OpenTab } from './handlers.ts';
+import { TabStates } from './tab-states.ts';
+
+/** Milliseconds that a page gets to read itself when the panel asks; later than that its report comes as news. */
+const REREAD = 2000;
+const SAMPLES = '/samples/earlier-years.json';
+
+export default defineBackground(() => {
+  const states = new TabStates(sessionArea);
+
+  let opening: Promise<Repository> | null = null;
+  const store = (): Promise<Repository> => {
+    opening ??= openRepository({
+      name: 'desk-local',
+      engine: readArticle,
+      engineVersion: ENGINE_VERSION,
+      seriesKeysOf,
+      toPoint,
+    }).catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  };
+
+  const tab = async (tabId: number): Promise<OpenTab | null> => {
+    try {
+      const [{ url, status }, readable] = await Promise.all([browser.tabs.get(tabId), readableTabs()]);
+      return { url: url ?? null, loading: status === 'loading', readable: readable.includes(tabId) };
+    } catch {
+      return null;
+    }
+  };
+
+  /** Two askers at once must not put two scripts into one page. */
+  const waking = new Map<number, Promise<void>>();
+  const wake = (tabId: number): Promise<void> => {
+    const underway = waking.get(tabId);
+    if (underway !== undefined) return underway;
+    const report = callTab(tabId, 'page.reread').then(
+      () => {},
+      (error: unknown) => (error instanceof CallError && error.gone ? injectContentScript(tabId) : undefined),
+    );
+    const patience = new Promise<void>((resolve) => setTimeout(resolve, REREAD));
+    const waiting = Promise.race([report, patience]).finally(() => waking.delete(tabId));
+    waking.set(tabId, waiting);
+    return waiting;
+  };
+
+  serveBackground(
+    handlersFor({
+      states,
+      store,
+      read: readArticle,
+      news: sendNews,
+      badge: showBadge,
+      tab,
+      wake,
+      samples: async () => (await fetch(browser.runtime.getURL(SAMPLES))).json(),
+      now: () => new Date().toISOString(),
+    }),
+  );
+
+  openPanelFromToolbar();
+
+  browser.tabs.onRemoved.addListener((tabId) => {
+    void states.remove(tabId);
+  });
+  browser.tabs.onUpdated.addListener(async (tabId, { status, url }, { url: current }) => {
+    if (status === 'loading') {
+      if (!(await states.leave(tabId, url ?? current ?? null))) return;
+      await showBadge(tabId, null);
+      sendNews({ news: 'tab.changed', tabId });
+    } else if (status === 'complete' && (await states.get(tabId)) === null) {
+      // No page of ours: nobody else will tell the panel that there is nothing to wait for.
+      sendNews({ news: 'tab.changed', tabId });
+    }
+  });
+
+  // Pages that were open before: their scripts belong to the extension as it was, or never ran.
+  browser.runtime.onInstalled.addListener(async ({ reason }) => {
+    if (reason !== 'install' && reason !== 'update') return;
+    // A better engine reads everything kept anew: let it begin before somebody waits for it.
+    store().catch(() => {});
+    for (const tabId of await readableTabs()) void wake(tabId);
+  });
+});

@@ -1,0 +1,63 @@
+/** Writes everything collected as one JSON file, piece by piece, one record a line. */
+import type { Article, Collected, Reading } from '../records.ts';
+import { newestOf } from '../store/newest.ts';
+import { context } from './context.ts';
+import { figureRow, officialRow } from './rows.ts';
+import { FILE_VERSION, FORMAT } from './schema.ts';
+
+export interface ExportOptions {
+  /** Everything collected, in the order of the store; asked for anew for each part of the file. */
+  items: () => AsyncIterable<Collected> | Iterable<Collected>;
+  /** Figures and officials of an article. */
+  read: (article: Article) => Reading;
+  /** Name and version of the program that writes. */
+  generator: string;
+  engineVersion: string;
+  /** ISO 8601. */
+  exportedAt: string;
+}
+
+/** Which of the items, by their position, are the newest version of their article. */
+async function newestVersions(items: ExportOptions['items']): Promise<Set<number>> {
+  const newest = new Map<string, { position: number; collectedAt: string }>();
+  let position = 0;
+  for await (const { article, collectedAt } of items()) {
+    const candidate = { position: position++, collectedAt };
+    const known = newest.get(article.id);
+    newest.set(article.id, newestOf(known ? [known, candidate] : [candidate]) ?? candidate);
+  }
+  return new Set([...newest.values()].map((version) => version.position));
+}
+
+/**
+ * The file in pieces, in order; joined they are one JSON text. Figures and officials are those of the newest
+ * version of each article; `articles` has every version. The same items give the same file.
+ */
+export async function* exportChunks(options: ExportOptions): AsyncGenerator<string, void, undefined> {
+  const { items, read, generator, engineVersion, exportedAt } = options;
+  const counted = await newestVersions(items);
+  const head = { format: FORMAT, schemaVersion: FILE_VERSION, generator, engineVersion, exportedAt };
+  yield `${JSON.stringify(head).slice(0, -1)},\n"figures":[`;
+
+  // Officials are few and short; figures and articles go out as they come.
+  const officials: string[] = [];
+  let separator = '\n';
+  let position = 0;
+  for await (const item of items()) {
+    if (!counted.has(position++)) continue;
+    const reading = read(item.article);
+    for (const official of reading.officials) officials.push(JSON.stringify(officialRow(official, item)));
+    const rows = reading.figures.map((figure) => JSON.stringify(figureRow(figure, item)));
+    if (rows.length === 0) continue;
+    yield separator + rows.join(',\n');
+    separator = ',\n';
+  }
+  yield `\n],\n"officials":[\n${officials.join(',\n')}\n],\n"articles":[`;
+
+  separator = '\n';
+  for await (const item of items()) {
+    yield separator + JSON.stringify(item);
+    separator = ',\n';
+  }
+  yield `\n],\n"annotations":[],\n"@context":${JSON.stringify(context)}}\n`;
+}

@@ -1,0 +1,195 @@
+/**
+ * The derived index: what the engine read in the newest version of each article, and the points of every series.
+ * It holds nothing that the documents do not give back, is never replicated, and may be deleted at any time.
+ */
+import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import type { Figure, Official, SeriesPoint, StoreStats } from '../records.ts';
+import { StoreError } from './repository.ts';
+
+/** Raised with every change of the stores below; an index of another layout is thrown away and built anew. */
+const LAYOUT = 1;
+
+/** From what the index was built, and how far. */
+export interface Origin {
+  engineVersion: string;
+  schemaVersion: number;
+  /** Identity of the database of documents. */
+  documents: string;
+}
+
+interface Meta extends Origin {
+  /** Number of the last change of the documents that is in the index. */
+  sequence: number;
+  totals: StoreStats;
+}
+
+/** One article as the index holds it. */
+export interface Entry {
+  articleId: string;
+  sample: boolean;
+  figures: Figure[];
+  officials: Official[];
+}
+
+/** A point and the series it is filed under. */
+export interface FiledPoint {
+  series: string;
+  point: SeriesPoint;
+}
+
+interface Layout extends DBSchema {
+  meta: { key: 'meta'; value: Meta };
+  articles: { key: string; value: Entry };
+  points: {
+    key: [series: string, figureId: string];
+    value: FiledPoint & { figureId: string; articleId: string };
+    indexes: { article: string };
+  };
+}
+
+const nothing: StoreStats = { articles: 0, figures: 0, officials: 0, samples: 0 };
+
+/** Mentions that only repeat a figure (headline, lead, caption) are not counted again. */
+export const countFigures = (figures: readonly Figure[]): number =>
+  figures.reduce((count, figure) => count + (figure.sameAs === null ? 1 : 0), 0);
+
+function add(totals: StoreStats, entry: Entry, sign: 1 | -1): void {
+  totals.articles += sign;
+  totals.figures += sign * countFigures(entry.figures);
+  totals.officials += sign * entry.officials.length;
+  totals.samples += sign * (entry.sample ? 1 : 0);
+}
+
+export class Derived {
+  #db: IDBPDatabase<Layout>;
+
+  private constructor(db: IDBPDatabase<Layout>) {
+    this.#db = db;
+  }
+
+  static async open(name: string): Promise<Derived> {
+    const open = () =>
+      new Promise<IDBPDatabase<Layout>>((resolve, reject) => {
+        openDB<Layout>(name, LAYOUT, {
+          upgrade(db) {
+            for (const store of [...db.objectStoreNames]) db.deleteObjectStore(store);
+            db.createObjectStore('meta');
+            db.createObjectStore('articles', { keyPath: 'articleId' });
+            const points = db.createObjectStore('points', { keyPath: ['series', 'figureId'] });
+            points.createIndex('article', 'articleId');
+          },
+          blocked: () => reject(new StoreError('storage_blocked', 'another version holds the index')),
+          // A newer version of the extension is starting: make way for it.
+          blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+        }).then(resolve, reject);
+      });
+    try {
+      return new Derived(await open());
+    } catch (error) {
+      // Made by a newer layout: the documents give everything back.
+      if ((error as { name?: unknown }).name !== 'VersionError') throw error;
+      await deleteDB(name);
+      return new Derived(await open());
+    }
+  }
+
+  /** How far the index goes; null when it is missing or was built from something else. */
+  async sequence(origin: Origin): Promise<number | null> {
+    const meta = await this.#db.get('meta', 'meta');
+    const same =
+      meta?.engineVersion === origin.engineVersion &&
+      meta.schemaVersion === origin.schemaVersion &&
+      meta.documents === origin.documents;
+    return same ? meta.sequence : null;
+  }
+
+  /** Empties the index; from here it is filled by `put` from change number 0 on. */
+  async reset(origin: Origin): Promise<void> {
+    const tx = this.#db.transaction(['meta', 'articles', 'points'], 'readwrite');
+    await Promise.all([
+      tx.objectStore('articles').clear(),
+      tx.objectStore('points').clear(),
+      tx.objectStore('meta').put({ ...origin, sequence: 0, totals: nothing }, 'meta'),
+      tx.done,
+    ]);
+  }
+
+  /**
+   * Replaces the entries of the given articles (null: none any more) and notes that the index goes up to change
+   * number `sequence`; all or nothing.
+   */
+  async put(
+    changed: ReadonlyMap<string, { entry: Entry; points: FiledPoint[] } | null>,
+    sequence: number,
+  ): Promise<void> {
+    const tx = this.#db.transaction(['meta', 'articles', 'points'], 'readwrite');
+    // A failed request rejects by itself as well; the transaction's own outcome is what counts.
+    const outcome = tx.done.then(
+      () => null,
+      (error: unknown) => ({ error }),
+    );
+    try {
+      const meta = await tx.objectStore('meta').get('meta');
+      if (meta === undefined) throw new Error('the index was emptied');
+      const totals = { ...meta.totals };
+      const articles = tx.objectStore('articles');
+      const points = tx.objectStore('points');
+      for (const [articleId, now] of changed) {
+        const before = await articles.get(articleId);
+        if (before !== undefined) add(totals, before, -1);
+        for (const key of await points.index('article').getAllKeys(articleId))
+          points.delete(key).catch(ignore);
+        if (now === null) articles.delete(articleId).catch(ignore);
+        else {
+          add(totals, now.entry, 1);
+          articles.put(now.entry).catch(ignore);
+          for (const { series, point } of now.points) {
+            points.put({ series, figureId: point.figureId, articleId, point }).catch(ignore);
+          }
+        }
+      }
+      tx.objectStore('meta')
+        .put({ ...meta, sequence, totals }, 'meta')
+        .catch(ignore);
+    } catch (error) {
+      abort(tx);
+      const failed = await outcome;
+      throw failed?.error ?? error;
+    }
+    const failed = await outcome;
+    if (failed !== null) throw failed.error;
+  }
+
+  async points(seriesKeys: readonly string[]): Promise<Map<string, SeriesPoint[]>> {
+    const store = this.#db.transaction('points').store;
+    const found = await Promise.all(
+      [...new Set(seriesKeys)].map(async (key): Promise<[string, SeriesPoint[]]> => {
+        const filed = await store.getAll(IDBKeyRange.bound([key], [key, []]));
+        return [key, filed.map(({ point }) => point)];
+      }),
+    );
+    return new Map(found);
+  }
+
+  entry(articleId: string): Promise<Entry | undefined> {
+    return this.#db.get('articles', articleId);
+  }
+
+  async stats(): Promise<StoreStats> {
+    return (await this.#db.get('meta', 'meta'))?.totals ?? { ...nothing };
+  }
+
+  close(): void {
+    this.#db.close();
+  }
+}
+
+const ignore = () => {};
+
+function abort(tx: { abort(): void }): void {
+  try {
+    tx.abort();
+  } catch {
+    // It has failed already.
+  }
+}

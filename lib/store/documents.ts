@@ -1,0 +1,272 @@
+/**
+ * The documents: what was read, and apart from it who collected it and when. Keys sort, and bodies are built in
+ * one place with a fixed order of fields: PouchDB's revision ids are hashes of the body, so the same article kept
+ * at two desks becomes the same revision, and replicating them makes no conflict.
+ */
+import type { default as Pouch } from 'pouchdb-core';
+import * as v from 'valibot';
+import { type Article, articleSchema, type Collected, collectedSchema } from '../records.ts';
+import { type DocumentType, migrate, SCHEMA_VERSION } from './migrations.ts';
+import PouchDB from './pouch.ts';
+
+const HASH_LENGTH = 16;
+const LAST = '\uffff';
+const SCHEMA_RECORD = '_local/schema';
+
+/** What names a version: the same id, title and text are the same version, whatever else was read of the page. */
+export type ArticleVersion = Pick<Article, 'id' | 'title' | 'text'>;
+
+/** One kept version of an article. `key` is what its two documents' ids share. */
+export interface Kept extends Collected {
+  key: string;
+}
+
+const collectionSchema = v.omit(collectedSchema, ['article']);
+type Collection = v.InferOutput<typeof collectionSchema>;
+/** An article whose collection has not arrived (yet) is shown all the same. */
+const uncollected: Collection = { collectedAt: '', origin: 'import' };
+
+const articleKey = (key: string) => `art:${key}`;
+const collectionKey = (key: string) => `col:${key}`;
+
+/** `<article id>:<hash>`; the hash is the first 16 hex digits of SHA-256 over title and text. */
+async function keyOf(version: ArticleVersion): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([version.title, version.text]));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  const hash = Array.from(digest.subarray(0, HASH_LENGTH / 2), (byte) => byte.toString(16).padStart(2, '0'));
+  return `${version.id}:${hash.join('')}`;
+}
+
+/** The article that a document is about, or null for a document of another kind. */
+function articleIdOf(documentId: string): string | null {
+  const colon = documentId.length - HASH_LENGTH - 1;
+  const known = documentId.startsWith('art:') || documentId.startsWith('col:');
+  return known && colon > 4 && documentId[colon] === ':' ? documentId.slice(4, colon) : null;
+}
+
+/** The named fields in their order, then every other field by name. */
+function inOrder<T extends object>(record: T, fields: readonly string[]): T {
+  const others = Object.keys(record).filter((field) => !fields.includes(field) && field !== '__proto__');
+  const source = record as Record<string, unknown>;
+  const entries = [...fields, ...others.sort()].flatMap((field) =>
+    source[field] === undefined ? [] : [[field, source[field]] as const],
+  );
+  return Object.fromEntries(entries) as T;
+}
+
+const articleFields = Object.keys(articleSchema.entries);
+const collectedFields = new Set(Object.keys(collectedSchema.entries));
+
+function articleDocument(key: string, article: Article) {
+  const blocks = article.blocks.map((block) => inOrder(block, ['kind', 'start', 'end']));
+  return {
+    _id: articleKey(key),
+    type: 'article' satisfies DocumentType,
+    v: SCHEMA_VERSION,
+    article: inOrder({ ...article, blocks }, articleFields),
+  };
+}
+
+/** `known` is a document that this one replaces: what is unknown here is kept. */
+function collectionDocument(key: string, item: Collected, by: string, known: Pouch.Stored | null) {
+  // Names that begin with an underscore are PouchDB's own.
+  const others = Object.entries(item).filter(([name]) => !collectedFields.has(name) && !name.startsWith('_'));
+  return {
+    ...known,
+    ...Object.fromEntries(others),
+    _id: collectionKey(key),
+    type: 'collection' satisfies DocumentType,
+    v: SCHEMA_VERSION,
+    by,
+    collectedAt: item.collectedAt,
+    origin: item.origin,
+  };
+}
+
+/** What a document of the current version says beside the fields that every document has. */
+function bodyOf({ type: _type, v: _v, by: _by, ...document }: Pouch.Stored): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(document).filter(([name]) => !name.startsWith('_')));
+}
+
+/** The article in a document, of whatever version; null where it is damaged, deleted or of a newer version. */
+function readArticle(document: Pouch.Stored | null | undefined): Article | null {
+  const article = document ? migrate(document, 'article')?.article : null;
+  return v.is(articleSchema, article) ? article : null;
+}
+
+function readCollection(document: Pouch.Stored | null | undefined): Collection | null {
+  const current = document ? migrate(document, 'collection') : null;
+  if (current === null) return null;
+  const body = bodyOf(current);
+  return v.is(collectionSchema, body) ? body : null;
+}
+
+export interface DocumentsOptions {
+  name: string;
+  /** Who writes here, for the documents that say who. */
+  by: string;
+  /** The present moment, ISO 8601; shown to people, never used to decide between versions of a document. */
+  now: () => string;
+}
+
+/** The database of documents. Rejects with whatever the browser or PouchDB says; nothing is cached in memory. */
+export class Documents {
+  #options: DocumentsOptions;
+  #db: Pouch;
+
+  private constructor(options: DocumentsOptions, db: Pouch) {
+    this.#options = options;
+    this.#db = db;
+  }
+
+  static async open(options: DocumentsOptions): Promise<Documents> {
+    const db = new PouchDB(options.name, { adapter: 'idb', auto_compaction: true });
+    await db.info();
+    const documents = new Documents(options, db);
+    await documents.#recordSchema();
+    return documents;
+  }
+
+  /** Says in the database, unreplicated, which schema wrote last here: for whoever has to look into it. */
+  async #recordSchema(): Promise<void> {
+    let known: Pouch.Stored | null = null;
+    try {
+      known = await this.#db.get(SCHEMA_RECORD);
+    } catch (error) {
+      if ((error as { status?: unknown }).status !== 404) throw error;
+    }
+    if (known?.v !== SCHEMA_VERSION)
+      await this.#db.put({ ...known, _id: SCHEMA_RECORD, v: SCHEMA_VERSION } as never);
+  }
+
+  /** Tells this database from one made anew under the same name. */
+  identity(): Promise<string> {
+    return this.#db.id();
+  }
+
+  /** Number of the last change. */
+  async sequence(): Promise<number> {
+    return (await this.#db.info()).update_seq;
+  }
+
+  /** Ids of the articles changed after `since`, at most `limit` changes at a time, and how far that goes. */
+  async changes(
+    since: number,
+    limit: number,
+  ): Promise<{ articleIds: string[]; sequence: number; done: boolean }> {
+    const { results, last_seq } = await this.#db.changes({ since, limit });
+    const ids = results.map(({ id }) => articleIdOf(id)).filter((id) => id !== null);
+    return { articleIds: [...new Set(ids)], sequence: last_seq, done: results.length < limit };
+  }
+
+  /** Every kept version of one article, in the order of their keys. */
+  async versions(articleId: string): Promise<Kept[]> {
+    const prefix = articleKey(`${articleId}:`);
+    const { rows } = await this.#db.allDocs({
+      startkey: prefix,
+      endkey: prefix + LAST,
+      include_docs: true,
+    });
+    // The id of another article may go on after a colon.
+    return this.#collected(rows.filter((row) => articleIdOf(row.key) === articleId));
+  }
+
+  /** Every kept version of every article in the order of their keys, `limit` at a time after the key `after`. */
+  async portion(after: string | null, limit: number): Promise<{ items: Kept[]; next: string | null }> {
+    const { rows } = await this.#db.allDocs({
+      startkey: articleKey(after === null ? '' : `${after}\u0000`),
+      endkey: articleKey(LAST),
+      limit: limit + 1,
+      include_docs: true,
+    });
+    const items = await this.#collected(rows.slice(0, limit));
+    const last = rows[limit - 1];
+    return { items, next: rows.length > limit && last ? last.key.slice('art:'.length) : null };
+  }
+
+  async #collected(rows: readonly Pouch.Row[]): Promise<Kept[]> {
+    const articles = rows.flatMap((row) => {
+      const article = readArticle(row.doc);
+      return article === null ? [] : [{ key: row.key.slice('art:'.length), article }];
+    });
+    if (articles.length === 0) return [];
+    const { rows: found } = await this.#db.allDocs({
+      keys: articles.map(({ key }) => collectionKey(key)),
+      include_docs: true,
+    });
+    return articles.map(({ key, article }, i) => ({
+      key,
+      article,
+      ...(readCollection(found[i]?.doc) ?? uncollected),
+    }));
+  }
+
+  async #pair(key: string): Promise<{ article: Pouch.Stored | null; collection: Pouch.Stored | null }> {
+    const { rows } = await this.#db.allDocs({
+      keys: [articleKey(key), collectionKey(key)],
+      include_docs: true,
+    });
+    return { article: rows[0]?.doc ?? null, collection: rows[1]?.doc ?? null };
+  }
+
+  /** How and when this very version was collected; null when it is not kept. */
+  async collection(version: ArticleVersion): Promise<Collection | null> {
+    const { article, collection } = await this.#pair(await keyOf(version));
+    return article === null ? null : (readCollection(collection) ?? uncollected);
+  }
+
+  /**
+   * Keeps one version and who collected it, both or neither. Kept already: nothing is written, except that a
+   * sample which somebody collects for themselves is a sample no more.
+   */
+  async keep(item: Collected): Promise<{ key: string; written: boolean }> {
+    const key = await keyOf(item.article);
+    const known = await this.#pair(key);
+    const wasSample = readCollection(known.collection)?.origin === 'sample';
+    if (known.article && known.collection && !(wasSample && item.origin !== 'sample')) {
+      return { key, written: false };
+    }
+    const collection = collectionDocument(key, item, this.#options.by, known.collection);
+    await this.#write(known.article ? [collection] : [articleDocument(key, item.article), collection]);
+    return { key, written: true };
+  }
+
+  /** Takes the sample articles out. Their tombstones say who did it and when. */
+  async removeSamples(): Promise<boolean> {
+    const { rows } = await this.#db.allDocs({
+      startkey: collectionKey(''),
+      endkey: collectionKey(LAST),
+      include_docs: true,
+    });
+    const samples = rows.filter((row) => readCollection(row.doc)?.origin === 'sample');
+    if (samples.length === 0) return false;
+    const { rows: articles } = await this.#db.allDocs({
+      keys: samples.map((row) => articleKey(row.key.slice('col:'.length))),
+      include_docs: true,
+    });
+    const documents = [...samples, ...articles].flatMap(({ doc }) => (doc ? [doc] : []));
+    const modified = this.#options.now();
+    await this.#write(
+      documents.map(({ _id, _rev, type }) => ({
+        _id,
+        _rev,
+        _deleted: true,
+        type,
+        v: SCHEMA_VERSION,
+        by: this.#options.by,
+        modified,
+      })),
+    );
+    return true;
+  }
+
+  /** One transaction for all. */
+  async #write(documents: readonly { _id: string; _rev?: string }[]): Promise<void> {
+    const results = await this.#db.bulkDocs(documents);
+    for (const result of results) if ('error' in result) throw result;
+  }
+
+  close(): Promise<void> {
+    return this.#db.close();
+  }
+}

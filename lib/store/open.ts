@@ -1,0 +1,209 @@
+/** Opens the store: documents, the index derived from them, and what keeps the two in step. */
+import type { Article, Collected, Figure, Reading, SeriesPoint } from '../records.ts';
+import { Derived, type Entry, type FiledPoint, type Origin } from './derived.ts';
+import { Documents, type Kept } from './documents.ts';
+import { toStoreError } from './errors.ts';
+import { SCHEMA_VERSION } from './migrations.ts';
+import { newestOf } from './newest.ts';
+import { type Repository, StoreError } from './repository.ts';
+
+export interface StoreOptions {
+  /** Name of the database of documents; the index takes it with `-index` after it. */
+  name: string;
+  /** Reads an article anew when the index is rebuilt; the same function that made the readings given to `save`. */
+  engine: (article: Article) => Reading;
+  engineVersion: string;
+  /** The series that a figure is filed under. */
+  seriesKeysOf: (figure: Figure) => readonly string[];
+  /** The point that a figure gives its series, or null. */
+  toPoint: (figure: Figure, article: Article, sample: boolean) => SeriesPoint | null;
+  /** Who writes here; stands in the documents that say who. */
+  by?: string;
+  /** The present moment, ISO 8601. */
+  now?: () => string;
+  /** Milliseconds to wait for a database that another context holds; then the failure is `storage_blocked`. */
+  patience?: number;
+}
+
+/** Changes taken into the index in one transaction while catching up: a stop in between loses no more than these. */
+const BATCH = 50;
+
+/** Browsers say nothing at all to a context that waits behind another one's unfinished upgrade. */
+function within<T>(milliseconds: number, opening: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout>;
+  const tooLong = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new StoreError('storage_blocked', 'held by another context')),
+      milliseconds,
+    );
+  });
+  return Promise.race([opening, tooLong]).finally(() => clearTimeout(timer));
+}
+
+interface Opened {
+  documents: Documents;
+  derived: Derived;
+  origin: Origin;
+}
+
+/**
+ * Opens the store and brings its index up to date: what a crash left out is read again, and all of it where the
+ * index is missing or was made by another engine, schema or database. Rejects with a `StoreError`.
+ */
+export async function openRepository(options: StoreOptions): Promise<Repository> {
+  const store = new Store(options);
+  await store.ready();
+  return store;
+}
+
+class Store implements Repository {
+  #options: StoreOptions;
+  #opened: Promise<Opened> | null = null;
+  /** The end of the queue of writers: documents and index change one at a time. */
+  #queue: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(options: StoreOptions) {
+    this.#options = options;
+  }
+
+  ready(): Promise<void> {
+    return this.#run(async () => {});
+  }
+
+  save(item: Collected, reading: Reading): Promise<{ alreadySaved: boolean }> {
+    return this.#write(async ({ documents, derived }) => {
+      const { key, written } = await documents.keep(item);
+      if (!written) return { alreadySaved: true };
+      const newest = newestOf(await documents.versions(item.article.id));
+      const entry = newest === null ? null : this.#entry(newest, newest.key === key ? reading : null);
+      await derived.put(new Map([[item.article.id, entry]]), await documents.sequence());
+      return { alreadySaved: false };
+    });
+  }
+
+  savedAt(article: Pick<Article, 'id' | 'title' | 'text'>): Promise<string | null> {
+    return this.#run(async ({ documents }) => {
+      const collection = await documents.collection(article);
+      return collection === null || collection.origin === 'sample' ? null : collection.collectedAt;
+    });
+  }
+
+  points(seriesKeys: readonly string[]): Promise<Map<string, SeriesPoint[]>> {
+    return this.#run(({ derived }) => derived.points(seriesKeys));
+  }
+
+  portion(after: string | null, limit: number): Promise<{ items: Collected[]; next: string | null }> {
+    return this.#run(async ({ documents }) => {
+      const { items, next } = await documents.portion(after, limit);
+      return { items: items.map(({ key: _key, ...item }) => item), next };
+    });
+  }
+
+  figuresOf(articleId: string): Promise<Figure[]> {
+    return this.#run(async ({ derived }) => (await derived.entry(articleId))?.figures ?? []);
+  }
+
+  officialsOf(articleId: string): Promise<Entry['officials']> {
+    return this.#run(async ({ derived }) => (await derived.entry(articleId))?.officials ?? []);
+  }
+
+  stats() {
+    return this.#run(({ derived }) => derived.stats());
+  }
+
+  removeSamples(): Promise<void> {
+    return this.#write(async (opened) => {
+      if (await opened.documents.removeSamples()) await this.#catchUp(opened);
+    });
+  }
+
+  rebuild(): Promise<void> {
+    return this.#write(async (opened) => {
+      await opened.derived.reset(opened.origin);
+      await this.#catchUp(opened);
+    });
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    await this.#queue;
+    const opened = await this.#opened?.catch(() => null);
+    this.#opened = null;
+    opened?.derived.close();
+    await opened?.documents.close();
+  }
+
+  /**
+   * After any failure the next task opens the databases anew, and heals the index on the way: PouchDB gives up a
+   * connection whose transaction failed. Tasks under way keep theirs.
+   */
+  async #run<T>(task: (opened: Opened) => Promise<T>): Promise<T> {
+    if (this.#closed) throw toStoreError(new Error('the store is closed'));
+    this.#opened ??= this.#open();
+    const opening = this.#opened;
+    try {
+      return await task(await opening);
+    } catch (error) {
+      if (this.#opened === opening) this.#opened = null;
+      throw toStoreError(error);
+    }
+  }
+
+  #write<T>(task: (opened: Opened) => Promise<T>): Promise<T> {
+    const turn = this.#queue.then(() => this.#run(task));
+    this.#queue = turn.catch(() => {});
+    return turn;
+  }
+
+  async #open(): Promise<Opened> {
+    const { name, engineVersion, by = 'local', now = () => new Date().toISOString() } = this.#options;
+    const { patience = 15_000 } = this.#options;
+    // First, because PouchDB waits for ever, for every later database too, where the browser refuses at once.
+    const derived = await within(patience, Derived.open(`${name}-index`));
+    const documents = await within(patience, Documents.open({ name, by, now }));
+    const origin = { engineVersion, schemaVersion: SCHEMA_VERSION, documents: await documents.identity() };
+    const opened = { documents, derived, origin };
+    const reached = await derived.sequence(origin);
+    const last = await documents.sequence();
+    if (reached === null || reached > last) await derived.reset(origin);
+    if (reached !== last) await this.#catchUp(opened);
+    return opened;
+  }
+
+  /** Takes into the index what has changed in the documents since the index was last written. */
+  async #catchUp({ documents, derived, origin }: Opened): Promise<void> {
+    for (let since = (await derived.sequence(origin)) ?? 0; ; ) {
+      const last = await documents.sequence();
+      const { articleIds, sequence, done } = await documents.changes(since, BATCH);
+      const changed = new Map<string, { entry: Entry; points: FiledPoint[] } | null>();
+      for (const articleId of articleIds) {
+        const newest = newestOf(await documents.versions(articleId));
+        changed.set(articleId, newest === null ? null : this.#entry(newest, null));
+      }
+      since = done ? Math.max(sequence, last) : sequence;
+      await derived.put(changed, since);
+      if (done) return;
+    }
+  }
+
+  #entry({ article, origin }: Kept, known: Reading | null): { entry: Entry; points: FiledPoint[] } {
+    const { seriesKeysOf, toPoint } = this.#options;
+    const { figures, officials } = known ?? this.#read(article);
+    const sample = origin === 'sample';
+    const points = figures.flatMap((figure) => {
+      const point = toPoint(figure, article, sample);
+      return point === null ? [] : seriesKeysOf(figure).map((series) => ({ series, point }));
+    });
+    return { entry: { articleId: article.id, sample, figures, officials }, points };
+  }
+
+  /** One article that the engine stumbles over must not keep all the others out of the index. */
+  #read(article: Article): Reading {
+    try {
+      return this.#options.engine(article);
+    } catch {
+      return { figures: [], officials: [] };
+    }
+  }
+}

@@ -1,0 +1,342 @@
+// Before everything else: PouchDB looks for IndexedDB when it is loaded.
+import '../store/indexeddb.ts';
+
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { handlersFor, marksOf, type Surroundings } from '../../../entrypoints/background/handlers.ts';
+import { TabStates } from '../../../entrypoints/background/tab-states.ts';
+import { seriesKeysOf, toPoint } from '../../../lib/compare/series.ts';
+import type { ContentCaller } from '../../../lib/messaging/server.ts';
+import type { SessionArea } from '../../../lib/platform/session.ts';
+import type { Collected } from '../../../lib/records.ts';
+import { openRepository } from '../../../lib/store/open.ts';
+import { type Repository, StoreError } from '../../../lib/store/repository.ts';
+import { article, collected, fakeEngine } from '../store/articles.ts';
+import { emptyIndexedDB } from '../store/indexeddb.ts';
+
+const TAB = 7;
+const PAGE = 'https://baodansinh.vn/a.htm';
+const caller: ContentCaller = { tabId: TAB, url: PAGE, incognito: false };
+
+/** Memory as the browser keeps it: what goes in comes out as a copy. */
+function sessionArea(): SessionArea & { held: Map<string, string> } {
+  const held = new Map<string, string>();
+  return {
+    held,
+    get: async (key) => {
+      const value = held.get(key);
+      return value === undefined ? undefined : JSON.parse(value);
+    },
+    set: async (key, value) => void held.set(key, JSON.stringify(value)),
+    remove: async (key) => void held.delete(key),
+  };
+}
+
+let area: ReturnType<typeof sessionArea>;
+let news: unknown[];
+let badges: [number, number | null][];
+let repositories: Repository[];
+let name = '';
+let count = 0;
+
+beforeEach(() => {
+  emptyIndexedDB();
+  area = sessionArea();
+  news = [];
+  badges = [];
+  repositories = [];
+  name = `background-${++count}`;
+});
+afterEach(() => Promise.all(repositories.map((repository) => repository.close())));
+
+const engine = fakeEngine();
+const open = async () => {
+  const repository = await openRepository({ name, engine, engineVersion: '1', seriesKeysOf, toPoint });
+  repositories.push(repository);
+  return repository;
+};
+
+/** A background as it is after being started: nothing in memory but what it is told here. */
+function background(changes: Partial<Surroundings> = {}) {
+  let opened: Promise<Repository> | undefined;
+  return handlersFor({
+    states: new TabStates(area),
+    store: () => {
+      opened ??= open();
+      return opened;
+    },
+    read: engine,
+    news: (item) => void news.push(item),
+    badge: async (tabId, figures) => void badges.push([tabId, figures]),
+    tab: async () => ({ url: PAGE, loading: false, readable: true }),
+    wake: async () => {},
+    samples: async () => [],
+    now: () => '2024-02-02T00:00:00.000Z',
+    ...changes,
+  });
+}
+
+const page = article('cms:1', 'Theo ông Bình An, 2023: 5 hộ, 2022: 6 hộ');
+
+describe('an article', () => {
+  it('is read, remembered, counted and told', async () => {
+    const { marks } = await background()['article.found']({ article: page }, caller);
+    expect(marks.map(({ kind, start, end }) => [kind, page.text.slice(start, end)])).toEqual([
+      ['figure', '2023: 5 hộ'],
+      ['figure', '2022: 6 hộ'],
+      ['official', 'Bình An'],
+    ]);
+    expect(badges).toEqual([[TAB, 2]]);
+    expect(news).toEqual([{ news: 'tab.changed', tabId: TAB }]);
+    expect(await background()['tab.state']({ tabId: TAB }, null)).toMatchObject({
+      kind: 'article',
+      article: page,
+      figures: [{ value: 5 }, { value: 6 }],
+      officials: [{ name: 'Bình An' }],
+      savedAt: null,
+      incognito: false,
+    });
+  });
+
+  it('is saved by a background that was stopped after every call', async () => {
+    await background()['article.found']({ article: page }, caller);
+    expect(await background()['article.save']({ tabId: TAB }, null)).toEqual({
+      figures: 2,
+      officials: 1,
+      alreadySaved: false,
+    });
+    expect(await background()['tab.state']({ tabId: TAB }, null)).toMatchObject({
+      savedAt: '2024-02-02T00:00:00.000Z',
+    });
+    expect(await background()['article.save']({ tabId: TAB }, null)).toMatchObject({ alreadySaved: true });
+    expect(await background()['store.stats'](undefined, null)).toMatchObject({ articles: 1, figures: 2 });
+    expect(news.filter((item) => (item as { news: string }).news === 'store.changed').length).toBe(1);
+  });
+
+  it('of a private window is shown and never saved', async () => {
+    await background()['article.found']({ article: page }, { ...caller, incognito: true });
+    expect(await background()['tab.state']({ tabId: TAB }, null)).toMatchObject({ incognito: true });
+    await expect(background()['article.save']({ tabId: TAB }, null)).rejects.toMatchObject({
+      code: 'private_window',
+    });
+    expect(await background()['store.stats'](undefined, null)).toMatchObject({ articles: 0 });
+  });
+
+  it('with an address that is not of the web is refused', async () => {
+    const strange = { ...page, url: 'javascript:alert(1)' };
+    await expect(background()['article.found']({ article: strange }, caller)).rejects.toMatchObject({
+      code: 'bad_request',
+    });
+    expect(area.held.size).toBe(0);
+  });
+
+  it('is shown where nothing can be stored, and saving says why', async () => {
+    const store = () => Promise.reject(new StoreError('storage_blocked', 'x'));
+    const broken = background({ store });
+    await broken['article.found']({ article: page }, caller);
+    expect(await broken['tab.state']({ tabId: TAB }, null)).toMatchObject({ kind: 'article', savedAt: null });
+    await expect(broken['article.save']({ tabId: TAB }, null)).rejects.toMatchObject({
+      code: 'storage_blocked',
+    });
+  });
+
+  it('does not wait for a store that is being rebuilt, and is told when that is done', async () => {
+    await (await open()).save(
+      { article: page, collectedAt: '2024-01-01T00:00:00Z', origin: 'page' },
+      engine(page),
+    );
+    let ready: () => void = () => {};
+    const waiting = new Promise<void>((resolve) => {
+      ready = resolve;
+    });
+    const store = async () => {
+      await waiting;
+      return open();
+    };
+    const slow = background({ store, storePatience: 5 });
+    await slow['article.found']({ article: page }, caller);
+    news = [];
+    expect(await slow['tab.state']({ tabId: TAB }, null)).toMatchObject({ kind: 'article', savedAt: null });
+    expect(news).toEqual([]);
+    ready();
+    await vi.waitFor(() => expect(news).toEqual([{ news: 'tab.changed', tabId: TAB }]));
+  });
+
+  it('that is no more is forgotten', async () => {
+    await background()['article.found']({ article: page }, caller);
+    await background()['article.none']({ url: PAGE, reason: 'not_article' }, caller);
+    expect(badges.at(-1)).toEqual([TAB, null]);
+    expect(await background()['tab.state']({ tabId: TAB }, null)).toEqual({
+      kind: 'none',
+      url: PAGE,
+      reason: 'not_article',
+    });
+    await expect(background()['article.save']({ tabId: TAB }, null)).rejects.toMatchObject({
+      code: 'no_article',
+    });
+    expect(await background()['tab.comparisons']({ tabId: TAB }, null)).toEqual([]);
+  });
+
+  it('stands beside earlier years', async () => {
+    const earlier = collected('old', '2021: 9 hộ');
+    await (await open()).save(earlier, engine(earlier.article));
+    const now = article('new', '2023: 5 hộ, 2023: 7 tấn');
+    await background()['article.found']({ article: now }, caller);
+    const comparisons = await background()['tab.comparisons']({ tabId: TAB }, null);
+    expect(comparisons.map(({ previous }) => previous?.value ?? null)).toEqual([9, null]);
+    expect(comparisons.map(({ figureId }) => figureId)).toEqual(engine(now).figures.map(({ id }) => id));
+  });
+
+  it('paints each place once, and every mention', () => {
+    const reading = engine(page);
+    const [official] = reading.officials;
+    if (official === undefined) throw new Error('no official read');
+    const mentions = [...official.mentions, { start: 1, end: 3 }];
+    const marks = marksOf({ ...reading, officials: [{ ...official, mentions }] });
+    expect(marks.filter(({ kind }) => kind === 'official').map(({ start }) => start)).toEqual([
+      official.start,
+      1,
+    ]);
+  });
+});
+
+describe('a tab of which nothing is known', () => {
+  const stateWith = (changes: Partial<Surroundings>) =>
+    background(changes)['tab.state']({ tabId: TAB }, null);
+  const open = { url: PAGE, loading: false, readable: true };
+
+  it.each([
+    ['has no script', open, { kind: 'none', url: PAGE, reason: 'no_script' }],
+    ['is loading', { ...open, loading: true }, { kind: 'none', url: PAGE, reason: 'empty' }],
+    ['is none of ours', { ...open, readable: false }, { kind: 'none', url: PAGE, reason: 'unsupported' }],
+    ['hides its address', { ...open, url: null, readable: false }, { url: null, reason: 'unsupported' }],
+  ])('%s', async (_what, tab, state) => {
+    expect(await stateWith({ tab: async () => tab })).toMatchObject(state);
+  });
+
+  it('is closed', async () => {
+    await expect(stateWith({ tab: async () => null })).rejects.toMatchObject({ code: 'tab_gone' });
+  });
+
+  it('is asked again, and answers', async () => {
+    const wake = async () => {
+      await background()['article.found']({ article: page }, caller);
+    };
+    expect(await stateWith({ wake })).toMatchObject({ kind: 'article', article: { id: 'cms:1' } });
+  });
+
+  it.each([
+    ['of another version', { kind: 'article', article: { ...page, text: 5 } }],
+    ['of no version', 'article'],
+  ])('holds what was left there %s', async (_what, left) => {
+    await area.set(`tab:${TAB}`, left);
+    expect(await stateWith({})).toMatchObject({ kind: 'none', reason: 'no_script' });
+  });
+});
+
+describe('leaving a page', () => {
+  it.each([
+    ['for another', 'https://baodansinh.vn/b.htm', true],
+    ['for one that we may not know', null, true],
+    ['for the same again', PAGE, false],
+    ['for a place in it', `${PAGE}#binh-luan`, false],
+    ['for the same with a question', `${PAGE}?trang=2`, true],
+  ])('%s', async (_where, url, forgotten) => {
+    const states = new TabStates(area);
+    await states.set(TAB, { kind: 'article', page: `${PAGE}#top`, article: page, incognito: false });
+    expect(await states.leave(TAB, url)).toBe(forgotten);
+    expect((await states.get(TAB)) === null).toBe(forgotten);
+  });
+
+  it('does not forget what the next page says meanwhile', async () => {
+    const states = new TabStates(area);
+    const next = 'https://baodansinh.vn/b.htm';
+    const said = { kind: 'none', page: next, url: next, reason: 'not_article' } as const;
+    await states.set(TAB, { kind: 'article', page: PAGE, article: page, incognito: false });
+    await Promise.all([states.leave(TAB, next), states.set(TAB, said), states.leave(TAB, next)]);
+    expect(await states.get(TAB)).toEqual(said);
+  });
+
+  it('of nothing is nothing', async () => {
+    expect(await new TabStates(area).leave(TAB, PAGE)).toBe(false);
+  });
+});
+
+describe('the store', () => {
+  it('takes an import item by item', async () => {
+    const item = collected('a', '2023: 5 hộ');
+    const items = [item, 5, { ...item, article: { ...item.article, url: '' } }, item];
+    expect(await background()['store.import']({ items }, null)).toEqual({
+      added: 1,
+      unchanged: 1,
+      rejected: [
+        { id: null, problem: 'item_broken' },
+        { id: 'a', problem: 'item_broken: article.url' },
+      ],
+    });
+    expect(news).toEqual([{ news: 'store.changed' }]);
+    expect(await background()['store.portion']({ after: null }, null)).toEqual({ items: [item], next: null });
+  });
+
+  it('tells of what was kept before an import failed', async () => {
+    const repository = await open();
+    let left = 1;
+    const failing: Repository = Object.create(repository, {
+      save: {
+        value: (item: Collected, reading: ReturnType<typeof engine>) =>
+          left-- > 0 ? repository.save(item, reading) : Promise.reject(new StoreError('storage_full', 'x')),
+      },
+    });
+    const items = [collected('a', 'x'), collected('b', 'y')];
+    const importing = background({ store: async () => failing })['store.import']({ items }, null);
+    await expect(importing).rejects.toMatchObject({ code: 'storage_full' });
+    expect(news).toEqual([{ news: 'store.changed' }]);
+  });
+
+  it('gives everything in portions', async () => {
+    const items = Array.from({ length: 60 }, (_, i) => collected(`a${i + 10}`, 'x'));
+    await background()['store.import']({ items }, null);
+    const all: Collected[] = [];
+    for (let after: string | null = null; ; ) {
+      const portion: { items: Collected[]; next: string | null } = await background()['store.portion'](
+        { after },
+        null,
+      );
+      all.push(...portion.items);
+      after = portion.next;
+      if (after === null) break;
+    }
+    expect(all).toEqual(items);
+  });
+
+  it('loads samples as samples, again without harm, and takes them out', async () => {
+    const samples = async () => [collected('s', '2022: 8 hộ')];
+    const loaded = { articles: 1, figures: 1, officials: 0, samples: 1 };
+    expect(await background({ samples })['samples.load'](undefined, null)).toEqual(loaded);
+    expect(await background({ samples })['samples.load'](undefined, null)).toEqual(loaded);
+    expect(await background()['samples.remove'](undefined, null)).toMatchObject({ articles: 0, samples: 0 });
+    expect(news.length).toBe(3);
+  });
+
+  it('can load the samples that ship with the extension', async () => {
+    const file = new URL('../../../public/samples/earlier-years.json', import.meta.url);
+    const samples = async () => JSON.parse(readFileSync(file, 'utf8'));
+    const stats = await background({ samples })['samples.load'](undefined, null);
+    expect(stats.samples).toBeGreaterThan(0);
+    expect(stats.samples).toBe(stats.articles);
+  });
+
+  it.each([
+    ['no list', {}],
+    ['broken', [5]],
+  ])('refuses samples that are %s', async (_what, samples) => {
+    await expect(
+      background({ samples: async () => samples })['samples.load'](undefined, null),
+    ).rejects.toThrow('sample');
+  });
+
+  it('passes clicks in the page on to the panel', async () => {
+    await background()['mark.clicked']({ id: 'f1' }, caller);
+    expect(news).toEqual([{ news: 'mark.selected', tabId: TAB, id: 'f1' }]);
+  });
+});

@@ -1,0 +1,44 @@
+/** IndexedDB in Node, empty for every test, and ways to make it fail. */
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+
+// PouchDB asks which browser it is in; Node 20 has no such object.
+if (globalThis.navigator === undefined) {
+  Object.defineProperty(globalThis, 'navigator', { value: { userAgent: 'Node' }, configurable: true });
+}
+
+export function emptyIndexedDB(): void {
+  globalThis.indexedDB = new IDBFactory();
+}
+
+/** fake-indexeddb's way to end a transaction with an error, as a browser does when the disk is full. */
+interface Breakable {
+  _abort(errorName: string): void;
+}
+
+/**
+ * Makes every write into the database end its transaction with the named error, until the returned function is
+ * called. `database`: part of the database's name.
+ */
+export function failWrites(database: string, errorName: string): () => void {
+  const { put } = IDBObjectStore.prototype;
+  const ended = new WeakSet<object>();
+  IDBObjectStore.prototype.put = function (...args: Parameters<typeof put>) {
+    const request = put.apply(this, args);
+    const { db } = this.transaction;
+    if (db.name.includes(database) && !ended.has(this.transaction)) {
+      ended.add(this.transaction);
+      const transaction = this.transaction as IDBTransaction & Breakable;
+      queueMicrotask(() => transaction._abort(errorName));
+    }
+    return request;
+  };
+  return () => {
+    IDBObjectStore.prototype.put = put;
+  };
+}
+
+/** The names of the databases there are. */
+export async function databaseNames(): Promise<string[]> {
+  return (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name]));
+}

@@ -1,0 +1,524 @@
+// Before everything else: PouchDB looks for IndexedDB when it is loaded.
+import './indexeddb.ts';
+
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Collected } from '../../../lib/records.ts';
+import { Documents } from '../../../lib/store/documents.ts';
+import { newestOf } from '../../../lib/store/newest.ts';
+import { openRepository, type StoreOptions } from '../../../lib/store/open.ts';
+import PouchDB from '../../../lib/store/pouch.ts';
+import type { Repository } from '../../../lib/store/repository.ts';
+import { collected, fakeEngine, seriesKeysOf, toPoint } from './articles.ts';
+import { databaseNames, emptyIndexedDB, failWrites } from './indexeddb.ts';
+
+/** A name of its own for each test: PouchDB keeps connections by name. */
+let NAME = 'test';
+let names = 0;
+const NOW = '2024-02-01T00:00:00.000Z';
+
+let engine: ReturnType<typeof fakeEngine>;
+let open: Repository[] = [];
+
+async function openStore(changes: Partial<StoreOptions> = {}): Promise<Repository> {
+  const store = await openRepository({
+    name: NAME,
+    engine,
+    engineVersion: '1',
+    seriesKeysOf,
+    toPoint,
+    now: () => NOW,
+    ...changes,
+  });
+  open.push(store);
+  return store;
+}
+
+const save = (store: Repository, item: Collected) => store.save(item, fakeEngine()(item.article));
+const values = async (store: Repository, series: string) =>
+  ((await store.points([series])).get(series) ?? []).map(({ period, value }) => `${period}=${value}`).sort();
+const everything = async (store: Repository, limit = 2) => {
+  const items: Collected[] = [];
+  for (let after: string | null = null; ; ) {
+    const portion = await store.portion(after, limit);
+    items.push(...portion.items);
+    after = portion.next;
+    if (after === null) return items;
+  }
+};
+/** Another handle on the documents; it shares the store's connection, and is not closed for that. */
+const raw = () => new PouchDB(NAME, { adapter: 'idb', auto_compaction: true });
+const rawDocuments = async () =>
+  (await raw().allDocs({ startkey: '', endkey: '\uffff', include_docs: true })).rows;
+
+beforeEach(() => {
+  emptyIndexedDB();
+  NAME = `test-${++names}`;
+  engine = fakeEngine();
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await Promise.all(open.map((store) => store.close()));
+  open = [];
+});
+
+describe('saving', () => {
+  it('keeps an article and files its figures', async () => {
+    const store = await openStore();
+    const item = collected('a', '2023: 1110 hộ. 2022: 1200 hộ. Theo ông Bình An.');
+    expect(await save(store, item)).toEqual({ alreadySaved: false });
+    expect(await everything(store)).toEqual([item]);
+    expect(await store.savedAt(item.article)).toBe(item.collectedAt);
+    expect(await values(store, 'hộ')).toEqual(['2022=1200', '2023=1110']);
+    expect(await store.points(['tấn'])).toEqual(new Map([['tấn', []]]));
+    expect((await store.figuresOf('a')).map(({ value }) => value)).toEqual([1110, 1200]);
+    expect((await store.officialsOf('a')).map(({ name }) => name)).toEqual(['Bình An']);
+    expect(await store.figuresOf('b')).toEqual([]);
+    expect(await store.stats()).toEqual({ articles: 1, figures: 2, officials: 1, samples: 0 });
+    expect(engine.calls).toBe(0);
+  });
+
+  it('writes nothing when the same text comes again', async () => {
+    const store = await openStore();
+    await save(store, collected('a', '2023: 5 hộ'));
+    const before = await rawDocuments();
+    const again = collected('a', '2023: 5 hộ', { collectedAt: '2024-03-01T00:00:00.000Z' });
+    expect(await save(store, again)).toEqual({ alreadySaved: true });
+    expect(await rawDocuments()).toEqual(before);
+    expect(await store.savedAt(again.article)).toBe('2024-01-06T01:00:00.000Z');
+  });
+
+  it('keeps every version, and only the one collected last counts', async () => {
+    const store = await openStore();
+    const first = collected('a', '2023: 5 hộ, 2023: 7 tấn');
+    const second = collected('a', '2023: 6 hộ', { collectedAt: '2024-01-07T00:00:00.000Z' });
+    const older = collected('a', '2023: 4 hộ', { collectedAt: '2024-01-01T00:00:00.000Z' });
+    for (const item of [first, second, older]) {
+      expect(await save(store, item)).toEqual({ alreadySaved: false });
+    }
+    expect(await values(store, 'hộ')).toEqual(['2023=6']);
+    expect(await values(store, 'tấn')).toEqual([]);
+    expect((await everything(store)).length).toBe(3);
+    expect(await store.savedAt(first.article)).toBe(first.collectedAt);
+    expect(await store.stats()).toMatchObject({ articles: 1, figures: 1 });
+    await store.rebuild();
+    expect(await values(store, 'hộ')).toEqual(['2023=6']);
+    expect(await store.stats()).toMatchObject({ articles: 1, figures: 1 });
+  });
+
+  it.each([
+    ['another text', { text: '2023: 9 hộ' }],
+    ['another title', { title: 'Tin khác' }],
+    ['another id', { id: 'cms:2' }],
+  ])('does not take %s for the same version', async (_what, changes) => {
+    const store = await openStore();
+    const item = collected('cms:1', '2023: 5 hộ');
+    await save(store, item);
+    expect(await store.savedAt({ ...item.article, ...changes })).toBeNull();
+  });
+
+  it('does not mix up articles whose ids begin alike', async () => {
+    const store = await openStore();
+    await save(store, collected('cms:1', '2023: 1 hộ'));
+    await save(store, collected('cms:1:2', '2023: 2 hộ', { collectedAt: '2024-09-09T00:00:00.000Z' }));
+    await save(store, collected('cms:12', '2023: 3 hộ'));
+    await store.rebuild();
+    expect(await values(store, 'hộ')).toEqual(['2023=1', '2023=2', '2023=3']);
+    expect(await store.stats()).toMatchObject({ articles: 3 });
+  });
+
+  it('takes turns when several save at once', async () => {
+    const store = await openStore();
+    const items = Array.from({ length: 12 }, (_, i) => collected(`a${i % 6}`, `2023: ${i} hộ`));
+    const results = await Promise.all([...items, ...items].map((item) => save(store, item)));
+    expect(results.filter(({ alreadySaved }) => alreadySaved).length).toBe(12);
+    expect(await store.stats()).toMatchObject({ articles: 6, figures: 6 });
+    expect((await everything(store, 5)).length).toBe(12);
+  });
+
+  it('goes on after one save failed', async () => {
+    const store = await openStore();
+    const broken = collected('a', 'x');
+    // What no structured clone can take.
+    (broken.article as unknown as { extra: unknown }).extra = () => {};
+    const [failed, kept] = await Promise.allSettled([
+      save(store, broken),
+      save(store, collected('b', '2023: 1 hộ')),
+    ]);
+    expect(failed).toMatchObject({ status: 'rejected', reason: { code: 'storage_failed' } });
+    expect(kept.status).toBe('fulfilled');
+    expect(await values(store, 'hộ')).toEqual(['2023=1']);
+  });
+
+  it('writes the same revision at two desks, whoever collects it and when', async () => {
+    const revisions = async (item: Collected) => {
+      NAME = `desk-${++names}`;
+      const store = await openStore({ by: item.collectedAt });
+      await save(store, item);
+      const rows = await rawDocuments();
+      return Object.fromEntries(rows.map(({ key, value }) => [key.slice(0, 3), value?.rev]));
+    };
+    const item = collected('a', '2023: 5 hộ');
+    const { article } = item;
+    const reversed = Object.fromEntries(Object.entries(article).reverse()) as typeof article;
+    const one = await revisions(item);
+    const two = await revisions({ ...item, article: reversed, collectedAt: '2025-01-01T00:00:00.000Z' });
+    expect(one.art).toBeTypeOf('string');
+    expect(one.art).toBe(two.art);
+    expect(one.col).not.toBe(two.col);
+  });
+
+  it('keeps fields that it does not know', async () => {
+    const store = await openStore();
+    const item = collected('a', '2023: 5 hộ');
+    const richer = { ...item, desk: 'ban thời sự', article: { ...item.article, section: 'Xã hội' } };
+    await save(store, richer);
+    expect(await everything(store)).toEqual([richer]);
+  });
+});
+
+describe('portions', () => {
+  it('come in the order of ids, each once, with nothing after the last', async () => {
+    const store = await openStore();
+    const ids = ['e', 'a', 'd', 'b', 'c'];
+    for (const id of ids) await save(store, collected(id, `2023: 1 hộ`));
+    for (const limit of [1, 2, 5, 100]) {
+      expect((await everything(store, limit)).map(({ article }) => article.id)).toEqual([...ids].sort());
+    }
+    expect((await store.portion(null, 5)).next).toBeNull();
+    expect(await store.portion('zzz', 5)).toEqual({ items: [], next: null });
+  });
+
+  it('of an empty store is empty', async () => {
+    expect(await (await openStore()).portion(null, 10)).toEqual({ items: [], next: null });
+  });
+});
+
+describe('samples', () => {
+  it('go out again and leave everything else', async () => {
+    const store = await openStore();
+    await save(store, collected('mine', '2023: 1 hộ'));
+    await save(store, collected('sample', '2022: 2 hộ, ông An Bình', { origin: 'sample' }));
+    await save(store, collected('sample 2', '2021: 3 hộ', { origin: 'sample' }));
+    expect(await store.stats()).toEqual({ articles: 3, figures: 3, officials: 1, samples: 2 });
+    const points = (await store.points(['hộ'])).get('hộ') ?? [];
+    expect(
+      points
+        .filter(({ sample }) => sample)
+        .map(({ value }) => value)
+        .sort(),
+    ).toEqual([2, 3]);
+    await store.removeSamples();
+    expect(await store.stats()).toEqual({ articles: 1, figures: 1, officials: 0, samples: 0 });
+    expect(await values(store, 'hộ')).toEqual(['2023=1']);
+    expect((await everything(store)).map(({ article }) => article.id)).toEqual(['mine']);
+    await store.removeSamples();
+    expect(await store.stats()).toMatchObject({ articles: 1 });
+  });
+
+  it('leave tombstones that say who and when, and can be loaded again', async () => {
+    const store = await openStore({ by: 'an' });
+    const item = collected('s', '2022: 2 hộ', { origin: 'sample' });
+    await save(store, item);
+    const ids = (await rawDocuments()).map(({ key }) => key);
+    await store.removeSamples();
+    const db = raw();
+    const { rows } = await db.allDocs({ keys: ids, include_docs: true });
+    const bodies = await Promise.all(
+      rows.map(({ key, value }) =>
+        (db as unknown as { get(id: string, options: object): Promise<object> }).get(key, {
+          rev: value?.rev,
+        }),
+      ),
+    );
+    expect(bodies).toMatchObject([
+      { _deleted: true, type: 'article', by: 'an', modified: NOW, v: 1 },
+      { _deleted: true, type: 'collection', by: 'an', modified: NOW, v: 1 },
+    ]);
+    expect(bodies[0]).not.toHaveProperty('article');
+    expect(await save(store, item)).toEqual({ alreadySaved: false });
+    expect(await everything(store)).toEqual([item]);
+    expect(await values(store, 'hộ')).toEqual(['2022=2']);
+  });
+
+  it('become the reader’s own when collected from a page, and stay then', async () => {
+    const store = await openStore();
+    const sample = collected('s', '2022: 2 hộ', { origin: 'sample' });
+    await save(store, sample);
+    expect(await store.savedAt(sample.article)).toBeNull();
+    const own = { ...sample, origin: 'page' as const, collectedAt: '2024-05-05T00:00:00.000Z' };
+    expect(await save(store, own)).toEqual({ alreadySaved: false });
+    expect(await save(store, sample)).toEqual({ alreadySaved: true });
+    expect(await store.savedAt(sample.article)).toBe(own.collectedAt);
+    expect(await store.stats()).toMatchObject({ articles: 1, figures: 1, samples: 0 });
+    await store.removeSamples();
+    expect(await everything(store)).toEqual([own]);
+  });
+});
+
+describe('the index', () => {
+  const fill = async () => {
+    const store = await openStore();
+    for (let i = 0; i < 60; i++) await save(store, collected(`a${i}`, `2023: ${i} hộ`));
+    await store.close();
+  };
+
+  it('is not read again when nothing changed', async () => {
+    await fill();
+    const store = await openStore();
+    expect(engine.calls).toBe(0);
+    expect(await store.stats()).toMatchObject({ articles: 60, figures: 60 });
+  });
+
+  it.each([
+    ['lost', {}, async () => void (await deleteDatabase(`${NAME}-index`))],
+    ['made by another engine', { engineVersion: '2' }, async () => {}],
+    ['laid out by a newer extension', {}, async () => layOutAnew(`${NAME}-index`)],
+  ])('is built anew when it was %s', async (_how, changes, harm) => {
+    await fill();
+    await harm();
+    const store = await openStore(changes);
+    expect(engine.calls).toBeGreaterThanOrEqual(60);
+    expect(await store.stats()).toEqual({ articles: 60, figures: 60, officials: 0, samples: 0 });
+    expect((await values(store, 'hộ')).length).toBe(60);
+    await store.close();
+    const calls = engine.calls;
+    await openStore(changes);
+    expect(engine.calls).toBe(calls);
+  });
+
+  it('is built anew, not trusted, when the documents are another database', async () => {
+    await fill();
+    await deleteDatabase(`_pouch_${NAME}`);
+    const store = await openStore();
+    expect(await store.stats()).toEqual({ articles: 0, figures: 0, officials: 0, samples: 0 });
+    expect(await values(store, 'hộ')).toEqual([]);
+  });
+
+  it('is rebuilt on demand with the engine given at opening', async () => {
+    await fill();
+    const half = (source: Parameters<typeof engine>[0]) => {
+      const { figures, officials } = engine(source);
+      return { figures: figures.filter(({ value }) => value < 30), officials };
+    };
+    const store = await openStore({ engine: half });
+    expect(await store.stats()).toMatchObject({ figures: 60 });
+    await store.rebuild();
+    expect(await store.stats()).toMatchObject({ articles: 60, figures: 30 });
+    expect((await values(store, 'hộ')).length).toBe(30);
+  });
+
+  it('takes in what was kept before a crash, and reads nothing else', async () => {
+    await fill();
+    const documents = await Documents.open({ name: NAME, by: 'x', now: () => NOW });
+    await documents.keep(collected('new', '2023: 777 hộ'));
+    await documents.keep(collected('a5', '2023: 555 hộ', { collectedAt: '2024-09-01T00:00:00.000Z' }));
+    await documents.close();
+    const store = await openStore();
+    expect(engine.calls).toBe(2);
+    expect(await store.stats()).toMatchObject({ articles: 61, figures: 61 });
+    expect(await values(store, 'hộ')).toEqual(expect.arrayContaining(['2023=777', '2023=555']));
+    expect(await values(store, 'hộ')).not.toContain('2023=5');
+  });
+
+  it('heals without being opened again when its own write failed', async () => {
+    const store = await openStore();
+    const restore = failWrites(`${NAME}-index`, 'UnknownError');
+    await expect(save(store, collected('a', '2023: 5 hộ'))).rejects.toMatchObject({ code: 'storage_failed' });
+    restore();
+    expect(await values(store, 'hộ')).toEqual(['2023=5']);
+    expect(await store.stats()).toMatchObject({ articles: 1, figures: 1 });
+    expect(await save(store, collected('a', '2023: 5 hộ'))).toEqual({ alreadySaved: true });
+  });
+
+  it('goes on being built where a stopped rebuild left off', async () => {
+    await fill();
+    let left = 55;
+    const stopping = (source: Parameters<typeof engine>[0]) => {
+      // The browser stops the background between two batches.
+      if (--left === 0) failWrites(`${NAME}-index`, 'AbortError');
+      return engine(source);
+    };
+    const put = IDBObjectStore.prototype.put;
+    await expect(openStore({ engine: stopping, engineVersion: '2' })).rejects.toMatchObject({
+      code: 'storage_failed',
+    });
+    IDBObjectStore.prototype.put = put;
+    engine.calls = 0;
+    const store = await openStore({ engineVersion: '2' });
+    expect(engine.calls).toBeGreaterThan(0);
+    expect(engine.calls).toBeLessThan(60);
+    expect(await store.stats()).toMatchObject({ articles: 60, figures: 60 });
+  });
+
+  it('holds the others when the engine stumbles over one article', async () => {
+    await fill();
+    const stumbling = (source: Parameters<typeof engine>[0]) => {
+      if (source.id === 'a7') throw new Error('unreadable');
+      return engine(source);
+    };
+    const store = await openStore({ engine: stumbling, engineVersion: '2' });
+    expect(await store.stats()).toMatchObject({ articles: 60, figures: 59 });
+  });
+});
+
+describe('failures', () => {
+  it.each([
+    ['_pouch_', 'QuotaExceededError', 'storage_full'],
+    ['-index', 'QuotaExceededError', 'storage_full'],
+    ['_pouch_', 'UnknownError', 'storage_failed'],
+  ])('of %s with %s say %s, and pass', async (database, errorName, code) => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const store = await openStore();
+    await save(store, collected('before', '2023: 1 hộ'));
+    const restore = failWrites(database, errorName);
+    const error = await save(store, collected('a', '2023: 5 hộ')).catch((e: unknown) => e);
+    restore();
+    expect(error).toMatchObject({ name: 'StoreError', code });
+    expect(await values(store, 'hộ')).toContain('2023=1');
+    await save(store, collected('b', '2023: 6 hộ'));
+    expect(await values(store, 'hộ')).toEqual(expect.arrayContaining(['2023=1', '2023=6']));
+  });
+
+  it('of opening are the same errors, and opening may be tried again', async () => {
+    const { open } = IDBFactory.prototype;
+    const broken = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('A mutation operation was attempted on a database', 'InvalidStateError');
+    });
+    await expect(openStore()).rejects.toMatchObject({ name: 'StoreError' });
+    broken.mockImplementation(open);
+    expect(await (await openStore()).stats()).toMatchObject({ articles: 0 });
+  });
+
+  it('say storage_blocked where a newer extension left the documents', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    (await openRaw(`_pouch_${NAME}`, 5000)).close();
+    await expect(openStore()).rejects.toMatchObject({ code: 'storage_blocked' });
+  });
+
+  it('say storage_blocked while another context holds the index, and pass', async () => {
+    await (await openStore()).close();
+    const held = await openRaw(`${NAME}-index`, 1);
+    const upgrade = openRaw(`${NAME}-index`, 99);
+    await expect(openStore({ patience: 50 })).rejects.toMatchObject({ code: 'storage_blocked' });
+    held.close();
+    (await upgrade).close();
+    expect(await (await openStore()).stats()).toMatchObject({ articles: 0 });
+  });
+
+  it('come after closing, too', async () => {
+    const store = await openStore();
+    await store.close();
+    await expect(store.stats()).rejects.toMatchObject({ code: 'storage_failed' });
+  });
+});
+
+describe('older and damaged documents', () => {
+  const write = async (...documents: { _id: string; [field: string]: unknown }[]) => {
+    await raw().bulkDocs(documents);
+  };
+  const { article } = collected('old', '2020: 8 hộ');
+  const key = 'old:0123456789abcdef';
+
+  it('of version 0 are read as if written today', async () => {
+    const { id, url, title, text } = article;
+    await write(
+      { _id: `art:${key}`, type: 'article', article: { id, url, title, text, note: 'ngoài lược đồ' } },
+      { _id: `col:${key}`, type: 'collection', collectedAt: '2020-02-02T00:00:00.000Z', shelf: 3 },
+    );
+    const store = await openStore();
+    expect(await everything(store)).toEqual([
+      {
+        article: {
+          id,
+          url,
+          title,
+          text,
+          publisher: null,
+          publishedAt: null,
+          publishedAtSource: null,
+          author: null,
+          place: null,
+          blocks: [],
+          note: 'ngoài lược đồ',
+        },
+        collectedAt: '2020-02-02T00:00:00.000Z',
+        origin: 'page',
+        shelf: 3,
+      },
+    ]);
+    expect(await values(store, 'hộ')).toEqual(['2020=8']);
+  });
+
+  it.each([
+    ['of a newer version', { type: 'article', v: 99, article }],
+    ['of no version at all', { type: 'article', v: 'x', article }],
+    ['of another type', { type: 'annotation', v: 1, article }],
+    ['without an article', { type: 'article', v: 1 }],
+    ['with half an article', { type: 'article', v: 1, article: { ...article, text: 5 } }],
+  ])('%s are left alone, and the others are read', async (_what, body) => {
+    await write({ _id: `art:${key}`, ...body });
+    const store = await openStore();
+    await save(store, collected('good', '2023: 5 hộ'));
+    expect((await everything(store, 1)).map((item) => item.article.id)).toEqual(['good']);
+    await store.rebuild();
+    expect(await store.stats()).toMatchObject({ articles: 1 });
+    expect((await rawDocuments()).map((row) => row.key)).toContain(`art:${key}`);
+  });
+
+  it('without a collection are shown all the same', async () => {
+    await write({ _id: `art:${key}`, type: 'article', v: 1, article });
+    expect(await everything(await openStore())).toEqual([{ article, collectedAt: '', origin: 'import' }]);
+  });
+
+  it('do not keep the schema version secret', async () => {
+    await (await openStore()).close();
+    expect(await raw().get('_local/schema')).toMatchObject({ v: 1 });
+  });
+});
+
+describe('the newest of several versions', () => {
+  const version = (key: string, collectedAt: string) => ({ key, collectedAt });
+  it.each([
+    ['of none', [], null],
+    ['of one', [version('a', '2024-01-01')], 'a'],
+    ['is the later one', [version('a', '2024-01-01'), version('b', '2023-01-01')], 'a'],
+    ['is the later one, wherever it stands', [version('a', '2023-01-01'), version('b', '2024-01-01')], 'b'],
+    ['is the last of equals', [version('a', '2024-01-01'), version('b', '2024-01-01')], 'b'],
+    [
+      'is told by the moment, not by how it is written',
+      [version('a', '2024-01-01T01:00:00+00:00'), version('b', '2024-01-01T07:00:00+07:00')],
+      'a',
+    ],
+    ['is not one without a moment', [version('a', '2024-01-01'), version('b', '')], 'a'],
+    ['may be without a moment where none has one', [version('a', ''), version('b', 'hôm qua')], 'b'],
+  ])('%s', (_what, versions, key) => {
+    expect(newestOf(versions)?.key ?? null).toBe(key);
+  });
+});
+
+describe('databases', () => {
+  it('are two: documents, and what is derived from them', async () => {
+    await openStore();
+    expect((await databaseNames()).sort()).toEqual([`_pouch_${NAME}`, `${NAME}-index`]);
+  });
+});
+
+function openRaw(name: string, version: number): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name, version);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error);
+  });
+}
+
+async function layOutAnew(name: string): Promise<void> {
+  (await openRaw(name, 1000)).close();
+}
