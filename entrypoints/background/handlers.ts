@@ -1,4 +1,5 @@
 /** What the background answers to each call. It knows no browser: what it needs of one is handed in. */
+import { indicatorById } from '../../lib/catalog/indicators.ts';
 import { compareFigure } from '../../lib/compare/compare.ts';
 import { seriesKeysOf } from '../../lib/compare/series.ts';
 import { checkItem } from '../../lib/exchange/import.ts';
@@ -27,6 +28,8 @@ export interface Surroundings {
   states: TabStates;
   store: () => Promise<Repository>;
   read: (article: Article) => Reading;
+  /** Version of what `read` reads. */
+  engineVersion: string;
   news: (news: News) => void;
   /** Shows on the toolbar how many figures the tab's article has; null for none to count. Never rejects. */
   badge: (tabId: number, figures: number | null) => Promise<void>;
@@ -44,6 +47,15 @@ export interface Surroundings {
 
 const countOf = (figures: readonly Figure[]) => figures.filter(({ sameAs }) => sameAs === null).length;
 
+function namesOf(figures: readonly Figure[]): Record<string, { vi: string; en: string }> {
+  const names: Record<string, { vi: string; en: string }> = {};
+  for (const { indicatorId } of figures) {
+    const indicator = indicatorById(indicatorId);
+    if (indicator !== null) names[indicator.id] = { vi: indicator.vi, en: indicator.en };
+  }
+  return names;
+}
+
 /** Every mention of every figure and official, each place once. */
 export function marksOf({ figures, officials }: Reading): Mark[] {
   const marks: Mark[] = figures.map(({ id, start, end }) => ({ id, kind: 'figure', start, end }));
@@ -57,7 +69,7 @@ export function marksOf({ figures, officials }: Reading): Mark[] {
 }
 
 export function handlersFor(around: Surroundings): BackgroundHandlers {
-  const { states, store, read, news, badge, tab, wake, samples, now } = around;
+  const { states, store, read, engineVersion, news, badge, tab, wake, samples, now } = around;
   const { storePatience = STORE_PATIENCE } = around;
 
   /** What the tab shows; asks its page where that is not known (any more). */
@@ -134,10 +146,12 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         return { kind: 'none', url: state.url === '' ? null : state.url, reason: state.reason };
       }
       const { article, incognito } = state;
+      const reading = read(article);
       return {
         kind: 'article',
         article,
-        ...read(article),
+        ...reading,
+        names: namesOf(reading.figures),
         savedAt: await savedAt(tabId, article),
         incognito,
       };
@@ -171,7 +185,10 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
 
     'store.stats': async () => (await store()).stats(),
 
-    'store.portion': async ({ after }) => (await store()).portion(after, PORTION),
+    'store.portion': async ({ after }) => {
+      const { items, next } = await (await store()).portion(after, PORTION);
+      return { items: items.map((item) => ({ item, reading: read(item.article) })), next, engineVersion };
+    },
 
     'store.import': async ({ items }) => {
       const repository = await store();

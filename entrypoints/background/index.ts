@@ -68,6 +68,7 @@ export default defineBackground(() => {
       states,
       store,
       read: readArticle,
+      engineVersion: ENGINE_VERSION,
       news: sendNews,
       badge: showBadge,
       tab,

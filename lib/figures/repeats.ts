@@ -105,4 +105,14 @@ export function linkRepeats(figures: Figure[]): void {
       } else figure.sameAs = leader.id;
     }
   }
+  // A headline rarely says its year; the mention that does lends it.
+  const byId = new Map(figures.map((f) => [f.id, f]));
+  for (const figure of figures) {
+    const leader = figure.sameAs === null ? undefined : byId.get(figure.sameAs);
+    if (leader === undefined || leader.period === figure.period) continue;
+    const [from, to] = figure.period === null ? [leader, figure] : [figure, leader];
+    if (to.period !== null) continue;
+    to.period = from.period;
+    if (!to.inherited.includes('period')) to.inherited = [...to.inherited, 'period' as const].sort();
+  }
 }

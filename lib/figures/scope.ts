@@ -61,6 +61,10 @@ export function articlePlace(
     add(name, place.kind, points * weight, place.from);
     bodies.set(name, (bodies.get(name) ?? 0) + 1);
   }
+  // One province in the title is what the article is about, whatever districts its body visits.
+  const titled = new Set(places.filter((p) => p.kind === 'province' && p.from < titleEnd).map((p) => p.name));
+  const narrower = places.some((p) => p.kind === 'district' && p.from < titleEnd);
+  if (titled.size === 1 && !narrower) return [...titled][0] as string;
   // "tỉnh", "toàn tỉnh", "UBND tỉnh" say that the article is about one province.
   let ofProvince = 0;
   let ofDistrict = 0;
@@ -87,7 +91,7 @@ export function articlePlace(
   for (const [name, s] of scores) {
     const score =
       s.score +
-      (s.kind === 'province' ? Math.min(ofProvince, 4) * 0.4 : 0) +
+      (s.kind === 'province' ? Math.min(ofProvince, 5) * 0.6 : 0) +
       (s.kind === 'district' ? Math.min(ofDistrict, 4) * 0.3 : 0);
     if (best === null || score > best.score || (score === best.score && s.first < best.first))
       best = { name, score, first: s.first, kind: s.kind };

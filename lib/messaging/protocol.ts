@@ -10,6 +10,7 @@ import {
   type Figure,
   type ImportResult,
   type Official,
+  type Reading,
   type SaveResult,
   type StoreStats,
 } from '../records.ts';
@@ -38,6 +39,8 @@ export type TabState =
       article: v.InferOutput<typeof articleSchema>;
       figures: Figure[];
       officials: Official[];
+      /** Catalogue names of the indicators that the article's figures have. */
+      names: Record<string, { vi: string; en: string }>;
       /** When this version of the article was saved, ISO 8601, or null. */
       savedAt: string | null;
       /** Windows that keep nothing save nothing: the panel says why saving is off. */
@@ -75,10 +78,12 @@ export const backgroundCalls = {
   'tab.comparisons': page<Comparison[]>()(v.object({ tabId })),
   'article.save': page<SaveResult>()(v.object({ tabId })),
   'store.stats': page<StoreStats>()(none),
-  /** One portion of everything collected, oldest id first; `next` is null after the last. */
-  'store.portion': page<{ items: Collected[]; next: string | null }>()(
-    v.object({ after: v.nullable(v.string()) }),
-  ),
+  /** One portion of everything collected with what is read in it, oldest id first; `next` is null after the last. */
+  'store.portion': page<{
+    items: { item: Collected; reading: Reading }[];
+    next: string | null;
+    engineVersion: string;
+  }>()(v.object({ after: v.nullable(v.string()) })),
   /** A portion of an import. Every item is checked by itself; what is wrong is reported, the rest is kept. */
   'store.import': page<ImportResult>()(v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) })),
   'samples.load': page<StoreStats>()(none),

@@ -66,6 +66,7 @@ function background(changes: Partial<Surroundings> = {}) {
       return opened;
     },
     read: engine,
+    engineVersion: '7',
     news: (item) => void news.push(item),
     badge: async (tabId, figures) => void badges.push([tabId, figures]),
     tab: async () => ({ url: PAGE, loading: false, readable: true }),
@@ -298,11 +299,14 @@ describe('the store', () => {
     await background()['store.import']({ items }, null);
     const all: Collected[] = [];
     for (let after: string | null = null; ; ) {
-      const portion: { items: Collected[]; next: string | null } = await background()['store.portion'](
-        { after },
-        null,
-      );
-      all.push(...portion.items);
+      const portion: Awaited<ReturnType<ReturnType<typeof background>['store.portion']>> = await background()[
+        'store.portion'
+      ]({ after }, null);
+      for (const { item, reading } of portion.items) {
+        expect(reading).toEqual(engine(item.article));
+        all.push(item);
+      }
+      expect(portion.engineVersion).toBe('7');
       after = portion.next;
       if (after === null) break;
     }

@@ -1,0 +1,34 @@
+import { fill } from '../lib/i18n/index.ts';
+import type { Article } from '../lib/records.ts';
+import { useWording } from './language.ts';
+
+interface Props {
+  article: Article;
+  figures: number;
+  officials: number;
+}
+
+/** Title, publisher, author, and the publication date with where it was read. */
+export function ArticleHeader({ article, figures, officials }: Props) {
+  const { t, date, count } = useWording();
+  const { publishedAt, publishedAtSource } = article;
+  return (
+    <header class="article">
+      <h2 lang="vi">{article.title}</h2>
+      <p class="facts">
+        {article.publisher !== null && <span>{article.publisher}</span>}
+        {article.author !== null && <span>{fill(t.article.author, { name: article.author })}</span>}
+        <span>
+          {publishedAt === null ? t.article.noDate : fill(t.article.published, { date: date(publishedAt) })}
+          {publishedAtSource !== null && ` (${t.article.dateSource[publishedAtSource]})`}
+        </span>
+      </p>
+      <p data-counts>
+        {fill(t.article.counts, {
+          figures: count(t.article.figures, figures),
+          officials: count(t.article.officials, officials),
+        })}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,80 @@
+/** Export to a file and import from one, in portions, so that a large collection freezes nothing. */
+import { exportChunks } from '../../lib/exchange/export.ts';
+import { type ImportProblem, readExport } from '../../lib/exchange/import.ts';
+import { callBackground } from '../../lib/messaging/client.ts';
+import type { Collected, ImportResult, Reading } from '../../lib/records.ts';
+
+const PORTION = 25;
+
+/**
+ * Everything collected as one JSON file. `progress` hears how many articles have been written so far.
+ * Null where nothing is collected. Rejects with the `CallError` of the call that failed.
+ */
+export async function exportFile(
+  generator: string,
+  now: Date,
+  progress: (articles: number) => void,
+): Promise<{ name: string; content: Blob; articles: number } | null> {
+  let engineVersion = '';
+  let reading: Reading = { figures: [], officials: [] };
+  let articles = 0;
+  async function* items(): AsyncGenerator<Collected> {
+    let after: string | null = null;
+    articles = 0;
+    do {
+      const portion: Awaited<ReturnType<typeof nextPortion>> = await nextPortion(after);
+      engineVersion = portion.engineVersion;
+      for (const entry of portion.items) {
+        reading = entry.reading;
+        articles++;
+        yield entry.item;
+      }
+      progress(articles);
+      after = portion.next;
+    } while (after !== null);
+  }
+  // The version is written first, so it is asked for first.
+  const first = await nextPortion(null);
+  if (first.items.length === 0) return null;
+  engineVersion = first.engineVersion;
+  const parts: string[] = [];
+  const options = { items, read: () => reading, generator, engineVersion, exportedAt: now.toISOString() };
+  for await (const chunk of exportChunks(options)) parts.push(chunk);
+  return {
+    name: `doi-chieu-${now.toISOString().slice(0, 10)}.json`,
+    content: new Blob(parts, { type: 'application/json' }),
+    articles,
+  };
+}
+
+const nextPortion = (after: string | null) => callBackground('store.portion', { after });
+
+export interface Imported extends Pick<ImportResult, 'added' | 'unchanged'> {
+  problems: ImportProblem[];
+}
+
+/** Reads an export file and hands its articles to the background. What is damaged is told, the rest is kept. */
+export async function importFile(text: string, progress: (articles: number) => void): Promise<Imported> {
+  const { items, problems } = readExport(text);
+  const result: Imported = { added: 0, unchanged: 0, problems: [...problems] };
+  for (let i = 0; i < items.length; i += PORTION) {
+    const { added, unchanged, rejected } = await callBackground('store.import', {
+      items: items.slice(i, i + PORTION),
+    });
+    result.added += added;
+    result.unchanged += unchanged;
+    for (const { id } of rejected) result.problems.push({ code: 'item_broken', line: null, id, field: null });
+    progress(Math.min(i + PORTION, items.length));
+  }
+  return result;
+}
+
+/** Hands a file to the browser's downloads. */
+export function download(name: string, content: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name;
+  link.click();
+  // The browser reads the address after this task; a minute is plenty.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}

@@ -1,0 +1,35 @@
+/** The reader's settings, in `storage.local`: nothing else is kept there. */
+import { browser } from './browser.ts';
+
+const KEY = 'settings';
+
+async function read(): Promise<Record<string, unknown>> {
+  try {
+    const value: unknown = (await browser.storage.local.get(KEY))[KEY];
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    // A profile that refuses storage still has a panel, in the default language.
+    return {};
+  }
+}
+
+/** The language chosen in the panel; Vietnamese until one is. */
+export async function storedLanguage(): Promise<'vi' | 'en'> {
+  return (await read()).language === 'en' ? 'en' : 'vi';
+}
+
+/** Keeps the language. Rejects where the browser cannot. */
+export async function storeLanguage(language: 'vi' | 'en'): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await read()), language } });
+}
+
+/** Hears of a language chosen in another window. Returns what ends it. */
+export function onLanguage(listener: (language: 'vi' | 'en') => void): () => void {
+  const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
+    if (area !== 'local' || changes[KEY] === undefined) return;
+    const value = changes[KEY].newValue as { language?: unknown } | undefined;
+    listener(value?.language === 'en' ? 'en' : 'vi');
+  };
+  browser.storage.onChanged.addListener(heard);
+  return () => browser.storage.onChanged.removeListener(heard);
+}
