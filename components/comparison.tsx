@@ -28,8 +28,13 @@ function Rows({ points, current }: { points: readonly SeriesPoint[]; current: Fi
               )}
             </td>
             <td class="source">
-              {point.sample && <span class="aside">{t.comparison.sample} · </span>}
-              <a href={point.articleUrl} target="_blank" rel="noreferrer" title={point.quote}>
+              <a
+                href={point.articleUrl}
+                target="_blank"
+                rel="noreferrer"
+                title={`${point.articleTitle}: ${point.quote}`}
+              >
+                {point.sample && `[${t.comparison.sample}] `}
                 {point.articleTitle}
               </a>
             </td>
@@ -52,7 +57,9 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
   const wording = useWording();
   const { t } = wording;
   const { points, counterparts, previous, verdict, reasons } = comparison;
-  const shown = previous === null || points.includes(previous) ? points : [previous, ...points];
+  // Across contexts records are copies: told apart by id, not by identity.
+  const known = previous === null || points.some((p) => p.figureId === previous.figureId);
+  const shown = known ? points : [previous, ...points];
   if (shown.length === 0 && counterparts.length === 0) return null;
   const change = changeWords(comparison, figure.unit, wording);
   const isTarget = ['target', 'forecast', 'quota'].includes(figure.status);

@@ -144,7 +144,7 @@ export function periodOf(
     return shifted({ period: pick.period, year: pick.year, inherited: false, aim: pick.aim }, draft);
   if (event !== null) return { period: event.period, year: event.year, inherited: false };
   // `hiện toàn tỉnh có`: the year of the article.
-  if (clock.year !== null && context.period?.year !== clock.year && saysNow(tokens, sentence.from, q.from))
+  if (clock.year !== null && !currentYear(context, clock) && saysNow(tokens, sentence.from, q.from))
     return { period: String(clock.year), year: clock.year, inherited: false };
   if (context.period !== null) return shifted({ ...context.period, inherited: true }, draft);
   // A headline that names its year later (`đạt 75,3%, vượt kế hoạch năm 2024`).
@@ -160,6 +160,13 @@ function shifted(when: When, draft: Draft): When {
     period: shiftYears(when.period, -draft.yearsBack),
     year: when.year === null ? null : when.year - draft.yearsBack,
   };
+}
+
+/** The context is of the article's own year, or of the one whose results it reports in its first months. */
+function currentYear(context: Context, clock: Clock): boolean {
+  if (context.period === null || context.period.year === null || clock.year === null) return false;
+  if (context.period.year === clock.year) return true;
+  return clock.month !== null && clock.month <= 3 && context.period.year === clock.year - 1;
 }
 
 function saysNow(tokens: readonly Token[], from: number, to: number): boolean {

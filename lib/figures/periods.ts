@@ -165,7 +165,7 @@ export function resolvePeriod(tokens: readonly Token[], span: DateSpan, clock: C
       if (/(^| )cùng kỳ$/.test(before)) return cue(null, null);
       return clock.year === null
         ? cue(null, null)
-        : cue(String(clock.year + d.offset), clock.year + d.offset);
+        : cue(String(clock.year + d.offset), clock.year + d.offset, { planned: d.offset > 0 });
     case 'quarter': {
       const year = d.year ?? clock.year;
       if (year === null) return cue(null, null);

@@ -204,6 +204,7 @@ export const en: Dictionary = {
     year: '{year}',
     yearEnd: 'end of {year}',
     quarter: 'Q{quarter} {year}',
+    quarterNames: { Q1: '1', Q2: '2', Q3: '3', Q4: '4' },
     month: '{month}/{year}',
     firstMonths: 'first {n} months of {year}',
     lastMonths: 'last {n} months of {year}',

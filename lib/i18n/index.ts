@@ -75,8 +75,7 @@ function make(language: Language): Wording {
       const [, year = '', rest] = parts;
       if (rest === undefined) return fill(p.year, { year });
       if (rest === 'end') return fill(p.yearEnd, { year });
-      if (rest.startsWith('Q'))
-        return fill(p.quarter, { year, quarter: ['I', 'II', 'III', 'IV'][Number(rest[1]) - 1] as string });
+      if (rest.startsWith('Q')) return fill(p.quarter, { year, quarter: p.quarterNames[rest as 'Q1'] });
       return fill(p.month, { year, month: Number(rest) });
     }
     const a = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(first);

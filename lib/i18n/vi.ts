@@ -200,6 +200,7 @@ export const vi = {
     year: '{year}',
     yearEnd: 'hết năm {year}',
     quarter: 'quý {quarter}/{year}',
+    quarterNames: { Q1: 'I', Q2: 'II', Q3: 'III', Q4: 'IV' },
     month: 'tháng {month}/{year}',
     firstMonths: '{n} tháng đầu năm {year}',
     lastMonths: '{n} tháng cuối năm {year}',

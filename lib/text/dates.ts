@@ -307,7 +307,9 @@ function numberLed(tokens: readonly Token[], i: number): DateSpan | null {
   const month = intOf(token, 12);
   if (month !== null && (next?.text === '/' || (next?.text === '-' && !next.spaced))) {
     const y = yearOf(tokens[i + 2]);
-    if (y !== null && !(tokens[i + 2] as Token).spaced)
+    // `07/2021/NĐ-CP` is a law's number.
+    const numbered = tokens[i + 3]?.text === '/' && !(tokens[i + 3] as Token).spaced;
+    if (y !== null && !(tokens[i + 2] as Token).spaced && !numbered)
       return { from: i, to: i + 3, date: { kind: 'month', month, year: y } };
   }
   if (next?.key === 'giờ' || next?.key === 'h') {

@@ -276,7 +276,11 @@ describe('the store', () => {
       ],
     });
     expect(news).toEqual([{ news: 'store.changed' }]);
-    expect(await background()['store.portion']({ after: null }, null)).toEqual({ items: [item], next: null });
+    expect(await background()['store.portion']({ after: null }, null)).toEqual({
+      items: [{ item, reading: engine(item.article) }],
+      next: null,
+      engineVersion: '7',
+    });
   });
 
   it('tells of what was kept before an import failed', async () => {

@@ -1,0 +1,195 @@
+import { describe, expect, it } from 'vitest';
+import {
+  changeWords,
+  chartPoints,
+  groupFigures,
+  leaderOf,
+  printed,
+  timeOf,
+} from '../../../components/panel.logic.ts';
+import { wordingOf } from '../../../lib/i18n/index.ts';
+import type { Comparison, Figure, SeriesPoint } from '../../../lib/records.ts';
+
+const [vi, en] = [wordingOf('vi'), wordingOf('en')];
+const figure = (more: Partial<Figure> = {}): Figure => ({
+  id: 'f',
+  articleId: 'a',
+  start: 0,
+  end: 3,
+  text: '74%',
+  value: 74,
+  valueMax: null,
+  min: 74,
+  max: 74,
+  unit: '%',
+  denominator: null,
+  indicator: 'tỷ lệ lao động qua đào tạo',
+  indicatorId: 'labour.trained_rate',
+  measure: 'share',
+  changeKind: null,
+  direction: null,
+  hedge: null,
+  status: 'actual',
+  period: '2023',
+  base: null,
+  place: 'An Bình',
+  placeCode: null,
+  speaker: null,
+  speakerKind: null,
+  sentence: { start: 0, end: 3 },
+  inherited: [],
+  alternative: null,
+  flags: [],
+  confidence: 0.9,
+  sameAs: null,
+  ...more,
+});
+const point = (period: string, value: number, more: Partial<SeriesPoint> = {}): SeriesPoint => ({
+  figureId: `p${period}${value}`,
+  articleId: 'b',
+  articleTitle: 'Bài',
+  articleUrl: 'https://vi-du.vn',
+  publishedAt: null,
+  period,
+  value,
+  valueMax: null,
+  min: value,
+  max: value,
+  text: `${value}%`,
+  unit: '%',
+  hedge: null,
+  status: 'actual',
+  indicator: 'x',
+  placeCode: null,
+  flags: [],
+  speaker: null,
+  quote: '',
+  sample: false,
+  ...more,
+});
+const comparison = (more: Partial<Comparison> = {}): Comparison => ({
+  figureId: 'f',
+  points: [],
+  counterparts: [],
+  previous: null,
+  change: null,
+  verdict: null,
+  reasons: [],
+  better: 'up',
+  ...more,
+});
+
+describe('groups', () => {
+  it('go by indicator, in the order of the text, repeats folded', () => {
+    const figures = [
+      figure({ id: '1', sameAs: '2' }),
+      figure({ id: '2' }),
+      figure({ id: '3', indicatorId: null, indicator: 'Số ghe' }),
+      figure({ id: '4', indicatorId: null, indicator: 'số ghe' }),
+      figure({ id: '5', period: '2022' }),
+    ];
+    const groups = groupFigures(figures, [comparison({ figureId: '5' })]);
+    expect(
+      groups.map((g) => [
+        g.label,
+        g.items.map((i) => [i.figure.id, i.repeats.length, i.comparison !== null]),
+      ]),
+    ).toEqual([
+      [
+        'Tỷ lệ lao động qua đào tạo',
+        [
+          ['2', 1, false],
+          ['5', 0, true],
+        ],
+      ],
+      [
+        'Số ghe',
+        [
+          ['3', 0, false],
+          ['4', 0, false],
+        ],
+      ],
+    ]);
+    expect(leaderOf(figures, '1')).toBe('2');
+    expect(leaderOf(figures, '3')).toBe('3');
+    expect(leaderOf(figures, 'gone')).toBe('gone');
+  });
+});
+
+describe('a value in words', () => {
+  it.each([
+    [{ hedge: 'more_than' }, 'hơn 74%', 'more than 74%'],
+    [{ measure: 'change', direction: 'down', text: '1.110\u00a0hộ' }, 'giảm 1.110 hộ', 'down 1.110 hộ'],
+    [{ measure: 'level', direction: 'down', text: '2,4%' }, '2,4%', '2,4%'],
+    [{ text: 'hộ'.normalize('NFD') }, 'hộ', 'hộ'],
+  ] as const)('%o', (more, vietnamese, english) => {
+    expect(printed(figure(more as Partial<Figure>), vi)).toBe(vietnamese);
+    expect(printed(figure(more as Partial<Figure>), en)).toBe(english);
+  });
+});
+
+describe('a change in words', () => {
+  const previous = point('2022', 72.5);
+  it.each([
+    [
+      { absolute: 1.5, relative: null, unit: 'points' },
+      'up',
+      '%',
+      'Tăng 1,5 điểm phần trăm so với 2022',
+      true,
+    ],
+    [
+      { absolute: -1.5, relative: null, unit: 'points' },
+      'up',
+      '%',
+      'Giảm 1,5 điểm phần trăm so với 2022',
+      false,
+    ],
+    [{ absolute: -110, relative: -9.9, unit: 'same' }, 'down', 'hộ', 'Giảm 110 hộ so với 2022 (−9,9%)', true],
+    [
+      { absolute: 2e9, relative: 16.7, unit: 'same' },
+      'context',
+      'đồng',
+      'Tăng 2 tỷ đồng so với 2022 (+16,7%)',
+      null,
+    ],
+    [{ absolute: 0, relative: 0, unit: 'same' }, 'up', 'hộ', 'Không đổi so với 2022', null],
+  ] as const)('%o', (change, better, unit, text, good) =>
+    expect(changeWords(comparison({ change, better, previous }), unit, vi)).toEqual({ text, good }),
+  );
+  it('is silent where there is none', () =>
+    expect(changeWords(comparison({ previous }), '%', vi)).toBeNull());
+});
+
+describe('the chart', () => {
+  it('keeps the other kind off the line', () => {
+    const shown = comparison({
+      points: [point('2021', 70), point('2022', 72)],
+      counterparts: [point('2022', 73, { status: 'target' })],
+      verdict: 'comparable',
+    });
+    const points = chartPoints(figure(), shown, vi, 200, 60);
+    expect(points.map((p) => [p.kind, p.current])).toEqual([
+      ['own', false],
+      ['own', false],
+      ['other', false],
+      ['own', true],
+    ]);
+    for (const { x, y } of points) {
+      expect(x).toBeGreaterThanOrEqual(0);
+      expect(x).toBeLessThanOrEqual(200);
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y).toBeLessThanOrEqual(60);
+    }
+    expect(points.at(-1)?.y).toBeLessThan(points[0]?.y ?? 0);
+  });
+  it('is empty with one moment', () =>
+    expect(chartPoints(figure(), comparison({ points: [point('2023', 1)] }), vi, 200, 60)).toEqual([]));
+  it.each([
+    ['2023', 2023],
+    ['2023-end', 2023],
+    ['2024-Q3', 2024.5],
+    ['2024-01..2024-06', 2024 + 5 / 12],
+    ['?', null],
+  ])('%s stands at %s', (period, time) => expect(timeOf(period)).toBe(time));
+});
