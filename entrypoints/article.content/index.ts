@@ -71,6 +71,13 @@ export default defineContentScript({
     ctx.setInterval(() => {
       if (!document.hidden) painter.assert();
     }, ASSERT_EVERY);
-    watcher.start();
+    // A page that Chrome loads ahead is read when the reader gets to see it.
+    const { prerendering } = document as { prerendering?: boolean };
+    if (prerendering === true) {
+      document.addEventListener('prerenderingchange', () => watcher.start(), {
+        once: true,
+        signal: ctx.signal,
+      });
+    } else watcher.start();
   },
 });

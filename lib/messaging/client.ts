@@ -2,7 +2,7 @@
  * The calling side of the protocol, and the answering side in a tab. It is part of the content script, so it
  * takes only types from `protocol.ts`: the schemas stay in the background.
  */
-import { browser, ownOrigin, type Runtime } from '../platform/browser.ts';
+import { native, ownOrigin, type Runtime } from '../platform/native.ts';
 import { CallError } from './errors.ts';
 import type {
   BackgroundCalls,
@@ -19,7 +19,7 @@ export { CallError } from './errors.ts';
 type Args<Request> = undefined extends Request ? [request?: Request] : [request: Request];
 
 /** A content script that has outlived its extension has no runtime id any more. */
-const isOrphaned = () => browser.runtime?.id === undefined;
+const isOrphaned = () => native()?.runtime?.id === undefined;
 
 const nobodyThere =
   /receiving end does not exist|context invalidated|no tab with id|invalid tab id|message manager disconnected|extension context/i;
@@ -52,7 +52,7 @@ export async function callBackground<Name extends keyof BackgroundCalls>(
   name: Name,
   ...[request]: Args<RequestOf<BackgroundCalls[Name]>>
 ): Promise<ResponseOf<BackgroundCalls[Name]>> {
-  const send = () => browser.runtime.sendMessage({ to: 'background', name, request });
+  const send = () => native().runtime.sendMessage({ to: 'background', name, request });
   return (await answerTo(send, 'internal')) as ResponseOf<BackgroundCalls[Name]>;
 }
 
@@ -62,7 +62,7 @@ export async function callTab<Name extends keyof TabCalls>(
   name: Name,
   ...[request]: Args<RequestOf<TabCalls[Name]>>
 ): Promise<ResponseOf<TabCalls[Name]>> {
-  const send = () => browser.tabs.sendMessage(tabId, { to: 'tab', name, request }, { frameId: 0 });
+  const send = () => native().tabs.sendMessage(tabId, { to: 'tab', name, request }, { frameId: 0 });
   return (await answerTo(send, 'tab_gone')) as ResponseOf<TabCalls[Name]>;
 }
 
@@ -91,7 +91,7 @@ export function serveTab(handlers: TabHandlers): () => void {
     const { to, name, request } = message as { to?: unknown; name?: unknown; request?: unknown };
     if (to !== 'tab') return undefined;
     const refuse = (code: FailureCode) => sendResponse({ ok: false, code, detail: '' });
-    if (sender.id !== browser.runtime.id || !sender.url?.startsWith(ownOrigin())) refuse('not_allowed');
+    if (sender.id !== native().runtime.id || !sender.url?.startsWith(ownOrigin())) refuse('not_allowed');
     else if (typeof name !== 'string' || !Object.hasOwn(acceptable, name)) refuse('bad_request');
     else {
       const call = name as keyof TabCalls;
@@ -106,10 +106,10 @@ export function serveTab(handlers: TabHandlers): () => void {
     }
     return true;
   };
-  browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListener);
+  native().runtime.onMessage.addListener(listener as Runtime.OnMessageListener);
   return () => {
     try {
-      browser.runtime.onMessage.removeListener(listener as Runtime.OnMessageListener);
+      native().runtime.onMessage.removeListener(listener as Runtime.OnMessageListener);
     } catch {
       // The extension is gone, and the listener with it.
     }
@@ -120,10 +120,10 @@ export function serveTab(handlers: TabHandlers): () => void {
 export function onNews(listener: (news: News) => void): () => void {
   const heard = (message: unknown, sender: Runtime.MessageSender): undefined => {
     // Only the background has no tab and sends news; a content script always has one.
-    if (sender.id !== browser.runtime.id || sender.tab !== undefined) return undefined;
+    if (sender.id !== native().runtime.id || sender.tab !== undefined) return undefined;
     if (typeof (message as { news?: unknown } | null)?.news === 'string') listener(message as News);
     return undefined;
   };
-  browser.runtime.onMessage.addListener(heard);
-  return () => browser.runtime.onMessage.removeListener(heard);
+  native().runtime.onMessage.addListener(heard);
+  return () => native().runtime.onMessage.removeListener(heard);
 }

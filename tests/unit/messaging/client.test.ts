@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { CallError, callBackground, callTab, onNews, serveTab } from '../../../lib/messaging/client.ts';
 import { browser, deliver, listeners, reset, senders, sent } from './fake-browser.ts';
 
-vi.mock('../../../lib/platform/browser.ts', () => import('./fake-browser.ts'));
+vi.mock('../../../lib/platform/native.ts', () => import('./fake-browser.ts'));
 
 beforeEach(reset);
 const { background, content, library, panel } = senders;

@@ -30,6 +30,7 @@ export const browser = {
   },
 };
 
+export const native = () => browser;
 export const ownOrigin = () => ORIGIN;
 
 export function reset(): void {
