@@ -78,10 +78,15 @@ export class Tab {
   }
 
   /** Runs `fn` in the page; it sees its one argument and the page, nothing of ours. Both ways plain data only. */
-  evaluate<T, A = undefined>(fn: (arg: A) => T | Promise<T>, arg?: A): Promise<T> {
+  async evaluate<T, A = undefined>(fn: (arg: A) => T | Promise<T>, arg?: A): Promise<T> {
     // As an expression: works under the strict CSP, and beside the `__name` calls that a TypeScript runner puts in.
-    const expression = `(() => { const __name = (f) => f; return (${fn})(${JSON.stringify(arg) ?? ''}); })()`;
-    return this.page.evaluate(expression) as Promise<T>;
+    // As JSON: BiDi would hand over an object that occurs twice only once.
+    const expression = `(async () => {
+      const __name = (f) => f;
+      return JSON.stringify(await (${fn})(${JSON.stringify(arg) ?? ''}));
+    })()`;
+    const value = (await this.page.evaluate(expression)) as string | undefined;
+    return (value === undefined ? undefined : JSON.parse(value)) as T;
   }
 
   /** Runs script text in the page, such as a library that a test needs there. */
@@ -99,22 +104,30 @@ export class Tab {
     return until(`${what} in ${this.page.url()}`, () => this.evaluate(fn, arg), timeout);
   }
 
-  /** Clicks the first element of a CSS selector (that reads `text`, if given), with a real mouse event, once it is there. */
+  /** Clicks the first element of a CSS selector (that reads `text`, if given), with a real mouse event, once it is there and at rest. */
   async click(selector: string, text: string | null = null): Promise<void> {
     const what = text === null ? `\`${selector}\`` : `\`${selector}\` “${text}”`;
-    const point = await this.waitFor(
-      what,
-      (of) => {
-        const element = [...document.querySelectorAll(of.selector)].find(
-          (one) => of.text === null || one.textContent?.trim() === of.text,
-        );
-        if (element === undefined || element.matches(':disabled')) return null;
-        element.scrollIntoView({ block: 'center', behavior: 'instant' });
-        const box = element.getBoundingClientRect();
-        return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
-      },
-      { selector, text },
-    );
+    let last = '';
+    const place = (): Promise<{ x: number; y: number } | null> =>
+      this.evaluate(
+        (of) => {
+          const element = [...document.querySelectorAll(of.selector)].find(
+            (one) => of.text === null || one.textContent?.trim() === of.text,
+          );
+          if (element === undefined || element.matches(':disabled, [aria-disabled="true"]')) return null;
+          element.scrollIntoView({ block: 'center', behavior: 'instant' });
+          const box = element.getBoundingClientRect();
+          return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        },
+        { selector, text },
+      );
+    const point = await until(`${what} in ${this.page.url()}`, async () => {
+      const now = await place();
+      // A click on what is still moving would miss it.
+      const rests = JSON.stringify(now) === last;
+      last = JSON.stringify(now);
+      return rests && now;
+    });
     await this.clickAt(point.x, point.y);
   }
 
@@ -199,6 +212,8 @@ export interface Driver {
   openPanel(tabId: number, where?: CreatePageOptions): Promise<Tab>;
   /** The browser's number for a tab, by the address it shows. */
   tabIdOf(tab: Tab): Promise<number>;
+  /** Number of the tab in front. */
+  activeTabId(): Promise<number>;
   badgeText(tabId: number): Promise<string>;
   /** Asks the extension's background as one of its own pages does. Throws with the failure's code. */
   ask<Name extends keyof BackgroundCalls>(
@@ -217,6 +232,8 @@ export interface Driver {
   colourScheme(scheme: 'light' | 'dark', tab: Tab): Promise<void>;
   /** Does what starts a download and gives the file when it is whole. */
   download(action: () => Promise<void>): Promise<{ name: string; path: string; text: string }>;
+  /** Closes every tab that was opened by `open` and `openPanel`. */
+  closeTabs(): Promise<void>;
   /** Resolves when the person closes the browser. */
   closed: Promise<void>;
   close(): Promise<void>;
@@ -458,11 +475,13 @@ async function words(
       if (own && message.type() === 'error') problems.push(`${page.url()}: ${message.text()}`);
     });
   };
+  let tabs: Tab[] = [];
   const open = async (url: string, where: CreatePageOptions = {}): Promise<Tab> => {
     const page = await browser.newPage(where);
     watch(page);
     await prepare(page);
     const tab = new Tab(page, firefox);
+    tabs.push(tab);
     await tab.goto(url);
     return tab;
   };
@@ -499,6 +518,15 @@ async function words(
       const [id] = found;
       if (found.length !== 1 || id === undefined || id === null)
         throw new Error(`${found.length} tabs show ${url}`);
+      return id;
+    },
+    async activeTabId() {
+      const id = await (await control()).evaluate(async () => {
+        const { browser, chrome } = globalThis as unknown as { browser?: ExtensionApi; chrome: ExtensionApi };
+        const [front] = await (browser ?? chrome).tabs.query({ active: true, currentWindow: true });
+        return front?.id ?? null;
+      });
+      if (id === null) throw new Error('No tab is in front');
       return id;
     },
     async badgeText(tabId: number) {
@@ -539,6 +567,12 @@ async function words(
         last = text;
         return whole ? { name, path, text } : null;
       });
+    },
+    async closeTabs() {
+      const closing = tabs.filter((tab) => !tab.page.isClosed() && tab !== controlTab);
+      tabs = [];
+      // A page that the extension's end has closed may not be known as closed yet.
+      for (const tab of closing) await tab.close().catch(() => {});
     },
     closed: new Promise<void>((resolve) => {
       browser.once('disconnected', () => resolve());

@@ -1,6 +1,6 @@
 /** Writes everything collected as one JSON file, piece by piece, one record a line. */
 import type { Article, Collected, Reading } from '../records.ts';
-import { newestOf } from '../store/newest.ts';
+import { newestOf } from '../versions.ts';
 import { context } from './context.ts';
 import { figureRow, officialRow } from './rows.ts';
 import { FILE_VERSION, FORMAT } from './schema.ts';

@@ -10,7 +10,7 @@ import { type HeldPost, publicPosts } from './persons.ts';
 import { textOf } from './scan.ts';
 
 export { expandOrganisation, successorsOf } from './lineage.ts';
-export { findSpeakers, type SpeechSpan } from './speakers.ts';
+export { findSpeakers } from './speakers.ts';
 
 /** Id of an official: the article's and the folded name, so that the same text gives the same id. */
 export const officialId = (articleId: string, name: string) =>

@@ -1,10 +1,10 @@
 /** Opens the store: documents, the index derived from them, and what keeps the two in step. */
 import type { Article, Collected, Figure, Reading, SeriesPoint } from '../records.ts';
+import { newestOf } from '../versions.ts';
 import { Derived, type Entry, type FiledPoint, type Origin } from './derived.ts';
 import { Documents, type Kept } from './documents.ts';
 import { toStoreError } from './errors.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
-import { newestOf } from './newest.ts';
 import { type Repository, StoreError } from './repository.ts';
 
 export interface StoreOptions {

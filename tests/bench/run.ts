@@ -1,0 +1,80 @@
+/**
+ * `npm run bench`: how long the engine takes, warm, on this machine: a 10 KB article, growing texts (twice the text
+ * should take twice the time), and texts made to be slow. Times are reported, never asserted.
+ */
+import { readArticle } from '../../lib/engine.ts';
+import { readFigures } from '../../lib/figures/index.ts';
+import { findSpeakers, readOfficials } from '../../lib/officials/index.ts';
+import type { Article } from '../../lib/records.ts';
+import { articleOf } from '../unit/article.ts';
+
+/** One paragraph of the kind the press prints; varied by `n`, so that no cache helps. */
+const paragraph = (n: number) =>
+  `Theo báo cáo của Sở Nội vụ tỉnh An Bình, năm ${2010 + (n % 14)}, tỷ lệ lao động qua đào tạo đạt ${60 + (n % 30)},${n % 10}%, ` +
+  `trong đó có bằng cấp, chứng chỉ ${20 + (n % 15)}%; giải quyết việc làm cho hơn ${10 + (n % 40)}.${100 + (n % 800)} lao động, ` +
+  `tăng ${1 + (n % 9)},${n % 10}% so với cùng kỳ năm trước, bằng ${90 + (n % 20)}% kế hoạch năm. Ông Lê Văn Tám, Phó Giám đốc Sở, cho biết ` +
+  `toàn tỉnh còn ${900 + n} hộ nghèo, giảm ${100 + n} hộ (${n % 20},5%). “Năm tới, tỉnh phấn đấu thu ngân sách ${5 + (n % 9)}.${100 + (n % 900)} tỷ đồng”, ông Tám nói.`;
+function prose(length: number): Article {
+  const parts = ['Kết quả công tác năm của tỉnh An Bình'];
+  let size = 0;
+  for (let n = 0; size < length; n++) {
+    const p = paragraph(n);
+    parts.push(p);
+    size += p.length + 1;
+  }
+  return articleOf(parts.join('\n').slice(0, length));
+}
+
+function median(run: () => void, times: number): number {
+  const taken: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const start = performance.now();
+    run();
+    taken.push(performance.now() - start);
+  }
+  return taken.sort((a, b) => a - b)[times >> 1] as number;
+}
+const row = (name: string, ...ms: number[]) =>
+  console.log(name.padEnd(38) + ms.map((t) => `${t.toFixed(t < 100 ? 1 : 0)} ms`.padStart(12)).join(''));
+
+const small = prose(10_000);
+for (let i = 0; i < 40; i++) readArticle(articleOf(`${small.text}\n${i}`));
+console.log(
+  `${''.padEnd(38)}${['figures', 'officials', 'speakers', 'all'].map((h) => h.padStart(12)).join('')}`,
+);
+/** A fresh record each time: a reading may remember the last article it saw. */
+const fresh = (article: Article) => ({ ...article });
+row(
+  '10 KB, median of 51',
+  median(() => readFigures(fresh(small)), 51),
+  median(() => readOfficials(fresh(small)), 51),
+  median(() => findSpeakers(fresh(small), []), 51),
+  median(() => readArticle(fresh(small)), 51),
+);
+for (const kilobytes of [250, 500, 1000, 2000, 4000]) {
+  const article = prose(kilobytes * 1000);
+  row(
+    `${kilobytes} KB`,
+    median(() => readFigures(fresh(article)), 1),
+    median(() => readOfficials(fresh(article)), 1),
+    median(() => findSpeakers(fresh(article), []), 1),
+    median(() => readArticle(fresh(article)), 1),
+  );
+}
+const hostile: [string, (n: number) => string][] = [
+  ['digits in a row', (n) => '1'.repeat(n)],
+  ['spaces', (n) => `${' '.repeat(n)}5 xã`],
+  ['open brackets', (n) => `${'('.repeat(n)}5%`],
+  ['alternating separators', (n) => '1.2,3'.repeat(n / 5)],
+  ['"trong đó" without end', (n) => 'trong đó có 5 xã, '.repeat(n / 18)],
+  ['commas', (n) => `${'a, '.repeat(n / 3)}5%`],
+  ['percentages in a row', (n) => '5% '.repeat(n / 3)],
+  ['quotation marks', (n) => '“5% "'.repeat(n / 5)],
+  ['names in a row', (n) => 'Nguyễn Văn An '.repeat(n / 14)],
+  ['one letter with many accents', (n) => `e${'\u0301'.repeat(n)} 5%`],
+];
+console.log(
+  `\n${'texts made to be slow'.padEnd(38)}${['100,000', '200,000'].map((h) => h.padStart(12)).join('')}`,
+);
+for (const [name, make] of hostile)
+  row(name, ...[100_000, 200_000].map((n) => median(() => readArticle(articleOf(make(n))), 1)));
