@@ -232,6 +232,7 @@ export function statusOf(
   for (const cue of cues) {
     if (cue.from >= q.from) break;
     if (closesBracket(tokens, cue.to, q.from)) continue;
+    if (cue.request && q.unitKind === 'count') continue;
     // Of a strong word and a weak one after it in the clause the strong one governs (`phấn đấu … đã`).
     if (chosen !== null && cue.weak && !chosen.weak && !clauseEnds(tokens, chosen.to, cue.from)) continue;
     // A weak word (`sẽ`, `đã`) governs its own clause, not the one after the next mark and subject.
@@ -240,6 +241,8 @@ export function statusOf(
   }
   const inQuote = quote >= 0 && context.status !== null;
   if (chosen?.status === 'actual' && chosen.weak && inQuote) chosen = null;
+  // `(cùng kỳ quý I/2024 tăng 6,26%)`: last year's, whatever is expected of this one.
+  if (draft.past) return { status: 'actual', inherited: false };
   // What is measured is itself a rule: a ceiling, a poverty line, a contribution rate.
   if (RULE.test(draft.label) && chosen?.status !== 'actual' && chosen?.status !== 'estimated')
     return { status: 'quota', inherited: false };
@@ -250,7 +253,6 @@ export function statusOf(
     if (status === 'actual' && inFuture(when, clock)) status = 'target';
     return { status, inherited: false };
   }
-  if (draft.yearsBack > 0) return { status: 'actual', inherited: false };
   if (inQuote) return { status: context.status as Status, inherited: true };
   const first = tokens[sentence.from] as Token;
   if (context.lastStatus !== null && context.lastStatus !== 'actual' && CONTINUES.has(first.key))

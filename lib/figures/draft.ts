@@ -27,6 +27,8 @@ export interface Draft {
   baseCue: PeriodCue | null;
   /** The value is last year's, beside this year's (`so với mức 47,3 tỷ của cùng kỳ năm trước`). */
   yearsBack: number;
+  /** The words say that it is an earlier year's value (`cùng kỳ …`, `năm trước …`). */
+  past: boolean;
 }
 
 /** Plain text of tokens `from..to`, one space where the text had white space. */

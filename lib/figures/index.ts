@@ -187,11 +187,13 @@ function readSentence(
       bracket,
       rightEnd: q.to,
       yearsBack: lastYear ? 1 : 0,
+      past: lastYear,
       baseCue: null,
     };
     if (q.malformed) draft.flags.add('malformed_number');
     if (q.alternative !== null) draft.flags.add('separator_ambiguous');
     if (draft.bracket >= 0 && yearAgo(tokens, draft.bracket + 1)) draft.yearsBack = 1;
+    if (draft.bracket >= 0 && opensPast(tokens, draft.bracket + 1)) draft.past = true;
     const held = bracket < 0 ? undefined : bases.find((b) => b.to === bracket && !b.plan);
     if (held !== undefined)
       draft.baseCue = cues.find((c) => c.period !== null && c.from >= held.from && c.to <= held.to) ?? null;
@@ -255,6 +257,12 @@ function bracketBefore(tokens: readonly Token[], from: number, at: number): numb
 function lastYearAfter(tokens: readonly Token[], at: number, limit: number): boolean {
   const i = tokens[at]?.key === 'của' || tokens[at]?.key === 'trong' ? at + 1 : -1;
   return i > 0 && i < limit && yearAgo(tokens, i);
+}
+
+/** `cùng kỳ …`, `năm trước …` at token `at`, whatever year follows. */
+function opensPast(tokens: readonly Token[], at: number): boolean {
+  const a = tokens[at]?.key;
+  return (a === 'cùng' && tokens[at + 1]?.key === 'kỳ') || yearAgo(tokens, at);
 }
 
 /** `cùng kỳ …`, `năm trước`, `năm ngoái` at token `at`. */

@@ -77,7 +77,8 @@ export function clockOf(
     if (said === null) continue;
     // Only the running year is estimated: `ước thực hiện năm 2013`, `năm 2013 thu ngân sách ước đạt`.
     if (estimated(tokens, span)) return { year: said, month: dayMonth };
-    if (!future && !planned(tokens, span.from) && said < 2100 && (year === null || said > year)) year = said;
+    const ahead = future && !(d.kind === 'years' && /(^| )từ$/.test(before));
+    if (!ahead && !planned(tokens, span.from) && said < 2100 && (year === null || said > year)) year = said;
   }
   if (full !== null && (year === null || full.year >= year))
     return { year: full.year, month: Math.max(full.month, dayMonth ?? 0) };

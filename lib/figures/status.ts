@@ -13,6 +13,8 @@ export interface StatusCue {
   from: number;
   to: number;
   weak: boolean;
+  /** A request, which says nothing of counts. */
+  request: boolean;
 }
 
 /** After these, `kế hoạch`, `dự toán`, `chỉ tiêu` are what something is compared with, not what follows is. */
@@ -59,6 +61,19 @@ const WEAK = new Set([
   'khả năng',
 ]);
 
+/** Words for what has come of a plan: they end its reach within the sentence. */
+const RESULTS = new Set([
+  'đến nay',
+  'tính đến nay',
+  'kết quả',
+  'kết quả là',
+  'thực tế',
+  'thực tế đạt',
+  'tổng kết',
+]);
+/** Asked for, not aimed at, where things are counted (`đề nghị Bộ làm rõ 3 nhiệm vụ`). */
+const REQUESTS = new Set(['đề nghị', 'đề xuất', 'kiến nghị']);
+
 /** Status cues in tokens `from..to`, in order. */
 export function statusCues(tokens: readonly Token[], from: number, to: number): StatusCue[] {
   const found: StatusCue[] = [];
@@ -77,7 +92,8 @@ export function statusCues(tokens: readonly Token[], from: number, to: number): 
         status: match.value,
         from: i,
         to: match.end,
-        weak: match.value === 'actual' || WEAK.has(key),
+        weak: (match.value === 'actual' && !RESULTS.has(key)) || WEAK.has(key),
+        request: REQUESTS.has(key),
       });
     i = match.end - 1;
   }
@@ -131,6 +147,8 @@ function misread(
       return (
         ['đạt', 'tiêu', 'quy', 'đủ'].includes(before) || ['bị', 'nông', 'quốc', 'mực', 'hóa'].includes(after)
       );
+    case 'định mức':
+      return ['ấn', 'quyết', 'xác', 'quy', 'nhất', 'ổn'].includes(before);
     case 'ước':
       return after === 'mơ' || after === 'nguyện';
     case 'đề nghị':
