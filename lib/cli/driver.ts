@@ -452,7 +452,8 @@ async function openFirefox(options: DriverOptions, downloads: string): Promise<D
 async function hasScheme(tab: Tab, scheme: 'light' | 'dark'): Promise<void> {
   await tab.waitFor(
     `the ${scheme} colours`,
-    (of) => matchMedia(`(prefers-color-scheme: ${of})`).matches,
+    // Colours may still be on their way.
+    (of) => matchMedia(`(prefers-color-scheme: ${of})`).matches && document.getAnimations().length === 0,
     scheme,
   );
 }

@@ -4,6 +4,7 @@ import type { Sentence } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Draft } from './draft.ts';
 import type { Clock, PeriodCue } from './periods.ts';
+import type { PlaceSpan } from './scope.ts';
 import type { StatusCue } from './status.ts';
 
 export interface When {
@@ -30,6 +31,8 @@ export class Context {
   lastStatus: Status | null = null;
   base: string | null = null;
   baseAge = 9;
+  /** Where the body that the text follows is at home, from the bracket behind its name. */
+  place: PlaceSpan | null = null;
   /** The paragraph speaks of a draft rule or a proposal. */
   proposal: 'quota' | 'target' | null = null;
 

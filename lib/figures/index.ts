@@ -21,7 +21,15 @@ import { clockOf, type PeriodCue, resolvePeriod } from './periods.ts';
 import type { Frame } from './phrases.ts';
 import { predicateBefore } from './predicates.ts';
 import { linkRepeats } from './repeats.ts';
-import { articlePlace, type PlaceSpan, placeBeside, placeCode, placesOf } from './scope.ts';
+import {
+  articlePlace,
+  bracketPlace,
+  type PlaceSpan,
+  placeBeside,
+  placeCode,
+  placesOf,
+  widens,
+} from './scope.ts';
 import { proposalOf, statusCues } from './status.ts';
 
 /** Who said a stretch of text; given by the officials' room. Offsets into `Article.text`. */
@@ -74,8 +82,13 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
     const sentenceCues: PeriodCue[] = cueWalk(sentence.from, sentence.to);
     const sentencePlaces: PlaceSpan[] = placeWalk(sentence.from, sentence.to);
     const quote = doc.quotation[sentence.from] as number;
-    context.enter(sentence.block, doc.blocks[sentence.block]!.kind, quote);
+    const { kind } = doc.blocks[sentence.block]!;
+    context.enter(sentence.block, kind, quote);
     context.proposal = proposalOf(tokens, sentence.from, sentence.to) ?? context.proposal;
+    if (kind !== 'caption') {
+      if (widens(tokens, sentence.from, sentence.to, sentencePlaces)) context.place = null;
+      context.place = bracketPlace(tokens, sentencePlaces) ?? context.place;
+    }
     const bases: BaseSpan[] = [];
     const drafts =
       inside.length === 0 ? [] : readSentence(frame, sentence, inside, context, bases, sentenceCues);
@@ -105,7 +118,8 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
       if (said.inherited) draft.inherited.add('status');
       const beside = placeBeside(tokens, sentencePlaces, sentence.from, draft.q.from, sentence.to);
       // A rule of law holds for the country, whatever place the article is about.
-      const place = beside ?? (said.status === 'quota' && home !== null ? 'cả nước' : home);
+      const place =
+        beside ?? (said.status === 'quota' && home !== null ? 'cả nước' : (context.place ?? home));
       if (beside === null && place !== null) draft.inherited.add('place');
       const period = said.status === 'quota' && when.inherited ? null : when.period;
       figures.push(finish(draft, period, said.status, place));

@@ -167,3 +167,36 @@ export function placeCode(name: string | null, when: string | null): string | nu
   if (name === 'cả nước') return 'VN';
   return placeOf(name, when)?.code ?? null;
 }
+
+/**
+ * The place in brackets behind a name (`Hợp tác xã Phú Lộc (xã Phú Lộc, huyện …)`): what follows is about that body,
+ * in that place. The smallest place of the bracket, or null.
+ */
+export function bracketPlace(tokens: readonly Token[], places: readonly PlaceSpan[]): PlaceSpan | null {
+  let found: PlaceSpan | null = null;
+  for (const place of places) {
+    const bracket = tokens[place.from - 1];
+    const name = tokens[place.from - 2];
+    if (bracket?.text !== '(' || name === undefined || !(name.capital || name.kind === 'code')) continue;
+    if ((place.kind === 'commune' || place.kind === 'district') && !place.bare) found = place;
+  }
+  return found;
+}
+
+const WIDER = new Set(['toàn', 'cả', 'trong']);
+
+/** The sentence speaks of the province or the country again (`toàn tỉnh`, `trong tỉnh`, a province named). */
+export function widens(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  places: readonly PlaceSpan[],
+): boolean {
+  for (let i = from; i + 1 < to; i++)
+    if (
+      WIDER.has((tokens[i] as Token).key) &&
+      ['tỉnh', 'nước', 'quốc'].includes((tokens[i + 1] as Token).key)
+    )
+      return true;
+  return places.some((p) => (p.kind === 'province' || p.kind === 'country') && p.from === from);
+}
