@@ -31,6 +31,7 @@ import {
   widens,
 } from './scope.ts';
 import { proposalOf, statusCues } from './status.ts';
+import { readTable, type TableFigure } from './tables.ts';
 
 /** Who said a stretch of text; given by the officials' room. Offsets into `Article.text`. */
 export interface Speech {
@@ -46,7 +47,7 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
   const { tokens } = doc;
   const dates = findDates(tokens);
   const quantities = readQuantities(tokens, dates, { commaThousands: commasGroup(tokens) });
-  if (quantities.length === 0) return [];
+  if (quantities.length === 0 && !doc.blocks.some((b) => b.kind === 'table')) return [];
   const clock = clockOf(article.publishedAt, tokens, dates);
   const dateAt = new Int32Array(tokens.length).fill(-1);
   dates.forEach((span, n) => {
@@ -77,10 +78,25 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
   const figures: Figure[] = [];
   const context = new Context();
   const finish = finisher(article, doc, speech);
+  const tables = new Map<number, TableFigure[] | null>();
+  doc.blocks.forEach((block, n) => {
+    if (block.kind === 'table') tables.set(n, readTable({ source: article.text, doc, cues, places }, block));
+  });
   for (const sentence of doc.sentences) {
     const inside: Quantity[] = quantityWalk(sentence.from, sentence.to);
     const sentenceCues: PeriodCue[] = cueWalk(sentence.from, sentence.to);
     const sentencePlaces: PlaceSpan[] = placeWalk(sentence.from, sentence.to);
+    const table = tables.get(sentence.block);
+    if (table !== undefined && table !== null) {
+      // A table is read as a whole, at its first row.
+      for (const { draft, period, status, place } of table) {
+        if (period === null && context.period !== null) draft.inherited.add('period');
+        if (place === null && home !== null) draft.inherited.add('place');
+        figures.push(finish(draft, period ?? context.period?.period ?? null, status, place ?? home));
+      }
+      tables.set(sentence.block, []);
+      continue;
+    }
     const quote = doc.quotation[sentence.from] as number;
     const { kind } = doc.blocks[sentence.block]!;
     context.enter(sentence.block, kind, quote);
