@@ -389,6 +389,12 @@ function finisher(article: Article, doc: TextDocument, speech: readonly Speech[]
   const startOf = (token: number) => normal.toOriginal((tokens[token] as Token).start);
   const endOf = (token: number) =>
     withMarks(article.text, normal.toOriginal((tokens[token] as Token).end - 1) + 1);
+  // The figures of one sentence come one after the other: its key is made once.
+  let last = { start: -1, key: '' };
+  const sentenceKey = (from: number, to: number): string => {
+    if (last.start !== from) last = { start: from, key: fold(article.text.slice(from, to)) };
+    return last.key;
+  };
   return (draft: Draft, period: string | null, status: Status, place: PlaceSpan | string | null): Figure => {
     const { q, sentence } = draft;
     const start = startOf(q.from);
@@ -398,7 +404,7 @@ function finisher(article: Article, doc: TextDocument, speech: readonly Speech[]
     const said = speakerAt(speech, start);
     const text = article.text.slice(start, end);
     const label = draft.label === '' ? (draft.unit ?? '') : draft.label;
-    const wording = `${fold(article.text.slice(sentenceStart, sentenceEnd))}|${text.normalize('NFC')}|${label}`;
+    const wording = `${sentenceKey(sentenceStart, sentenceEnd)}|${text.normalize('NFC')}|${label}`;
     const occurrence = (seen.get(wording) ?? 0) + 1;
     seen.set(wording, occurrence);
     const sentenceText = normal.text.slice(
