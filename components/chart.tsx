@@ -1,29 +1,42 @@
 import { fill } from '../lib/i18n/index.ts';
 import type { Comparison, Figure } from '../lib/records.ts';
 import { useWording } from './language.ts';
-import { chartPoints } from './panel.logic.ts';
+import { chartPoints, linePoints } from './panel.logic.ts';
 
 const WIDTH = 240;
 const HEIGHT = 64;
+/** Room for the years below. */
+const FOOT = 14;
 
 /** A small line chart of one series. What it shows is also in the table beside it and in its text. */
 export function Chart({ figure, comparison }: { figure: Figure; comparison: Comparison }) {
   const wording = useWording();
   const points = chartPoints(figure, comparison, wording, WIDTH, HEIGHT);
   if (points.length < 2) return null;
-  const own = points.filter((p) => p.kind === 'own');
+  const line = linePoints(points, comparison);
+  const [first, last] = [points[0], points.at(-1)];
   const target = ['target', 'forecast', 'quota'].includes(figure.status);
   const text = fill(wording.t.comparison.chart, {
     indicator: figure.indicator,
     points: points.map((p) => p.label).join('; '),
   });
   return (
-    <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={text} data-chart>
+    <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`} role="img" aria-label={text} data-chart>
       <title>{text}</title>
-      {own.length > 1 && (
+      {first !== undefined && last !== undefined && first.year !== last.year && (
+        <>
+          <text x={first.x - 5} y={HEIGHT + FOOT - 4}>
+            {first.year}
+          </text>
+          <text x={last.x + 5} y={HEIGHT + FOOT - 4} text-anchor="end">
+            {last.year}
+          </text>
+        </>
+      )}
+      {line.length > 1 && (
         <polyline
           class={target ? 'line target' : 'line'}
-          points={own.map((p) => `${p.x},${p.y}`).join(' ')}
+          points={line.map((p) => `${p.x},${p.y}`).join(' ')}
         />
       )}
       {points.map((p) => {
@@ -31,21 +44,9 @@ export function Chart({ figure, comparison }: { figure: Figure; comparison: Comp
         const diamond = (p.kind === 'own') === target;
         const kind = `${diamond ? 'dot target' : 'dot'}${p.current ? ' current' : ''}`;
         return diamond ? (
-          <path
-            key={p.label + p.kind}
-            class={kind}
-            data-kind={p.kind}
-            d={`M${p.x} ${p.y - 5}l5 5l-5 5l-5 -5z`}
-          />
+          <path key={p.id} class={kind} data-kind={p.kind} d={`M${p.x} ${p.y - 5}l5 5l-5 5l-5 -5z`} />
         ) : (
-          <circle
-            key={p.label + p.kind}
-            class={kind}
-            data-kind={p.kind}
-            cx={p.x}
-            cy={p.y}
-            r={p.current ? 4.5 : 3.5}
-          />
+          <circle key={p.id} class={kind} data-kind={p.kind} cx={p.x} cy={p.y} r={p.current ? 4.5 : 3.5} />
         );
       })}
     </svg>

@@ -1,28 +1,35 @@
 import type { Comparison, Figure, SeriesPoint } from '../lib/records.ts';
 import { Chart } from './chart.tsx';
 import { useWording } from './language.ts';
-import { changeWords, printed } from './panel.logic.ts';
+import { changeWords, printed, printedPoint, valueInSeries } from './panel.logic.ts';
 
-function Rows({ points, current }: { points: readonly SeriesPoint[]; current: Figure | null }) {
+interface RowsProps {
+  points: readonly SeriesPoint[];
+  /** The article's own figure as the last row, and its value as printed; null where it is of the other kind. */
+  current: { period: string | null; text: string } | null;
+}
+
+function Rows({ points, current }: RowsProps) {
   const wording = useWording();
   const { t, period } = wording;
-  const own = (point: SeriesPoint) => printed({ ...point, measure: 'level', direction: null }, wording);
-  const rows = points.map((point) => ({ key: point.figureId, when: point.period, point }));
   return (
     <table class="series">
-      <thead class="hidden">
+      <thead>
         <tr>
-          <th scope="col">{t.comparison.year}</th>
-          <th scope="col">{t.comparison.value}</th>
-          <th scope="col">{t.comparison.source}</th>
+          {[t.comparison.year, t.comparison.value, t.comparison.source].map((name) => (
+            // Hidden is the word and not the cell: a head that is taken out of the table loses its columns.
+            <th key={name} scope="col">
+              <span class="hidden">{name}</span>
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ key, when, point }) => (
-          <tr key={key} data-point={when}>
-            <th scope="row">{period(when)}</th>
+        {points.map((point) => (
+          <tr key={point.figureId} data-point={point.period}>
+            <th scope="row">{period(point.period)}</th>
             <td class="number">
-              {own(point)}
+              {printedPoint(point, wording)}
               {point.status !== 'actual' && point.status !== 'target' && (
                 <span class="aside"> {t.status[point.status]}</span>
               )}
@@ -43,7 +50,7 @@ function Rows({ points, current }: { points: readonly SeriesPoint[]; current: Fi
         {current !== null && (
           <tr class="current" data-point={current.period}>
             <th scope="row">{period(current.period)}</th>
-            <td class="number">{printed({ ...current, measure: 'level', direction: null }, wording)}</td>
+            <td class="number">{current.text}</td>
             <td class="source">{t.comparison.here}</td>
           </tr>
         )}
@@ -62,9 +69,14 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
   const shown = known ? points : [previous, ...points];
   if (shown.length === 0 && counterparts.length === 0) return null;
   const change = changeWords(comparison, figure.unit, wording);
+  // Beside its series a level needs no "tăng" or "giảm"; a fall below zero does.
+  const isPlain = valueInSeries(figure, comparison) === figure.value;
+  const own = printed(isPlain ? { ...figure, measure: 'level' } : figure, wording);
   const isTarget = ['target', 'forecast', 'quota'].includes(figure.status);
   return (
-    <section class="comparison" data-comparison aria-label={t.comparison.title}>
+    // A heading, not a landmark: there is one for every figure.
+    <div class="comparison" data-comparison>
+      <h4 class="hidden">{t.comparison.title}</h4>
       {change !== null && (
         <p class="change" data-change data-good={change.good === null ? 'open' : String(change.good)}>
           {change.text}
@@ -79,7 +91,7 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
         </p>
       )}
       <Chart figure={figure} comparison={comparison} />
-      {shown.length > 0 && <Rows points={shown} current={figure} />}
+      {shown.length > 0 && <Rows points={shown} current={{ period: figure.period, text: own }} />}
       {counterparts.length > 0 && (
         <div class="counterparts" data-counterparts>
           <p class="aside">{isTarget ? t.comparison.counterpartActuals : t.comparison.counterpartTargets}</p>
@@ -87,7 +99,8 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
         </div>
       )}
       {reasons.length > 0 && (
-        <details class="reasons">
+        // Two values that must not be compared are never shown without the reason.
+        <details class="reasons" open={verdict === 'not_comparable'}>
           <summary>{t.comparison.reasons}</summary>
           <ul>
             {reasons.map((reason) => (
@@ -96,6 +109,6 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
           </ul>
         </details>
       )}
-    </section>
+    </div>
   );
 }

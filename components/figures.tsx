@@ -2,27 +2,52 @@ import { fill } from '../lib/i18n/index.ts';
 import type { Article, Comparison, Figure } from '../lib/records.ts';
 import { ComparisonView } from './comparison.tsx';
 import { useWording } from './language.ts';
-import { type FigureItem, groupFigures, printed } from './panel.logic.ts';
+import { type FigureItem, groupFigures, hasEarlier, printed } from './panel.logic.ts';
 
 interface Props {
   article: Article;
   figures: readonly Figure[];
-  /** Null while they are being asked for. */
+  /** Null while they are not known. */
   comparisons: readonly Comparison[] | null;
+  /** Why they could not be had, or null. */
+  trouble: string | null;
   /** Catalogue names by indicator id. */
   names: Record<string, { vi: string; en: string }>;
   selected: string | null;
   onReveal: (id: string) => void;
+  /** Asks for the comparisons again. */
+  onRetry: () => void;
 }
 
 /** All figures of the article, by indicator. */
-export function Figures({ article, figures, comparisons, names, selected, onReveal }: Props) {
+export function Figures(props: Props) {
+  const { article, figures, comparisons, trouble, names, selected, onReveal, onRetry } = props;
   const { t, language } = useWording();
   const groups = groupFigures(figures, comparisons ?? []);
+  // Said once for all of them, with what can be done.
+  const noneEarlier = comparisons !== null && groups.length > 0 && !comparisons.some(hasEarlier);
   return (
     <section aria-labelledby="figures-title">
       <h2 id="figures-title">{t.figures.title}</h2>
       {groups.length === 0 && <p class="calm">{t.figures.none}</p>}
+      {trouble !== null ? (
+        <div class="note" data-earlier="trouble">
+          <p>{fill(t.comparison.trouble, { why: trouble })}</p>
+          <button type="button" onClick={onRetry}>
+            {t.actions.retry}
+          </button>
+        </div>
+      ) : comparisons === null ? (
+        <p class="aside late" data-earlier="pending">
+          {t.comparison.pending}
+        </p>
+      ) : (
+        noneEarlier && (
+          <p class="hint" data-earlier="none">
+            {t.comparison.none} {t.comparison.hint}
+          </p>
+        )
+      )}
       {groups.map((group) => {
         const name = group.indicatorId === null ? undefined : names[group.indicatorId];
         return (
@@ -36,7 +61,7 @@ export function Figures({ article, figures, comparisons, names, selected, onReve
                   key={item.figure.id}
                   item={item}
                   article={article}
-                  pending={comparisons === null}
+                  quiet={comparisons === null || noneEarlier}
                   selected={selected === item.figure.id}
                   onReveal={onReveal}
                 />
@@ -52,12 +77,13 @@ export function Figures({ article, figures, comparisons, names, selected, onReve
 interface RowProps {
   item: FigureItem;
   article: Article;
-  pending: boolean;
+  /** Says nothing where there are no earlier years. */
+  quiet: boolean;
   selected: boolean;
   onReveal: (id: string) => void;
 }
 
-function FigureRow({ item, article, pending, selected, onReveal }: RowProps) {
+function FigureRow({ item, article, quiet, selected, onReveal }: RowProps) {
   const wording = useWording();
   const { t, count, period, value } = wording;
   const { figure, repeats, comparison } = item;
@@ -66,14 +92,15 @@ function FigureRow({ item, article, pending, selected, onReveal }: RowProps) {
     figure.denominator === null
       ? null
       : fill(t.figures.of, { part: wording.number(figure.value), whole: wording.number(figure.denominator) }),
-    figure.measure === 'plan_ratio' || figure.measure === 'rank' ? t.measure[figure.measure] : null,
+    // "So với kế hoạch" is said by the base, where there is one.
+    figure.measure === 'rank' || (figure.measure === 'plan_ratio' && figure.base === null)
+      ? t.measure[figure.measure]
+      : null,
     period(figure.period),
     figure.place,
     figure.speaker,
   ].filter((fact): fact is string => fact !== null && fact !== '');
-  const compared =
-    comparison !== null &&
-    (comparison.points.length > 0 || comparison.counterparts.length > 0 || comparison.previous !== null);
+  const compared = comparison !== null && hasEarlier(comparison);
   return (
     <li
       class="figure"
@@ -109,8 +136,8 @@ function FigureRow({ item, article, pending, selected, onReveal }: RowProps) {
             ` ${fill(t.figures.alternative, { value: value(figure.alternative, figure.unit) })}`}
         </p>
       ))}
-      {compared && comparison !== null && <ComparisonView figure={figure} comparison={comparison} />}
-      {!compared && !pending && figure.measure !== 'change' && figure.measure !== 'plan_ratio' && (
+      {compared && <ComparisonView figure={figure} comparison={comparison} />}
+      {!compared && !quiet && figure.measure !== 'change' && figure.measure !== 'plan_ratio' && (
         <p class="aside none-yet">{t.comparison.none}</p>
       )}
       <details>

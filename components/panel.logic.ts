@@ -1,4 +1,5 @@
 /** What the panel shows, worked out without a browser: groups, folded repeats, words for a comparison, chart points. */
+import { parsePeriod } from '../lib/compare/period.ts';
 import { fill, type Wording } from '../lib/i18n/index.ts';
 import type { Comparison, Figure, SeriesPoint } from '../lib/records.ts';
 
@@ -44,6 +45,10 @@ export function groupFigures(figures: readonly Figure[], comparisons: readonly C
   }
   return [...groups.values()];
 }
+
+/** Whether a comparison holds any value to stand beside the figure. */
+export const hasEarlier = ({ points, counterparts, previous }: Comparison): boolean =>
+  points.length > 0 || counterparts.length > 0 || previous !== null;
 
 /** Id of the figure whose row stands for a mark. */
 export function leaderOf(figures: readonly Figure[], id: string): string {
@@ -94,29 +99,44 @@ export function changeWords(
   return { text: sentenceCase(words) + share, good: better === 'context' ? null : (better === 'up') === up };
 }
 
-/** A period as a place on the time line: the year, and the part of it where the period ends. */
-export function timeOf(period: string): number | null {
-  const last = period.split('..').at(-1) ?? '';
-  const parts = /^(\d{4})(?:-(?:Q([1-4])|(\d\d)|end))?/.exec(last);
-  if (parts === null) return null;
-  const year = Number(parts[1]);
-  if (parts[2] !== undefined) return year + (Number(parts[2]) - 1) / 4;
-  if (parts[3] !== undefined) return year + (Number(parts[3]) - 1) / 12;
-  return year;
+/** A value of a series as printed. One below zero was written as a fall, with a number above zero: it says so. */
+export function printedPoint(point: Pick<SeriesPoint, 'text' | 'hedge' | 'value'>, wording: Wording): string {
+  const fell = point.value < 0 && !/^[-−–]/.test(point.text.trim());
+  return printed(
+    { text: point.text, hedge: point.hedge, measure: 'change', direction: fell ? 'down' : null },
+    wording,
+  );
+}
+
+/**
+ * The figure's value as its series counts it, where a growth rate that fell is below zero; null where what is known
+ * here cannot tell that from the size of a fall.
+ */
+export function valueInSeries(figure: Figure, { change, previous, reasons }: Comparison): number | null {
+  if (figure.measure !== 'change' || figure.direction !== 'down') return figure.value;
+  if (reasons.includes('relative_chain')) return figure.value;
+  if (change === null || previous === null) return null;
+  // Only what counts as a level has a change, and a level that is written as a fall is below zero.
+  return -(figure.valueMax ?? figure.value);
 }
 
 export interface ChartPoint {
+  /** Id of the figure it stands for. */
+  id: string;
   x: number;
   y: number;
+  /** Year in which its period ends. */
+  year: number;
   label: string;
-  /** Drawn on the line of the figure's own kind, or as a mark by itself. */
+  /** Of the figure's own kind (achieved or target), or of the other one. */
   kind: 'own' | 'other';
   current: boolean;
 }
 
 /**
- * Points of the chart in a box of `width` by `height`, inside a margin. Only points of the figure's own kind (achieved
- * or target) make the line; the other kind stands apart. Empty where there are fewer than two moments to show.
+ * Points of the chart in a box of `width` by `height`, inside a margin, in the order of time. Drawn are values in the
+ * figure's own unit whose period is as long as its own: half a year beside whole years would look like a fall. Empty
+ * where there are fewer than two moments to show. What is left out stays in the table.
  */
 export function chartPoints(
   figure: Figure,
@@ -126,29 +146,22 @@ export function chartPoints(
   height: number,
   margin = 10,
 ): ChartPoint[] {
-  const now = figure.period === null ? null : timeOf(figure.period);
-  const raw: { time: number; value: number; label: string; kind: 'own' | 'other'; current: boolean }[] = [];
-  const add = (point: SeriesPoint, kind: 'own' | 'other') => {
-    const time = timeOf(point.period);
-    if (time !== null)
-      raw.push({
-        time,
-        value: point.value,
-        label: `${wording.period(point.period)}: ${point.text}`,
-        kind,
-        current: false,
-      });
+  const now = parsePeriod(figure.period);
+  if (now === null) return [];
+  const raw: (Omit<ChartPoint, 'x' | 'y' | 'year'> & { time: number; value: number })[] = [];
+  const add = (point: SeriesPoint, kind: ChartPoint['kind']) => {
+    const at = parsePeriod(point.period);
+    if (at === null || at.length !== now.length || point.unit !== figure.unit) return;
+    const label = `${wording.period(point.period)}: ${printedPoint(point, wording)}`;
+    raw.push({ id: point.figureId, time: at.to, value: point.value, label, kind, current: false });
   };
   for (const point of comparison.points) add(point, 'own');
   for (const point of comparison.counterparts) add(point, 'other');
-  if (now !== null && comparison.verdict !== null)
-    raw.push({
-      time: now,
-      value: figure.value,
-      label: `${wording.period(figure.period)}: ${figure.text}`,
-      kind: 'own',
-      current: true,
-    });
+  const value = valueInSeries(figure, comparison);
+  if (value !== null) {
+    const label = `${wording.period(figure.period)}: ${printed(figure, wording)}`;
+    raw.push({ id: figure.id, time: now.to, value, label, kind: 'own', current: true });
+  }
   if (new Set(raw.map((p) => p.time)).size < 2) return [];
   const times = raw.map((p) => p.time);
   const values = raw.map((p) => p.value);
@@ -159,11 +172,18 @@ export function chartPoints(
   const round = (n: number) => Math.round(n * 10) / 10;
   return raw
     .sort((a, b) => a.time - b.time || Number(a.current) - Number(b.current))
-    .map((p) => ({
-      x: round(place(p.time, t0, t1, width)),
-      y: round(height - place(p.value, v0, v1, height)),
-      label: p.label,
-      kind: p.kind,
-      current: p.current,
+    .map(({ time, value: at, ...point }) => ({
+      ...point,
+      year: new Date(time * 86_400_000).getUTCFullYear(),
+      x: round(place(time, t0, t1, width)),
+      y: round(height - place(at, v0, v1, height)),
     }));
+}
+
+/**
+ * The points that a line joins. Never the other kind, and never the figure itself where it must not be compared: a
+ * line would say what the verdict denies.
+ */
+export function linePoints(points: readonly ChartPoint[], { verdict }: Comparison): ChartPoint[] {
+  return points.filter((p) => p.kind === 'own' && !(p.current && verdict === 'not_comparable'));
 }

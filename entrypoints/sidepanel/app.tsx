@@ -14,14 +14,24 @@ import type { Comparison, StoreStats } from '../../lib/records.ts';
 import { download, exportFile, importFile } from './exchange.ts';
 
 type Shown = TabState | { kind: 'reading' } | { kind: 'failed'; code: FailureCode };
-/** What was just done or went wrong, read out by screen readers. */
+/** What was just done or went wrong, read out by screen readers; in words of whatever language is chosen by then. */
 interface Message {
   tone: 'plain' | 'problem';
-  text: string;
-  lines?: string[];
+  text: (wording: Wording) => string;
+  lines?: (wording: Wording) => string[];
 }
 
 const codeOf = (error: unknown): FailureCode => (error instanceof CallError ? error.code : 'internal');
+const failed = (error: unknown): Message => {
+  const code = codeOf(error);
+  return { tone: 'problem', text: ({ t }) => t.failure[code] };
+};
+const plain = (text: Message['text']): Message => ({ tone: 'plain', text });
+/** What page a state speaks of, to tell news about it from another page in the same tab. */
+const pageOf = (shown: Shown): string | null =>
+  shown.kind === 'article' ? shown.article.id : shown.kind === 'none' ? shown.url : null;
+/** Milliseconds after which the reader is told that reading takes unusually long. */
+const PATIENCE = 6000;
 /** Problems of an import shown one by one; more are only counted. */
 const LINES = 8;
 const GENERATOR = 'Đối Chiếu';
@@ -30,7 +40,8 @@ export function App({ address }: { address: string }) {
   const [language, setLanguage] = useState<Language>('vi');
   const [tabId, setTabId] = useState<number | null>(null);
   const [shown, setShown] = useState<Shown>({ kind: 'reading' });
-  const [comparisons, setComparisons] = useState<Comparison[] | null>(null);
+  /** Null while they are being asked for; a code where they could not be had, so that nobody reads "none" into it. */
+  const [comparisons, setComparisons] = useState<Comparison[] | FailureCode | null>(null);
   const [stats, setStats] = useState<StoreStats | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
@@ -62,17 +73,22 @@ export function App({ address }: { address: string }) {
     try {
       const state = await callBackground('tab.state', { tabId: id });
       if (mine !== turn.current) return;
+      const before = current.current;
       setShown(state);
+      if (before.kind !== 'reading' && before.kind !== 'failed' && pageOf(before) !== pageOf(state)) {
+        // Another page in the same tab: what was said of the last one is over.
+        setComparisons(null);
+        setSelected(null);
+        setMessage(null);
+      }
       if (state.kind !== 'article') return;
       const found = await callBackground('tab.comparisons', { tabId: id });
       if (mine === turn.current) setComparisons(found);
     } catch (error) {
       if (mine !== turn.current) return;
       // A store that fails must not hide the article.
-      if (current.current.kind === 'article') {
-        setComparisons([]);
-        setMessage({ tone: 'problem', text: codeOf(error) });
-      } else setShown({ kind: 'failed', code: codeOf(error) });
+      if (current.current.kind === 'article') setComparisons(codeOf(error));
+      else setShown({ kind: 'failed', code: codeOf(error) });
     }
   }, []);
 
@@ -110,7 +126,7 @@ export function App({ address }: { address: string }) {
     try {
       setMessage(await action());
     } catch (error) {
-      setMessage({ tone: 'problem', text: t.failure[codeOf(error)] });
+      setMessage(failed(error));
     } finally {
       setBusy(false);
     }
@@ -122,67 +138,73 @@ export function App({ address }: { address: string }) {
     try {
       await callTab(tabId, 'mark.reveal', { id });
     } catch (error) {
-      setMessage({ tone: 'problem', text: t.failure[codeOf(error)] });
+      setMessage(failed(error));
     }
   };
   const save = () =>
     act(async () => {
       if (tabId === null) return null;
       const saved = await callBackground('article.save', { tabId });
-      if (saved.alreadySaved) return { tone: 'plain', text: t.actions.savedBefore };
-      return {
-        tone: 'plain',
-        text: fill(t.actions.savedNow, {
-          figures: wording.count(t.article.figures, saved.figures),
-          officials: wording.count(t.article.officials, saved.officials),
+      if (saved.alreadySaved) return plain(({ t }) => t.actions.savedBefore);
+      return plain(({ t, count }) =>
+        fill(t.actions.savedNow, {
+          figures: count(t.article.figures, saved.figures),
+          officials: count(t.article.officials, saved.officials),
         }),
-      };
+      );
     });
   const exportAll = () =>
     act(async () => {
       const file = await exportFile(GENERATOR, new Date(), (n) =>
-        setMessage({ tone: 'plain', text: fill(t.actions.exporting, { n: wording.number(n) }) }),
+        setMessage(plain(({ t, number }) => fill(t.actions.exporting, { n: number(n) }))),
       );
-      if (file === null) return { tone: 'plain', text: t.actions.exportNothing };
+      if (file === null) return plain(({ t }) => t.actions.exportNothing);
       download(file.name, file.content);
-      return {
-        tone: 'plain',
-        text: fill(t.actions.exported, {
-          articles: wording.count(t.stored.articles, file.articles),
-          file: file.name,
-        }),
-      };
+      return plain(({ t, count }) =>
+        fill(t.actions.exported, { articles: count(t.stored.articles, file.articles), file: file.name }),
+      );
     });
   const importAll = (file: File) =>
     act(async () => {
-      const result = await importFile(await file.text(), (n) =>
-        setMessage({ tone: 'plain', text: fill(t.actions.importing, { n: wording.number(n) }) }),
+      const { added, unchanged, problems } = await importFile(await file.text(), (n) =>
+        setMessage(plain(({ t, number }) => fill(t.actions.importing, { n: number(n) }))),
       );
-      const lines = result.problems.slice(0, LINES).map(({ code, line, id }) => {
-        const problem = t.importProblem[code];
-        const named = id === null ? problem : `${problem} (${id})`;
-        return line === null ? named : fill(t.importProblem.atLine, { line, problem: named });
-      });
-      if (result.problems.length > LINES)
-        lines.push(fill(t.importProblem.more, { n: result.problems.length - LINES }));
       return {
-        tone: result.problems.length > 0 ? 'problem' : 'plain',
-        text: fill(t.actions.imported, {
-          added: wording.number(result.added),
-          unchanged: wording.number(result.unchanged),
-          rejected: wording.number(result.problems.length),
-        }),
-        lines,
+        tone: problems.length > 0 ? 'problem' : 'plain',
+        text: ({ t, number }) =>
+          fill(t.actions.imported, {
+            added: number(added),
+            unchanged: number(unchanged),
+            rejected: number(problems.length),
+          }),
+        lines: ({ t, number }) => {
+          const lines = problems.slice(0, LINES).map(({ code, line, id }) => {
+            const problem = t.importProblem[code];
+            const named = id === null ? problem : `${problem} (${id})`;
+            return line === null ? named : fill(t.importProblem.atLine, { line, problem: named });
+          });
+          if (problems.length > LINES)
+            lines.push(fill(t.importProblem.more, { n: number(problems.length - LINES) }));
+          return lines;
+        },
       };
     });
   const samples = (call: 'samples.load' | 'samples.remove') =>
     act(async () => {
       setStats(await callBackground(call));
-      return {
-        tone: 'plain',
-        text: call === 'samples.load' ? t.actions.samplesLoaded : t.actions.samplesRemoved,
-      };
+      return plain(({ t }) => (call === 'samples.load' ? t.actions.samplesLoaded : t.actions.samplesRemoved));
     });
+  const reread = async () => {
+    if (tabId === null) return;
+    try {
+      await callTab(tabId, 'page.reread');
+      await refresh(tabId);
+    } catch (error) {
+      await refresh(tabId);
+      // Without a script in the page there is nobody to ask: the sentence says to reload it.
+      if (current.current.kind !== 'article') setMessage(failed(error));
+    }
+  };
   const choose = (next: Language) => {
     setLanguage(next);
     storeLanguage(next).catch(() => {});
@@ -229,36 +251,40 @@ export function App({ address }: { address: string }) {
               </p>
             </>
           ) : (
-            <State
-              shown={shown}
-              wording={wording}
-              onReread={() => tabId !== null && reread(tabId, refresh)}
+            <State shown={shown} wording={wording} onReread={reread} />
+          )}
+        </Boundary>
+        <Spoken message={message} wording={wording} />
+        {shown.kind === 'article' && (
+          // Another article gets another try.
+          <Boundary key={`figures ${shown.article.id}`}>
+            <Figures
+              article={shown.article}
+              figures={shown.figures}
+              comparisons={Array.isArray(comparisons) ? comparisons : null}
+              trouble={typeof comparisons === 'string' ? t.failure[comparisons] : null}
+              names={shown.names}
+              selected={selected}
+              onReveal={reveal}
+              onRetry={() => tabId !== null && refresh(tabId)}
             />
-          )}
-          <Spoken message={message} wording={wording} />
-          {shown.kind === 'article' && (
-            <>
-              <Figures
-                article={shown.article}
-                figures={shown.figures}
-                comparisons={comparisons}
-                names={shown.names}
-                selected={selected}
-                onReveal={reveal}
-              />
-              <Officials
-                officials={shown.officials}
-                figures={shown.figures}
-                selected={selected}
-                onReveal={reveal}
-              />
-            </>
-          )}
+          </Boundary>
+        )}
+        {shown.kind === 'article' && (
+          <Boundary key={`officials ${shown.article.id}`}>
+            <Officials
+              officials={shown.officials}
+              figures={shown.figures}
+              selected={selected}
+              onReveal={reveal}
+            />
+          </Boundary>
+        )}
+        <Boundary>
           <Stored
             stats={stats}
             wording={wording}
             busy={busy}
-            hint={shown.kind === 'article' && stats?.articles === 0}
             onExport={exportAll}
             onImport={importAll}
             onSamples={samples}
@@ -269,23 +295,18 @@ export function App({ address }: { address: string }) {
   );
 }
 
-async function reread(tabId: number, refresh: (tabId: number) => Promise<void>): Promise<void> {
-  // Without a script in the page there is nobody to ask; the state then says to reload.
-  await callTab(tabId, 'page.reread').catch(() => {});
-  await refresh(tabId);
-}
-
 /** A page without an article, or trouble: one calm sentence and what can be done. */
 function State({
   shown,
-  wording: { t },
+  wording,
   onReread,
 }: {
   shown: Exclude<Shown, { kind: 'article' }>;
   wording: Wording;
   onReread: () => void;
 }) {
-  if (shown.kind === 'reading') return <p class="calm">{t.state.reading}</p>;
+  const { t } = wording;
+  if (shown.kind === 'reading') return <Reading wording={wording} />;
   return (
     <div class="calm" data-state={shown.kind === 'none' ? shown.reason : shown.code}>
       <p>{shown.kind === 'none' ? t.state.none[shown.reason] : t.failure[shown.code]}</p>
@@ -298,16 +319,36 @@ function State({
   );
 }
 
+/** Reading takes a moment. Where it takes long, the background may not answer, and opening the panel anew asks again. */
+function Reading({ wording: { t } }: { wording: Wording }) {
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PATIENCE);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div class="calm" data-state={late ? 'late' : 'reading'}>
+      <p>{late ? t.state.late : t.state.reading}</p>
+      {late && (
+        <button type="button" onClick={() => location.reload()}>
+          {t.actions.retry}
+        </button>
+      )}
+    </div>
+  );
+}
+
 /** The live region is always there, so that what comes into it is read out. */
-function Spoken({ message, wording: { t } }: { message: Message | null; wording: Wording }) {
-  const failures: Record<string, string> = t.failure;
+function Spoken({ message, wording }: { message: Message | null; wording: Wording }) {
+  const lines = message?.lines?.(wording) ?? [];
   return (
     <div class="message" role="status" data-message data-tone={message?.tone ?? 'plain'}>
-      {message !== null && <p>{failures[message.text] ?? message.text}</p>}
-      {message?.lines !== undefined && message.lines.length > 0 && (
+      {message !== null && <p>{message.text(wording)}</p>}
+      {lines.length > 0 && (
         <ul>
-          {message.lines.map((line) => (
-            <li key={line}>{line}</li>
+          {lines.map((line, i) => (
+            // Two damaged articles may have the same words.
+            <li key={`${i} ${line}`}>{line}</li>
           ))}
         </ul>
       )}
@@ -319,22 +360,19 @@ interface StoredProps {
   stats: StoreStats | null;
   wording: Wording;
   busy: boolean;
-  /** Nothing is kept yet: say how earlier years come. */
-  hint: boolean;
   onExport: () => void;
   onImport: (file: File) => void;
   onSamples: (call: 'samples.load' | 'samples.remove') => void;
 }
 
 /** What is kept, and what goes out of it and into it. */
-function Stored({ stats, wording, busy, hint, onExport, onImport, onSamples }: StoredProps) {
+function Stored({ stats, wording, busy, onExport, onImport, onSamples }: StoredProps) {
   const { t, count } = wording;
   const file = useRef<HTMLInputElement>(null);
   const kept = stats !== null && stats.articles > 0;
   return (
     <section class="stored" aria-labelledby="stored-title">
       <h2 id="stored-title">{t.stored.title}</h2>
-      {hint && <p>{t.comparison.hint}</p>}
       {stats !== null && (
         <p data-stats>
           {kept

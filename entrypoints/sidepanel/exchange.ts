@@ -41,10 +41,16 @@ export async function exportFile(
   const options = { items, read: () => reading, generator, engineVersion, exportedAt: now.toISOString() };
   for await (const chunk of exportChunks(options)) parts.push(chunk);
   return {
-    name: `doi-chieu-${now.toISOString().slice(0, 10)}.json`,
+    name: `doi-chieu-${localDay(now)}.json`,
     content: new Blob(parts, { type: 'application/json' }),
     articles,
   };
+}
+
+/** The reader's own date, ISO 8601: before seven in the morning in Vietnam, UTC still has yesterday. */
+function localDay(now: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 const nextPortion = (after: string | null) => callBackground('store.portion', { after });

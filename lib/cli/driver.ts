@@ -234,6 +234,8 @@ export interface Driver {
   download(action: () => Promise<void>): Promise<{ name: string; path: string; text: string }>;
   /** Closes every tab that was opened by `open` and `openPanel`. */
   closeTabs(): Promise<void>;
+  /** Closes every tab but one. */
+  keepOnly(tab: Tab): Promise<void>;
   /** Resolves when the person closes the browser. */
   closed: Promise<void>;
   close(): Promise<void>;
@@ -245,11 +247,13 @@ export async function openDriver(options: DriverOptions): Promise<Driver> {
   const downloads = join(folder, 'downloads');
   mkdirSync(downloads);
   const tidy = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+  process.once('exit', tidy);
   try {
     const driver = await (options.browser === 'firefox' ? openFirefox : openChromium)(options, downloads);
     const { close } = driver;
     driver.close = async () => {
       await close();
+      process.off('exit', tidy);
       tidy();
     };
     return driver;
@@ -269,6 +273,8 @@ async function openChromium(options: DriverOptions, downloads: string): Promise<
     pipe: true,
     acceptInsecureCerts: true,
     enableExtensions: [options.extensionDir],
+    // A person's window needs no banners about automation and flags.
+    ignoreDefaultArgs: headless ? [] : ['--enable-automation'],
     args: [
       // Root, and most containers, can have no sandbox; a person's own browser keeps it.
       ...(process.getuid?.() === 0 || process.env.CI ? ['--no-sandbox'] : []),
@@ -281,6 +287,7 @@ async function openChromium(options: DriverOptions, downloads: string): Promise<
       '--disable-component-update',
       '--disable-search-engine-choice-screen',
       '--lang=vi',
+      ...(headless ? [] : ['--test-type', '--window-size=1400,950']),
       `--proxy-server=http://127.0.0.1:${options.web.port}`,
       '--proxy-bypass-list=<-loopback>',
       '--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationHints,MediaRouter,Translate,NetworkTimeServiceQuerying',
@@ -353,7 +360,7 @@ async function openFirefox(options: DriverOptions, downloads: string): Promise<D
     headless,
     defaultViewport: headless ? (viewport ?? { width: 1280, height: 900 }) : viewport,
     acceptInsecureCerts: true,
-    args: ['--remote-allow-system-access'],
+    args: ['--remote-allow-system-access', ...(headless ? [] : ['--width=1400', '--height=950'])],
     // Without this Firefox overrules the preference that keeps it from asking for remote settings.
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: {
@@ -574,6 +581,11 @@ async function words(
       tabs = [];
       // A page that the extension's end has closed may not be known as closed yet.
       for (const tab of closing) await tab.close().catch(() => {});
+    },
+    async keepOnly(tab: Tab) {
+      controlTab = null;
+      tabs = [tab];
+      for (const page of await browser.pages()) if (page !== tab.page) await page.close();
     },
     closed: new Promise<void>((resolve) => {
       browser.once('disconnected', () => resolve());

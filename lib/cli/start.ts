@@ -63,6 +63,7 @@ function hasNoDisplay(): boolean {
 
 /** A window for a person: the article, the panel beside it, until the window is closed. */
 async function show(driver: Driver, page: Tab, tabId: number): Promise<void> {
+  await driver.keepOnly(page);
   // The same click that a person makes; where the browser opens no panel for it, the panel gets its own window.
   await driver.clickAction(page).catch(() => {});
   const opened = await until('the panel', () => driver.sidePanelOpen(), 3_000).catch(() => false);

@@ -110,8 +110,10 @@ export const en: Dictionary = {
   },
   comparison: {
     title: 'Earlier years',
-    none: 'No earlier value of this indicator yet.',
+    none: 'No earlier figures to compare with yet.',
     hint: 'Open and save articles of earlier years, or load the sample data to see how it looks.',
+    pending: 'Looking for earlier years…',
+    trouble: 'Earlier years cannot be shown right now. {why}',
     year: 'Period',
     value: 'Value',
     source: 'From',
@@ -170,6 +172,7 @@ export const en: Dictionary = {
   },
   state: {
     reading: 'Reading the page…',
+    late: 'Reading takes longer than usual. You can wait, or try again.',
     none: {
       not_article: 'This page is not an article. Open a single article.',
       empty: 'The page holds no article text yet. If it loads late, this panel will follow.',

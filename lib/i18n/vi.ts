@@ -108,8 +108,10 @@ export const vi = {
   },
   comparison: {
     title: 'Các năm trước',
-    none: 'Chưa có giá trị năm trước cho chỉ tiêu này.',
+    none: 'Chưa có số liệu năm trước để đối chiếu.',
     hint: 'Hãy mở và lưu bài của các năm trước, hoặc nạp số liệu mẫu để xem thử.',
+    pending: 'Đang tìm số liệu các năm trước…',
+    trouble: 'Chưa xem được số liệu các năm trước. {why}',
     year: 'Kỳ',
     value: 'Giá trị',
     source: 'Bài nguồn',
@@ -168,6 +170,7 @@ export const vi = {
   },
   state: {
     reading: 'Đang đọc trang…',
+    late: 'Đọc trang lâu hơn thường lệ. Bạn có thể chờ thêm, hoặc thử lại.',
     none: {
       not_article: 'Trang này không phải một bài báo. Hãy mở một bài cụ thể.',
       empty: 'Trang chưa có nội dung bài. Nếu bài tải chậm, khung này sẽ tự cập nhật.',
@@ -198,7 +201,7 @@ export const vi = {
   units: { billion: 'tỷ', million: 'triệu', trillion: 'nghìn tỷ' },
   period: {
     year: '{year}',
-    yearEnd: 'hết năm {year}',
+    yearEnd: 'cuối năm {year}',
     quarter: 'quý {quarter}/{year}',
     quarterNames: { Q1: 'I', Q2: 'II', Q3: 'III', Q4: 'IV' },
     month: 'tháng {month}/{year}',

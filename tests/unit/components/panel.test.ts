@@ -4,8 +4,10 @@ import {
   chartPoints,
   groupFigures,
   leaderOf,
+  linePoints,
   printed,
-  timeOf,
+  printedPoint,
+  valueInSeries,
 } from '../../../components/panel.logic.ts';
 import { wordingOf } from '../../../lib/i18n/index.ts';
 import type { Comparison, Figure, SeriesPoint } from '../../../lib/records.ts';
@@ -185,11 +187,93 @@ describe('the chart', () => {
   });
   it('is empty with one moment', () =>
     expect(chartPoints(figure(), comparison({ points: [point('2023', 1)] }), vi, 200, 60)).toEqual([]));
+  it('shows a figure whose series is known from later years only', () => {
+    const shown = comparison({ points: [point('2024', 75), point('2025', 76)] });
+    expect(chartPoints(figure(), shown, vi, 200, 60).map((p) => p.current)).toEqual([true, false, false]);
+  });
   it.each([
-    ['2023', 2023],
-    ['2023-end', 2023],
-    ['2024-Q3', 2024.5],
-    ['2024-01..2024-06', 2024 + 5 / 12],
-    ['?', null],
-  ])('%s stands at %s', (period, time) => expect(timeOf(period)).toBe(time));
+    ['a half year beside whole years', point('2022-01..2022-06', 35)],
+    ['another unit', point('2022', 1_200, { unit: 'người' })],
+    ['a period that cannot be read', point('năm nay', 70)],
+  ])('leaves out %s', (_what, other) => {
+    const points = [point('2021', 70)];
+    for (const shown of [{ points: [...points, other] }, { points, counterparts: [other] }])
+      expect(chartPoints(figure(), comparison(shown), vi, 200, 60).map((p) => [p.id, p.year])).toEqual([
+        ['p202170', 2021],
+        ['f', 2023],
+      ]);
+  });
+  it('is empty for a figure without a period', () => {
+    const shown = comparison({ points: [point('2021', 70), point('2022', 71)] });
+    expect(chartPoints(figure({ period: null }), shown, vi, 200, 60)).toEqual([]);
+  });
+  it('puts the end of a year where the year ends, and quarters in their order', () => {
+    const order = (periods: string[], own: string) =>
+      chartPoints(
+        figure({ id: 'now', period: own }),
+        comparison({ points: periods.map((period, i) => point(period, i, { figureId: period })) }),
+        vi,
+        200,
+        60,
+      ).map((p) => p.id);
+    expect(order(['2022-Q4', '2023-Q2', '2021-Q1'], '2023-Q1')).toEqual([
+      '2021-Q1',
+      '2022-Q4',
+      'now',
+      '2023-Q2',
+    ]);
+    expect(order(['2022-end', '2021'], '2023')).toEqual(['2021', '2022-end', 'now']);
+  });
+  it('draws a growth rate that fell below zero', () => {
+    const fall = figure({ measure: 'change', direction: 'down', value: 3, text: '3%' });
+    const previous = point('2022', 5, { text: '5%' });
+    const shown = comparison({
+      points: [point('2021', 4), previous],
+      previous,
+      change: { absolute: -8, relative: null, unit: 'points' },
+      verdict: 'comparable',
+    });
+    const points = chartPoints(fall, shown, vi, 200, 60);
+    expect(points.at(-1)).toMatchObject({ current: true, y: 50, label: '2023: giảm 3%' });
+    expect(Math.min(...points.map((p) => p.y))).toBe(10);
+  });
+});
+
+describe('the line of a chart', () => {
+  const shown = comparison({
+    points: [point('2021', 70), point('2022', 72)],
+    counterparts: [point('2022', 73, { status: 'target' })],
+  });
+  const points = chartPoints(figure(), shown, vi, 200, 60);
+  it.each([
+    ['comparable', ['p202170', 'p202272', 'f']],
+    ['with_care', ['p202170', 'p202272', 'f']],
+    ['not_comparable', ['p202170', 'p202272']],
+    [null, ['p202170', 'p202272', 'f']],
+  ] as const)('%s joins its own kind only', (verdict, ids) => {
+    expect(points).toHaveLength(4);
+    expect(linePoints(points, { ...shown, verdict }).map((p) => p.id)).toEqual(ids);
+  });
+});
+
+describe('a value of a series', () => {
+  it.each([
+    [point('2022', 3), '3%'],
+    [point('2022', -3, { text: '3%' }), 'giảm 3%'],
+    [point('2022', -3, { text: '-3%' }), '-3%'],
+    [point('2022', -3, { text: '3%', hedge: 'nearly' }), 'giảm gần 3%'],
+  ])('%o is printed as %s', (one, text) => expect(printedPoint(one, vi)).toBe(text));
+
+  const down = { measure: 'change', direction: 'down', value: 3 } as const;
+  const change = { absolute: -8, relative: null, unit: 'points' } as const;
+  it.each([
+    ['a level', {}, {}, 74],
+    ['a rise', { ...down, direction: 'up' }, {}, 3],
+    ['the size of a fall', down, { reasons: ['relative_chain'] }, 3],
+    ['growth that fell', down, { change, previous: point('2022', 5) }, -3],
+    ['growth that fell, as a range', { ...down, valueMax: 4 }, { change, previous: point('2022', 5) }, -4],
+    ['a fall of which nothing is known', down, {}, null],
+  ] as const)('%s', (_what, own, beside, value) =>
+    expect(valueInSeries(figure(own), comparison(beside as Partial<Comparison>))).toBe(value),
+  );
 });

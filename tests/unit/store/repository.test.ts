@@ -4,10 +4,10 @@ import './indexeddb.ts';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Collected } from '../../../lib/records.ts';
 import { Documents } from '../../../lib/store/documents.ts';
-import { newestOf } from '../../../lib/versions.ts';
 import { openRepository, type StoreOptions } from '../../../lib/store/open.ts';
 import PouchDB from '../../../lib/store/pouch.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
+import { newestOf } from '../../../lib/versions.ts';
 import { collected, fakeEngine, seriesKeysOf, toPoint } from './articles.ts';
 import { databaseNames, emptyIndexedDB, failWrites } from './indexeddb.ts';
 

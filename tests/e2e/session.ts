@@ -1,0 +1,108 @@
+/** A real browser with the built extension and the small web that it sees, for one group of tests. */
+import { readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { type BrowserName, findBrowser } from '../../lib/cli/browsers.ts';
+import { builtFolder } from '../../lib/cli/build.ts';
+import { type Driver, openDriver, type Tab, until } from '../../lib/cli/driver.ts';
+import { serveSamples } from '../../lib/cli/samples-web.ts';
+import { openWeb, type Web } from '../../lib/cli/web.ts';
+import type { TabState } from '../../lib/messaging/protocol.ts';
+
+export interface Session {
+  driver: Driver;
+  web: Web;
+  /** Addresses of the sample articles of 2021, 2022 and 2023. */
+  years: { 2021: string; 2022: string; 2023: string };
+}
+
+/** Starts a browser with an empty profile before the group's tests, closes tabs after each and the browser after all. */
+export function useBrowser(browser: BrowserName): Session {
+  const session = {} as Session;
+  beforeAll(async () => {
+    Object.assign(session, await startBrowser(browser));
+  });
+  afterEach(() => session.driver?.closeTabs());
+  afterAll(() => endBrowser(session));
+  return session;
+}
+
+/** A browser with an empty profile, to be ended with `endBrowser`. */
+export async function startBrowser(browser: BrowserName): Promise<Session> {
+  const executablePath = findBrowser(browser);
+  if (executablePath === null) throw new Error(`No ${browser} was found.`);
+  const web = await openWeb();
+  const [first = '', second = '', third = ''] = serveSamples(web);
+  const driver = await openDriver({
+    browser,
+    executablePath,
+    extensionDir: builtFolder(browser),
+    web,
+    viewport: { width: 1200, height: 900 },
+  });
+  return { driver, web, years: { 2021: first, 2022: second, 2023: third } };
+}
+
+export async function endBrowser(session: Partial<Session>): Promise<void> {
+  await session.driver?.close();
+  await session.web?.close();
+}
+
+/** A page of `tests/fixtures/pages/`, without addresses of pictures: a request then comes from nothing in the page. */
+export function fixture(name: string): string {
+  const html = readFileSync(new URL(`../fixtures/pages/${name}.html`, import.meta.url), 'utf8');
+  return html.replace(/ src="[^"]*"/g, ' src="data:,"');
+}
+
+type ArticleState = Extract<TabState, { kind: 'article' }>;
+
+/** Opens an article and waits until the extension has read it. */
+export async function openArticle(
+  { driver }: Session,
+  url: string,
+): Promise<{ tab: Tab; tabId: number; state: ArticleState }> {
+  const tab = await driver.open(url);
+  const tabId = await driver.tabIdOf(tab);
+  return { tab, tabId, state: await articleOf(driver, tabId) };
+}
+
+/** What the extension has read in a tab, once it has. */
+export function articleOf(driver: Driver, tabId: number): Promise<ArticleState> {
+  return until('the article to be read', async () => {
+    const state = await driver.ask('tab.state', { tabId });
+    return state.kind === 'article' && state;
+  });
+}
+
+/**
+ * The panel of a tab, wide as a side panel is, once it shows figures. In a window of its own, so that the page stays
+ * in sight as it does beside a real side panel.
+ */
+export async function openPanel({ driver }: Session, tabId: number, width = 400): Promise<Tab> {
+  const panel = await driver.openPanel(tabId, { type: 'window' });
+  await panel.resize(width, 900);
+  await panel.waitFor('the figures', () => document.querySelector('[data-figure]') !== null);
+  return panel;
+}
+
+/** How many ranges each of the extension's highlights has in a page. */
+export function highlights(tab: Tab): Promise<Record<string, number>> {
+  return tab.evaluate(() => {
+    const sizes: Record<string, number> = {};
+    CSS.highlights.forEach((highlight, name) => {
+      if (name.startsWith('doi-chieu-')) sizes[name] = highlight.size;
+    });
+    return sizes;
+  });
+}
+
+/** Waits until figures are marked in a page. */
+export function marked(tab: Tab): Promise<number> {
+  return until('marks', async () => (await highlights(tab))['doi-chieu-figure']);
+}
+
+/** No page, extension page or content script has thrown, and nobody but the test has asked the web for anything. */
+export function expectQuiet({ driver }: Session, opened: readonly string[]): void {
+  expect(driver.problems).toEqual([]);
+  const expected = new Set(opened.flatMap((url) => [url, new URL('/favicon.ico', url).href]));
+  expect(driver.requested().filter((url) => !expected.has(url))).toEqual([]);
+}
