@@ -108,27 +108,32 @@ export class Tab {
   async click(selector: string, text: string | null = null): Promise<void> {
     const what = text === null ? `\`${selector}\`` : `\`${selector}\` “${text}”`;
     let last = '';
-    const place = (): Promise<{ x: number; y: number } | null> =>
-      this.evaluate(
+    await until(`a click on ${what} in ${this.page.url()}`, async () => {
+      const now = await this.evaluate(
         (of) => {
           const element = [...document.querySelectorAll(of.selector)].find(
             (one) => of.text === null || one.textContent?.trim() === of.text,
           );
           if (element === undefined || element.matches(':disabled, [aria-disabled="true"]')) return null;
           element.scrollIntoView({ block: 'center', behavior: 'instant' });
+          const scope = globalThis as { clickedByDriver?: Element };
+          delete scope.clickedByDriver;
+          element.addEventListener('click', () => (scope.clickedByDriver = element), {
+            capture: true,
+            once: true,
+          });
           const box = element.getBoundingClientRect();
           return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
         },
         { selector, text },
       );
-    const point = await until(`${what} in ${this.page.url()}`, async () => {
-      const now = await place();
-      // A click on what is still moving would miss it.
-      const rests = JSON.stringify(now) === last;
+      const rests = now !== null && JSON.stringify(now) === last;
       last = JSON.stringify(now);
-      return rests && now;
+      if (!rests) return false;
+      await this.clickAt(now.x, now.y);
+      // What moved away under the pointer was missed: once more.
+      return this.evaluate(() => (globalThis as { clickedByDriver?: Element }).clickedByDriver !== undefined);
     });
-    await this.clickAt(point.x, point.y);
   }
 
   /** Clicks a point of the visible page, in CSS pixels. */

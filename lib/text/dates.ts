@@ -281,6 +281,8 @@ function numberLed(tokens: readonly Token[], i: number): DateSpan | null {
   const token = tokens[i] as Token;
   const next = tokens[i + 1];
   const year = yearOf(token);
+  // The year in a law's number (`07/2021/NĐ-CP`) dates the law, not the figures.
+  if (year !== null && tokens[i - 1]?.text === '/' && next?.text === '/') return null;
   if (year !== null) {
     if (isDash(next) || next?.key === 'đến') {
       const last = yearOf(tokens[i + 2]);
