@@ -11,41 +11,11 @@ import {
 } from '../../../components/panel.logic.ts';
 import { wordingOf } from '../../../lib/i18n/index.ts';
 import type { Comparison, Figure, SeriesPoint } from '../../../lib/records.ts';
+import { figure as made } from '../compare/records.ts';
 
 const [vi, en] = [wordingOf('vi'), wordingOf('en')];
-const figure = (more: Partial<Figure> = {}): Figure => ({
-  id: 'f',
-  articleId: 'a',
-  start: 0,
-  end: 3,
-  text: '74%',
-  value: 74,
-  valueMax: null,
-  min: 74,
-  max: 74,
-  unit: '%',
-  denominator: null,
-  indicator: 'tỷ lệ lao động qua đào tạo',
-  indicatorId: 'labour.trained_rate',
-  measure: 'share',
-  changeKind: null,
-  direction: null,
-  hedge: null,
-  status: 'actual',
-  period: '2023',
-  base: null,
-  place: 'An Bình',
-  placeCode: null,
-  speaker: null,
-  speakerKind: null,
-  sentence: { start: 0, end: 3 },
-  inherited: [],
-  alternative: null,
-  flags: [],
-  confidence: 0.9,
-  sameAs: null,
-  ...more,
-});
+const figure = (more: Partial<Figure> = {}): Figure =>
+  made({ id: 'f', text: '74%', value: 74, min: 74, max: 74, measure: 'share', ...more });
 const point = (period: string, value: number, more: Partial<SeriesPoint> = {}): SeriesPoint => ({
   figureId: `p${period}${value}`,
   articleId: 'b',
