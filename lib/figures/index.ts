@@ -245,7 +245,8 @@ function readSentence(
       draft,
     );
     settleMeasure(draft, predicate);
-    if (draft.measure === 'change' && draft.base === null && opening !== null) draft.base = opening.text;
+    // A bracket learns only from its label that it is a change (`giảm 602 hộ (16,2%) so với đầu năm`).
+    if (draft.measure === 'change') draft.base ??= own?.text ?? opening?.text ?? null;
     if (draft.measure === 'ratio' && q.unitKind === 'ratio' && draft.base === null && predicate !== null)
       draft.base = ratioBase(frame, q, limit);
     perTime(tokens, q, from, draft);

@@ -286,11 +286,28 @@ export function rightPhrase(frame: Frame, from: number, limit: number, across = 
       break;
     }
     const stop = tailStops.longest(tokens, i, limit);
-    if (stop !== null && !staysInside(tokens, i, from, limit)) break;
+    if (
+      stop !== null &&
+      !staysInside(tokens, i, from, limit) &&
+      !(across && BEFORE_PASSIVE.has(token.key) && passiveAhead(tokens, i, limit))
+    )
+      break;
     end = i + 1;
   }
   const to = trimTail(frame, from, Math.min(end, limit), NOUN_TAILS);
   return to > from ? { from, to } : null;
+}
+
+/** In a coverage statement these lead on to its `được` (`trẻ em khó khăn do thiên tai được trợ giúp`). */
+const BEFORE_PASSIVE = new Set(['do', 'vì', 'khi', 'tại', 'với', 'từ', 'đến']);
+
+function passiveAhead(tokens: readonly Token[], from: number, limit: number): boolean {
+  for (let i = from; i < limit && i - from < 24; i++) {
+    const { key } = tokens[i] as Token;
+    if (key === 'được') return true;
+    if (key === ';' || key === '.') return false;
+  }
+  return false;
 }
 
 /** After a comma a short `… và …` closes a list before any predicate. */

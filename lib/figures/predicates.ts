@@ -55,7 +55,9 @@ export function predicateBefore(tokens: readonly Token[], from: number, to: numb
       if (token.kind !== 'word') break;
       key = n === 1 ? token.key : `${token.key} ${key}`;
       const kind = phrases.get(key);
-      if (kind !== undefined) found = { kind, from: end - n, key };
+      // `chứng chỉ đạt`: the first syllable ends a noun and opens no `chỉ đạt`.
+      const noun = NOUN_ENDS.has(`${tokens[end - n - 1]?.key ?? ''} ${token.key}`);
+      if (kind !== undefined && !noun) found = { kind, from: end - n, key };
     }
     const last = tokens[end - 1] as Token;
     if (NOUN_ENDS.has(`${tokens[end - 2]?.key ?? ''} ${last.key}`)) return null;

@@ -34,6 +34,12 @@ describe('what is measured', () => {
       ['71%', 'tỷ lệ lao động qua đào tạo'],
       ['30,5%', 'tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ'],
     ]));
+  it.each([
+    'Tỷ lệ lao động qua đào tạo đạt 71%, trong đó có bằng cấp, chứng chỉ đạt hơn 30%.',
+    'Tỷ lệ lao động qua đào tạo đạt 71%, trong đó có bằng cấp, chứng chỉ chỉ đạt 30%.',
+  ])('keeps the noun whole before a predicate: %s', (text) =>
+    expect(read(text)[1]?.indicatorId).toBe('labour.trained_certified_rate'),
+  );
   it('chains comparisons on one level', () =>
     expect(
       rows(
@@ -67,6 +73,10 @@ describe('what is measured', () => {
       ['100%', 'học sinh nghèo được miễn học phí'],
       ['100%', 'người khuyết tật được cấp thẻ bảo hiểm y tế'],
     ]));
+  it('goes on over "do …" to what the subject receives', () =>
+    expect(read('100% trẻ em khó khăn do thiên tai, dịch bệnh được trợ giúp.')[0]?.indicator).toBe(
+      'trẻ em khó khăn do thiên tai, dịch bệnh được trợ giúp',
+    ));
   it('reads the accident triple', () =>
     expect(rows('Xảy ra 31 vụ tai nạn giao thông, làm chết 12 người, bị thương 19 người.', 'unit')).toEqual([
       ['31 vụ', 'vụ'],
@@ -111,6 +121,11 @@ describe('measure, direction and kind of change', () => {
     ).toEqual([
       ['450 tỷ đồng', 'down', 'dự toán'],
       ['6,2%', 'down', 'dự toán'],
+    ]));
+  it('shares a base behind a bracket', () =>
+    expect(rows('Tỉnh giảm 602 hộ nghèo (16,2%) so với đầu năm.', 'base')).toEqual([
+      ['602 hộ', 'đầu năm'],
+      ['16,2%', 'đầu năm'],
     ]));
   it('knows that "tăng N lần" can be read twice', () =>
     expect(read('Số ca mắc tăng 3,5 lần so với cùng kỳ.')[0]?.flags).toContain('times_ambiguous'));
