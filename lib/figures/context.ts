@@ -19,6 +19,8 @@ export interface Said {
   inherited: boolean;
 }
 
+const REPORTED = new Set<Status>(['actual', 'estimated', 'preliminary']);
+
 /** The record that sentences hand on to those after them. */
 export class Context {
   private block = -1;
@@ -26,6 +28,10 @@ export class Context {
   /** What the last figure measured. */
   label: string | null = null;
   period: { period: string | null; year: number | null } | null = null;
+  /** The period whose results the article reports: what plans, sub-periods and quotations come back to. */
+  private main: { period: string | null; year: number | null } | null = null;
+  /** The period outside the quotation that is open. */
+  private outer: { period: string | null; year: number | null } | null = null;
   /** Status that governs the quotation, or the list that a `trong đó` continues. */
   status: Status | null = null;
   lastStatus: Status | null = null;
@@ -45,11 +51,15 @@ export class Context {
         this.lastStatus = null;
         this.base = null;
         this.proposal = null;
+        this.period = this.main ?? this.period;
       }
       this.block = block;
     }
     if (quote !== this.quote) {
       this.status = null;
+      // Leaving a quotation restores what held before it (dossier 1.13, step 2).
+      if (quote >= 0) this.outer = this.period;
+      else if (this.quote >= 0 && this.outer !== null) this.period = this.outer;
       this.quote = quote;
     }
   }
@@ -61,6 +71,7 @@ export class Context {
     periods: readonly PeriodCue[],
     status: readonly StatusCue[],
     quote: number,
+    aside: boolean,
   ): void {
     const last =
       drafts.filter((d) => d.anchor && d.bracket < 0).at(-1) ?? drafts.filter((d) => d.anchor).at(-1);
@@ -74,10 +85,14 @@ export class Context {
     let n = drafts.length - 1;
     while (n >= 0 && ((drafts[n] as Draft).bracket >= 0 || (drafts[n] as Draft).yearsBack > 0)) n--;
     const when = n >= 0 ? whens[n] : undefined;
-    if (when !== undefined && when.period !== null) this.period = { period: when.period, year: when.year };
-    else if (drafts.length === 0) {
+    const reported = n >= 0 && REPORTED.has(saids[n]?.status ?? 'actual');
+    if (when !== undefined && when.period !== null) {
+      // `Riêng quý III …`: a part of the period, which goes on after it.
+      if (!aside) this.period = { period: when.period, year: when.year };
+      if (!aside && reported && quote < 0) this.main = this.period;
+    } else if (drafts.length === 0 && quote < 0) {
       const named = periods
-        .filter((p) => !p.event && !p.plan && !p.name && !p.planned && p.period !== null)
+        .filter((p) => p.adverbial && !p.event && !p.plan && !p.name && !p.planned && p.period !== null)
         .at(-1);
       if (named !== undefined) this.period = { period: named.period, year: named.year };
     }

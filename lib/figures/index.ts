@@ -12,7 +12,7 @@ import { fold } from '../text/normalise.ts';
 import { readText, type Sentence, type TextDocument } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 import { type BaseSpan, baseAfter, baseBefore, baseEnding } from './bases.ts';
-import { Context, periodOf, type Said, statusOf, type When } from './context.ts';
+import { Context, periodOf, type Said, shiftYears, statusOf, type When } from './context.ts';
 import type { Draft } from './draft.ts';
 import { labelFigure } from './labels.ts';
 import { distributed, zipLists } from './lists.ts';
@@ -140,7 +140,8 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
       const period = said.status === 'quota' && when.inherited ? null : when.period;
       figures.push(finish(draft, period, said.status, place));
     });
-    context.leave(drafts, whens, saids, periods, status, quote);
+    const aside = tokens[sentence.from]?.key === 'riêng';
+    context.leave(drafts, whens, saids, periods, status, quote, aside);
   }
   linkRepeats(figures);
   return figures;
@@ -226,7 +227,11 @@ function readSentence(
     if (draft.bracket >= 0 && opensPast(tokens, draft.bracket + 1)) draft.past = true;
     const held = bracket < 0 ? undefined : bases.find((b) => b.to === bracket && !b.plan);
     if (held !== undefined)
-      draft.baseCue = cues.find((c) => c.period !== null && c.from >= held.from && c.to <= held.to) ?? null;
+      draft.baseCue = samePhase(
+        held,
+        cues.find((c) => c.period !== null && c.from >= held.from && c.to <= held.to) ?? null,
+        context.period?.period ?? null,
+      );
     const predicate =
       predicateBefore(tokens, from, q.hedgeFrom) ?? comparativeBefore(tokens, from, q, bases, draft);
     measureOf(tokens, q, predicate, own, draft);
@@ -257,6 +262,15 @@ function readSentence(
   shareBases(drafts, context);
   zipLists(frame, sentence, drafts);
   return drafts;
+}
+
+/** `so với cùng kỳ năm 2023 (51,4%)` in a report on nine months: those nine months of 2023. */
+function samePhase(base: BaseSpan, cue: PeriodCue | null, now: string | null): PeriodCue | null {
+  if (cue === null || cue.year === null || now === null || !/^cùng kỳ/i.test(base.text)) return cue;
+  if (!/^\d{4}(-|\.\.\d{4}-)/.test(now) || cue.period !== String(cue.year)) return cue;
+  const year = cue.year;
+  const last = Number(/(\d{4})(?!.*\d{4})/.exec(now)?.[1] ?? year);
+  return { ...cue, period: shiftYears(now, year - last) };
 }
 
 /**

@@ -23,6 +23,8 @@ export interface PeriodCue {
   name: boolean;
   /** `đến năm 2030`: a year aimed at, where it is not known to have passed. */
   aim: boolean;
+  /** Stands before its clause (`Năm 2023, …`), and so holds for what follows. */
+  adverbial: boolean;
   /** Said of what is to be done (`nhiệm vụ năm 2025`). */
   planned: boolean;
 }
@@ -99,6 +101,40 @@ function estimated(tokens: readonly Token[], span: DateSpan): boolean {
   return false;
 }
 
+const PREPOSITIONS = new Set([
+  'trong',
+  'tính',
+  'đến',
+  'hết',
+  'cuối',
+  'đầu',
+  'vào',
+  'từ',
+  'sau',
+  'qua',
+  'riêng',
+  'bước',
+  'sang',
+  'kết',
+  'thúc',
+  'kế',
+  'lũy',
+  'chung',
+]);
+
+/** Only prepositions stand between a date at `at` and the mark, verb of speech or sentence start before it. */
+function adverbial(tokens: readonly Token[], at: number): boolean {
+  let i = at - 1;
+  while (i >= 0 && PREPOSITIONS.has((tokens[i] as Token).key)) i--;
+  const token = tokens[i];
+  return (
+    token === undefined ||
+    token.kind === 'newline' ||
+    token.kind === 'punct' ||
+    ['thấy', 'biết', 'rằng', 'hay'].includes(token.key)
+  );
+}
+
 /** `dự toán ngân sách năm 2014`, `phương án phân bổ … năm 2014`: said of what is to come. */
 function planned(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 9); i--) {
@@ -132,6 +168,7 @@ export function resolvePeriod(tokens: readonly Token[], span: DateSpan, clock: C
     plan: false,
     name: false,
     aim: false,
+    adverbial: adverbial(tokens, span.from),
     planned: planned(tokens, span.from) || /(nhiệm vụ|phương hướng|kế hoạch|mục tiêu)$/.test(before),
     ...more,
   });

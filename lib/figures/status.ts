@@ -155,6 +155,7 @@ function misread(
     case 'kiến nghị':
     case 'đề xuất':
       // `kê khai đề nghị hưởng chính sách`: somebody's request, not a plan for the figure.
+      if (['thanh', 'hưởng', 'khen', 'công'].includes(after)) return true;
       return before === 'khai' || before === 'đơn' || before === 'sơ' || before === 'theo';
     default:
       return false;

@@ -336,12 +336,13 @@ function numberLed(tokens: readonly Token[], i: number): DateSpan | null {
     if (span !== null) return span;
     // `xuất khẩu 4 tháng tăng`, `trong 9 tháng qua`: the year's first months; `1 - 6 tháng`, `3 tháng trở lên` are durations.
     const after = tokens[i + 2]?.key ?? '';
+    const summed = before?.key === 'kế' || before?.key === 'chung' || before?.key === 'tính';
     if (
       STATISTICAL_MONTHS.has(months) &&
       !isDash(before) &&
       before?.key !== 'từ' &&
       before?.key !== 'đủ' &&
-      /^(qua|tăng|giảm|đạt|ước|toàn|cả|tỉnh|các)$/.test(after)
+      (/^(qua|tăng|giảm|đạt|ước|toàn|cả|tỉnh|các)$/.test(after) || (summed && after === ','))
     )
       return { from: i, to: i + 2, date: { kind: 'months', months, part: 'first', year: null } };
   }

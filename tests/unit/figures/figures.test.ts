@@ -189,6 +189,27 @@ describe('period', () => {
     expect(
       rows('Kết quả\nNăm 2023, tỉnh có 12 xã đạt chuẩn. Số hộ nghèo còn 900 hộ.', 'period').map((r) => r[1]),
     ).toEqual(['2023', '2023']));
+  it('comes back to the reported period after a plan, a quotation and a part of it', () =>
+    expect(
+      rows(
+        'Đến hết tháng 9/2023, tỉnh có 120 xã đạt chuẩn. Riêng quý III/2023, có thêm 8 xã. “Năm 2024, ngành phấn đấu có 130 xã đạt chuẩn”, bà Lan nói. Số hộ nghèo còn 900 hộ.',
+        'period',
+      ).map((r) => r[1]),
+    ).toEqual(['2023-01..2023-09', '2023-Q3', '2024', '2023-01..2023-09']));
+  it('takes no period from a meeting that only names one', () =>
+    expect(
+      rows(
+        'Năm 2023, tỉnh có 12 xã đạt chuẩn. Hội nghị triển khai công tác quý I/2024 diễn ra hôm qua. Tỉnh còn 900 hộ nghèo.',
+        'period',
+      ).map((r) => r[1]),
+    ).toEqual(['2023', '2023']));
+  it('reads "cùng kỳ năm …" in brackets as the same months of that year', () =>
+    expect(
+      rows(
+        '9 tháng đầu năm 2023, giải ngân đạt 47,3%. So với cùng kỳ năm 2022 (51,4%), tỷ lệ giải ngân thấp hơn 4,1 điểm phần trăm.',
+        'period',
+      )[1],
+    ).toEqual(['51,4%', '2022-01..2022-09']));
   it('gives a bracket behind "so với năm …" that year', () =>
     expect(
       rows('Năm 2023, tỷ lệ đạt 75%, tăng 1,2 điểm phần trăm so với năm 2022 (73,8%).', 'period'),
