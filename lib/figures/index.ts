@@ -401,6 +401,7 @@ function shareBases(drafts: readonly Draft[], context: Context): void {
 function finisher(article: Article, doc: TextDocument, speech: readonly Speech[]) {
   const { tokens, normal } = doc;
   const seen = new Map<string, number>();
+  const speakerAt = speakerIndex(speech);
   const startOf = (token: number) => normal.toOriginal((tokens[token] as Token).start);
   const endOf = (token: number) =>
     withMarks(article.text, normal.toOriginal((tokens[token] as Token).end - 1) + 1);
@@ -416,7 +417,7 @@ function finisher(article: Article, doc: TextDocument, speech: readonly Speech[]
     const end = endOf(q.to - 1);
     const sentenceStart = startOf(sentence.from);
     const sentenceEnd = endOf(sentence.to - 1);
-    const said = speakerAt(speech, start);
+    const said = speakerAt(start);
     const text = article.text.slice(start, end);
     const label = draft.label === '' ? (draft.unit ?? '') : draft.label;
     const wording = `${sentenceKey(sentenceStart, sentenceEnd)}|${text.normalize('NFC')}|${label}`;
@@ -472,13 +473,27 @@ function withMarks(text: string, end: number): number {
   return i;
 }
 
-/** The innermost stretch of speech that covers an offset. */
-function speakerAt(speech: readonly Speech[], at: number): Speech | null {
-  let best: Speech | null = null;
-  for (const span of speech)
-    if (span.start <= at && at < span.end && (best === null || span.end - span.start < best.end - best.start))
-      best = span;
-  return best;
+/**
+ * Looks up the innermost stretch of speech that covers an offset. Stretches nest a few deep at most, so only those
+ * that begin shortly before are asked.
+ */
+function speakerIndex(speech: readonly Speech[]): (at: number) => Speech | null {
+  const sorted = [...speech].sort((a, b) => a.start - b.start);
+  return (at) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as Speech).start <= at) low = middle + 1;
+      else high = middle;
+    }
+    let best: Speech | null = null;
+    for (let n = low - 1; n >= Math.max(0, low - 8); n--) {
+      const span = sorted[n] as Speech;
+      if (at < span.end && (best === null || span.end - span.start < best.end - best.start)) best = span;
+    }
+    return best;
+  };
 }
 
 /** How surely the number was read: guesses and doubts cost, a catalogue match adds. */

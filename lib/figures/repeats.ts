@@ -30,8 +30,8 @@ const wordsOf = (label: string) =>
 
 function alike(a: Figure, b: Figure, words: Map<string, Set<string>>): boolean {
   if (a.indicatorId !== null && b.indicatorId !== null) return a.indicatorId === b.indicatorId;
-  const A = words.get(a.id) as Set<string>;
-  const B = words.get(b.id) as Set<string>;
+  const A = words.get(a.indicator) as Set<string>;
+  const B = words.get(b.indicator) as Set<string>;
   if (A.size === 0 || B.size === 0) return true;
   let common = 0;
   for (const w of A) if (B.has(w)) common++;
@@ -52,6 +52,12 @@ function sameValue(a: Figure, b: Figure): boolean {
   return false;
 }
 
+/** `a` says it more precisely than `b`, or says the same earlier. */
+function leads(a: Figure, b: Figure): boolean {
+  if (precision(a) !== precision(b)) return precision(a) > precision(b);
+  return a.start < b.start && a.hedge === b.hedge;
+}
+
 /**
  * Sets `sameAs` on every repeated mention; the leading one keeps null. Changes `figures` in place. Two figures
  * are one when unit, measure, direction, status, period and place agree, the wording overlaps and the value is
@@ -61,7 +67,7 @@ export function linkRepeats(figures: Figure[]): void {
   const groups = new Map<string, Figure[]>();
   const words = new Map<string, Set<string>>();
   for (const figure of figures) {
-    words.set(figure.id, wordsOf(figure.indicator));
+    if (!words.has(figure.indicator)) words.set(figure.indicator, wordsOf(figure.indicator));
     const key = [
       figure.unit,
       figure.measure === 'share' || figure.measure === 'coverage' ? 'level' : figure.measure,
@@ -76,34 +82,25 @@ export function linkRepeats(figures: Figure[]): void {
     if (group.length < 2) continue;
     // Sorted by value, only neighbours can be one figure: linear after the sort.
     const sorted = [...group].sort((a, b) => a.value - b.value || a.start - b.start);
-    const leaders: Figure[] = [];
+    const found: { leader: Figure; members: Figure[] }[] = [];
     for (const figure of sorted) {
-      let leader: Figure | null = null;
-      for (let n = leaders.length - 1; n >= Math.max(0, leaders.length - 8); n--) {
-        const candidate = leaders[n] as Figure;
-        const agree =
-          (figure.period === null || candidate.period === null || figure.period === candidate.period) &&
-          (figure.place === candidate.place || figure.place === null || candidate.place === null) &&
-          figure.start !== candidate.start &&
-          (sameValue(figure, candidate) || sameValue(candidate, figure)) &&
-          alike(figure, candidate, words);
-        if (agree) {
-          leader = candidate;
-          break;
-        }
-      }
-      if (leader === null) leaders.push(figure);
-      else if (
-        precision(figure) > precision(leader) ||
-        (precision(figure) === precision(leader) &&
-          figure.start < leader.start &&
-          figure.hedge === leader.hedge)
-      ) {
-        for (const other of sorted) if (other.sameAs === leader.id) other.sameAs = figure.id;
-        leader.sameAs = figure.id;
-        leaders[leaders.indexOf(leader)] = figure;
-      } else figure.sameAs = leader.id;
+      const last = found.slice(-8).reverse();
+      const mates = last.find(({ leader }) => {
+        return (
+          (figure.period === null || leader.period === null || figure.period === leader.period) &&
+          (figure.place === leader.place || figure.place === null || leader.place === null) &&
+          figure.start !== leader.start &&
+          (sameValue(figure, leader) || sameValue(leader, figure)) &&
+          alike(figure, leader, words)
+        );
+      });
+      if (mates === undefined) found.push({ leader: figure, members: [] });
+      else if (leads(figure, mates.leader)) {
+        mates.members.push(mates.leader);
+        mates.leader = figure;
+      } else mates.members.push(figure);
     }
+    for (const { leader, members } of found) for (const member of members) member.sameAs = leader.id;
   }
   // A headline rarely says its year; the mention that does lends it.
   const byId = new Map(figures.map((f) => [f.id, f]));

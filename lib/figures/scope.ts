@@ -161,11 +161,19 @@ function isOffice(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** An article asks for the same few places for every figure. */
+const codes = new Map<string, string | null>();
+
 /** Name and code of a place for a period's time: the 34-province codes from 1 July 2025. */
 export function placeCode(name: string | null, when: string | null): string | null {
   if (name === null) return null;
   if (name === 'cả nước') return 'VN';
-  return placeOf(name, when)?.code ?? null;
+  const key = `${name}|${when?.slice(0, 10) ?? ''}`;
+  const known = codes.get(key);
+  if (known !== undefined) return known;
+  const code = placeOf(name, when)?.code ?? null;
+  if (codes.size < 2000) codes.set(key, code);
+  return code;
 }
 
 /**

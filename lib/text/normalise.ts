@@ -140,13 +140,33 @@ export function phraseKey(phrase: string): string {
     .join(' ');
 }
 
-/** Without diacritics, lower case, only letters, digits and `%`, one space between words: for keys and search. */
-export function fold(text: string): string {
-  return text
+const folded = new Map<string, string>();
+/** One UTF-16 code unit without its marks; '' for a mark, ' ' for what separates words. */
+function foldUnit(unit: string): string {
+  const known = folded.get(unit);
+  if (known !== undefined) return known;
+  const plain = unit
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}%]+/gu, ' ')
-    .trim();
+    .toLowerCase();
+  const kept = plain === '' || /[\p{L}\p{N}%]/u.test(plain) ? plain : ' ';
+  if (folded.size < 5000) folded.set(unit, kept);
+  return kept;
+}
+
+/** Without diacritics, lower case, only letters, digits and `%`, one space between words: for keys and search. */
+export function fold(text: string): string {
+  let out = '';
+  let gap = false;
+  for (let i = 0; i < text.length; i++) {
+    const unit = foldUnit(text[i] as string);
+    if (unit === ' ') gap = out !== '';
+    else if (unit !== '') {
+      if (gap) out += ' ';
+      gap = false;
+      out += unit;
+    }
+  }
+  return out;
 }
