@@ -100,7 +100,7 @@ export class Context {
     if (quote >= 0) {
       // Inside one quotation a plan stays a plan over full stops.
       const cue = status.filter((c) => !c.weak).at(-1);
-      if (cue !== undefined) this.status = cue.status;
+      if (cue !== undefined) this.status = cue.status === 'reset' ? null : cue.status;
     } else this.status = null;
   }
 }
@@ -251,6 +251,10 @@ export function statusOf(
     if (cue.from >= q.from) break;
     if (closesBracket(tokens, cue.to, q.from)) continue;
     if (cue.request && q.unitKind === 'count') continue;
+    if (cue.status === 'reset') {
+      chosen = null;
+      continue;
+    }
     // Of a strong word and a weak one after it in the clause the strong one governs (`phấn đấu … đã`).
     if (chosen !== null && cue.weak && !chosen.weak && !clauseEnds(tokens, chosen.to, cue.from)) continue;
     // A weak word (`sẽ`, `đã`) governs its own clause, not the one after the next mark and subject.
@@ -265,7 +269,7 @@ export function statusOf(
   if (RULE.test(draft.label) && chosen?.status !== 'actual' && chosen?.status !== 'estimated')
     return { status: 'quota', inherited: false };
   if (chosen !== null) {
-    let { status } = chosen;
+    let status = chosen.status as Status;
     // `dự kiến quý I tăng 7,51%`, said when the quarter is over: an estimate, no forecast.
     if (status === 'forecast' && elapsed(when.period, clock)) status = 'estimated';
     if (status === 'actual' && inFuture(when, clock)) status = 'target';

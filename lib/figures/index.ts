@@ -137,7 +137,12 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
       const place =
         beside ?? (said.status === 'quota' && home !== null ? 'cả nước' : (context.place ?? home));
       if (beside === null && place !== null) draft.inherited.add('place');
-      const period = said.status === 'quota' && when.inherited ? null : when.period;
+      let period = said.status === 'quota' && when.inherited ? null : when.period;
+      // Only the running year is estimated.
+      if (period === null && said.status === 'estimated' && clock.year !== null) {
+        period = String(clock.year);
+        draft.inherited.add('period');
+      }
       figures.push(finish(draft, period, said.status, place));
     });
     const aside = tokens[sentence.from]?.key === 'riêng';

@@ -135,6 +135,29 @@ function adverbial(tokens: readonly Token[], at: number): boolean {
   );
 }
 
+/** `Những ngày đầu Xuân 2025, …`: the first part of its sentence ends with the date. */
+function opensSentence(tokens: readonly Token[], span: DateSpan): boolean {
+  if (tokens[span.to]?.text !== ',') return false;
+  for (let i = span.from - 1; i >= Math.max(0, span.from - 10); i--) {
+    const { kind, text } = tokens[i] as Token;
+    if (kind === 'newline' || text === '.') return true;
+    if (kind === 'punct') return false;
+  }
+  return span.from <= 10;
+}
+
+const LAW_WORDS = new Set(['luật', 'định', 'quyết', 'thông', 'thị', 'pháp', 'lệnh']);
+
+/** `Luật Điện lực 2024`: the year is part of a law's name. */
+function ofLaw(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'punct') return false;
+    if (token.capital && LAW_WORDS.has(token.key)) return true;
+  }
+  return false;
+}
+
 /** `dự toán ngân sách năm 2014`, `phương án phân bổ … năm 2014`: said of what is to come. */
 function planned(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 9); i--) {
@@ -168,7 +191,7 @@ export function resolvePeriod(tokens: readonly Token[], span: DateSpan, clock: C
     plan: false,
     name: false,
     aim: false,
-    adverbial: adverbial(tokens, span.from),
+    adverbial: adverbial(tokens, span.from) || opensSentence(tokens, span),
     planned: planned(tokens, span.from) || /(nhiệm vụ|phương hướng|kế hoạch|mục tiêu)$/.test(before),
     ...more,
   });
@@ -188,7 +211,7 @@ export function resolvePeriod(tokens: readonly Token[], span: DateSpan, clock: C
       }
       return cue(String(d.year), d.year, {
         aim: /(^| )(đến|tới)$/.test(before) && (clock.year === null || d.year > clock.year),
-        name: d.bare && (tokens[span.from - 1]?.capital ?? false),
+        name: d.bare && ofLaw(tokens, span.from),
       });
     }
     case 'years':

@@ -4,12 +4,14 @@ import type { Status } from '../records.ts';
 import type { Token } from '../text/tokens.ts';
 import { PhraseTrie } from '../text/trie.ts';
 
-const cues = new PhraseTrie<Status>();
+const cues = new PhraseTrie<Status | 'reset'>();
 for (const status of ['actual', 'quota', 'forecast', 'target', 'preliminary', 'estimated'] as const)
   cues.addAll(table[status], status);
+cues.addAll(table.reset, 'reset');
 
 export interface StatusCue {
-  status: Status;
+  /** `reset` ends the reach of what stands before it and says nothing itself. */
+  status: Status | 'reset';
   from: number;
   to: number;
   weak: boolean;
@@ -70,6 +72,10 @@ const RESULTS = new Set([
   'thực tế',
   'thực tế đạt',
   'tổng kết',
+  'trước khi sắp xếp',
+  'trước sắp xếp',
+  'trước khi sáp nhập',
+  'trước sáp nhập',
 ]);
 /** Asked for, not aimed at, where things are counted (`đề nghị Bộ làm rõ 3 nhiệm vụ`). */
 const REQUESTS = new Set(['đề nghị', 'đề xuất', 'kiến nghị']);
@@ -105,7 +111,7 @@ function misread(
   tokens: readonly Token[],
   at: number,
   end: number,
-  status: Status,
+  status: StatusCue['status'],
   key: string,
   last: StatusCue | null,
 ): boolean {

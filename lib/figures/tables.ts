@@ -183,7 +183,7 @@ function headOf(around: Surroundings, cells: readonly Cell[]): Head {
     const status = statusCues(tokens, cell.from, cell.to)
       .filter((c) => c.status !== 'actual')
       .at(-1);
-    if (status !== undefined) head.status = status.status;
+    if (status !== undefined && status.status !== 'reset') head.status = status.status;
     words.push(...kept.map(([a, b]) => textOf(tokens, a, b)));
     head.text += ` ${textOf(tokens, cell.from, cell.to)}`;
   }

@@ -163,6 +163,13 @@ describe('status', () => {
       ['1%', 'target'],
       ['1,4%', 'actual'],
     ]));
+  it('what was before a merger is achieved, what will be after it is planned', () =>
+    expect(
+      rows('Theo tờ trình, trước khi sắp xếp, tỉnh có 120 xã, sau khi sắp xếp còn 48 xã.', 'status'),
+    ).toEqual([
+      ['120 xã', 'actual'],
+      ['48 xã', 'target'],
+    ]));
   it('the plan in brackets is a plan', () =>
     expect(rows('Đưa 612 lao động đi làm việc ở nước ngoài (kế hoạch 500 lao động).', 'status')).toEqual([
       ['612 lao động', 'actual'],
