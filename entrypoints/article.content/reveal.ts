@@ -12,7 +12,9 @@ export function reveal(range: Range): boolean {
   const box = range.getBoundingClientRect();
   const element = range.startContainer.parentElement;
   if (element === null || (box.width === 0 && box.height === 0)) return false;
-  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'instant' : 'smooth';
+  // Firefox never ends a smooth scroll in a tab that is out of sight.
+  const still = document.hidden || matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const behavior = still ? 'instant' : 'smooth';
   if (innerScroller(element) !== null) element.scrollIntoView({ block: 'center', behavior });
   else scrollBy({ top: box.top + box.height / 2 - innerHeight / 2, behavior });
   return true;
