@@ -92,7 +92,15 @@ export class Context {
       if (!aside && reported && quote < 0) this.main = this.period;
     } else if (drafts.length === 0 && quote < 0) {
       const named = periods
-        .filter((p) => p.adverbial && !p.event && !p.plan && !p.name && !p.planned && p.period !== null)
+        .filter(
+          (p) =>
+            (p.adverbial || this.period === null) &&
+            !p.event &&
+            !p.plan &&
+            !p.name &&
+            !p.planned &&
+            p.period !== null,
+        )
         .at(-1);
       if (named !== undefined) this.period = { period: named.period, year: named.year };
     }

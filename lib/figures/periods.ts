@@ -122,8 +122,9 @@ const PREPOSITIONS = new Set([
   'chung',
 ]);
 
-/** Only prepositions stand between a date at `at` and the mark, verb of speech or sentence start before it. */
+/** `trong năm 2021` anywhere; else only prepositions stand between a date at `at` and the mark, verb of speech or sentence start before it. */
 function adverbial(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.key === 'trong') return true;
   let i = at - 1;
   while (i >= 0 && PREPOSITIONS.has((tokens[i] as Token).key)) i--;
   const token = tokens[i];

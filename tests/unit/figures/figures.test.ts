@@ -203,6 +203,13 @@ describe('period', () => {
         'period',
       ).map((r) => r[1]),
     ).toEqual(['2023-01..2023-09', '2023-Q3', '2024', '2023-01..2023-09']));
+  it('takes the period of a sentence without figures', () =>
+    expect(
+      rows(
+        'Chính sách an sinh trong năm 2021 không gián đoạn. Tỷ lệ lao động qua đào tạo đạt 68%.',
+        'period',
+      ),
+    ).toEqual([['68%', '2021']]));
   it('takes no period from a meeting that only names one', () =>
     expect(
       rows(
