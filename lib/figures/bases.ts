@@ -1,4 +1,4 @@
-/** What a change or a ratio is measured against, as written: `so với cùng kỳ năm 2022`, `kế hoạch năm` (dossier 1.8). */
+/** What a change or a ratio is measured against, as written: `so với cùng kỳ năm 2022`, `kế hoạch năm`. */
 import { phraseKey } from '../text/normalise.ts';
 import type { Token } from '../text/tokens.ts';
 import { PhraseTrie } from '../text/trie.ts';

@@ -1,4 +1,4 @@
-/** What Vietnamese leaves unsaid: period and status carried from clause, sentence, quotation or paragraph (dossier 1.13). */
+/** What Vietnamese leaves unsaid: period and status carried from clause, sentence, quotation or paragraph. */
 import type { BlockKind, Status } from '../records.ts';
 import type { Sentence } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
@@ -57,7 +57,7 @@ export class Context {
     }
     if (quote !== this.quote) {
       this.status = null;
-      // Leaving a quotation restores what held before it (dossier 1.13, step 2).
+      // Leaving a quotation restores what held before it.
       if (quote >= 0) this.outer = this.period;
       else if (this.quote >= 0 && this.outer !== null) this.period = this.outer;
       this.quote = quote;

@@ -307,7 +307,7 @@ const SILENT_VERBS = new Set([
   'tăng',
 ]);
 
-/** Accident triples: `làm 862 người chết` after `8.000 vụ tai nạn lao động` counts the accidents' dead (dossier 1.5). */
+/** Accident triples: `làm 862 người chết` after `8.000 vụ tai nạn lao động` counts the accidents' dead. */
 function ofAccident(label: string, noun: string, anchor: Draft | null): string {
   if (!/^người (chết|bị thương|tử vong|mất tích|thương vong)$/.test(noun)) return label;
   const cause = /(tai nạn|cháy nổ|cháy|nổ|mưa lũ|bão|lũ|sạt lở|đuối nước|dịch|ngộ độc)[^,;]*/.exec(
@@ -326,7 +326,7 @@ function trimAdverbs(tokens: readonly Token[], from: number, to: number): number
   return end;
 }
 
-/** `tỷ lệ hộ nghèo giảm 1.110 hộ`: named a rate, measured a count; the unit is trusted (dossier, trap 3). */
+/** `tỷ lệ hộ nghèo giảm 1.110 hộ`: named a rate, measured a count; the unit is trusted. */
 function mismatched(label: string, q: Quantity, draft: Draft): string {
   if (q.unitKind !== 'count' || !RATE_HEAD.test(label)) return label;
   draft.flags.add('indicator_unit_mismatch');

@@ -6,7 +6,7 @@ import type { Draft } from './draft.ts';
 import { type Frame, labelOf, leftPhrase, rightPhrase } from './phrases.ts';
 import { type Predicate, predicateBefore } from './predicates.ts';
 
-/** Gives each value of a `lần lượt` list its subject, in order; unequal lengths are flagged (dossier G16). */
+/** Gives each value of a `lần lượt` list its subject, in order; unequal lengths are flagged. */
 export function zipLists(frame: Frame, sentence: Sentence, drafts: readonly Draft[]): void {
   const { tokens } = frame;
   for (let i = sentence.from; i + 1 < sentence.to; i++) {
@@ -83,7 +83,7 @@ const SUBJECT_NOUNS = new Set([
 ]);
 
 /**
- * `100% A được x, B được y và C được z`: the value holds for each subject (dossier, trap 7). A new subject begins
+ * `100% A được x, B được y và C được z`: the value holds for each subject. A new subject begins
  * after a comma where a noun of persons or units opens a part that has its own `được`.
  */
 export function distributed(frame: Frame, draft: Draft, predicate: Predicate | null, limit: number): Draft[] {

@@ -126,7 +126,7 @@ export function settleMeasure(draft: Draft, predicate: Predicate | null): void {
     RATE_HEAD.test(key.trim()) &&
     !growth
   ) {
-    // `tỷ lệ hộ nghèo giảm 1,2%`: nearly always points, never surely (dossier 1.9).
+    // `tỷ lệ hộ nghèo giảm 1,2%`: nearly always points, never surely.
     draft.changeKind = 'ambiguous';
     draft.flags.add('pp_or_percent');
   }

@@ -1,4 +1,4 @@
-/** Links mentions of one figure (headline, lead, body, captions) to the most precise of them (dossier 1.13, G31). */
+/** Links mentions of one figure (headline, lead, body, captions) to the most precise of them. */
 import type { Figure } from '../records.ts';
 import { fold } from '../text/normalise.ts';
 

@@ -1,4 +1,4 @@
-/** Hedge words before and after a number, and the bounds they put on its value (dossier 1.6). */
+/** Hedge words before and after a number, and the bounds they put on its value. */
 import table from '../catalog/hedges.json' with { type: 'json' };
 import type { Hedge } from '../records.ts';
 import { phraseKey } from '../text/normalise.ts';
@@ -92,8 +92,8 @@ export function lastStep(value: number): number {
 
 /**
  * Bounds of a hedged value, in the unit of `value`; null on a side that stays open. `about` takes one step of
- * the last digit either way; `more_than` stays below the next rounding step (dossier 1.6, soft upper bound is
- * not a bound and is left open).
+ * the last digit either way; `more_than` has no upper bound: the
+ * next rounding step is likely, not said.
  */
 export function boundsOf(
   hedge: Hedge | null,

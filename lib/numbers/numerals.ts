@@ -19,7 +19,7 @@ const digits = (s: string) => Number(s);
 /**
  * Value of a digit token such as `1.110`, `33,5`, `5.71`, `24.761,596`, `1,234,567`.
  * Vietnamese separators are the default: the dot groups thousands, the comma starts decimals; a dot before one
- * or two digits is an English decimal (dossier 1.3). `commaThousands` is the article's own habit.
+ * or two digits is an English decimal. `commaThousands` is the article's own habit.
  */
 export function readDigits(token: string, commaThousands = false): Numeral {
   const plain = (value: number): Numeral => ({ value, alternative: null, reading: 'plain' });
