@@ -100,7 +100,7 @@ function phrase(tokens: readonly Token[], from: number, limit: number): number {
       !(token.key === 'và' && tokens[i - 1]?.kind === 'number') &&
       !(token.key === 'có' && false)
     ) {
-      // `mức 23,6 tỷ euro` after `so với` is a value, and its own figure.
+      // `mức 21,4 tỷ euro` after `so với` is a value, and its own figure.
       if (token.key === 'theo' && i === from + 1) break;
       if (!(token.key === 'mức' && i === from)) break;
     }
@@ -133,7 +133,7 @@ export function baseAfter(
     const token = tokens[i] as Token;
     if (token.key === 'so' && tokens[i + 1]?.key === 'với') {
       if (tokens[i + 2]?.key === 'mức' || tokens[i + 2]?.key === 'con') {
-        // `so với mức 23,6 tỷ euro`: a value, not a base in words.
+        // `so với mức 21,4 tỷ euro`: a value, not a base in words.
         if (tokens[i + 3]?.kind === 'number' || tokens[i + 4]?.kind === 'number') return null;
       }
       return make(
@@ -173,7 +173,7 @@ export function baseBefore(tokens: readonly Token[], from: number, limit: number
   return null;
 }
 
-/** `… giảm so với thực hiện năm 2012 (bằng 82%)`: the base that ends right before a bracket at `to`. */
+/** `… giảm so với thực hiện năm 2012 (bằng 84%)`: the base that ends right before a bracket at `to`. */
 export function baseEnding(tokens: readonly Token[], from: number, to: number): BaseSpan | null {
   for (let i = to - 2; i >= Math.max(from, to - 12); i--) {
     if ((tokens[i] as Token).kind === 'punct') return null;

@@ -133,7 +133,7 @@ export function periodOf(
   before: When | null,
 ): When {
   const { q } = draft;
-  // `so với năm 2023 (74%)`: the bracket holds the value of the base's own time.
+  // `so với năm 2023 (73%)`: the bracket holds the value of the base's own time.
   if (draft.baseCue !== null)
     return { period: draft.baseCue.period, year: draft.baseCue.year, inherited: false };
   let left: PeriodCue | null = null;
@@ -173,7 +173,7 @@ export function periodOf(
   if (clock.year !== null && !currentYear(context, clock) && saysNow(tokens, sentence.from, q.from))
     return { period: String(clock.year), year: clock.year, inherited: false };
   if (context.period !== null) return shifted({ ...context.period, inherited: true }, draft);
-  // A headline that names its year later (`đạt 75,3%, vượt kế hoạch năm 2024`).
+  // A headline that names its year later (`đạt 74,6%, vượt kế hoạch năm 2024`).
   const later = cues.find((c) => c.from >= q.to && c.period !== null && !c.event && !c.plan && !c.name);
   if (later !== undefined) return { period: later.period, year: later.year, inherited: true };
   return { period: null, year: null, inherited: false };
@@ -271,14 +271,14 @@ export function statusOf(
   }
   const inQuote = quote >= 0 && context.status !== null;
   if (chosen?.status === 'actual' && chosen.weak && inQuote) chosen = null;
-  // `(cùng kỳ quý I/2024 tăng 6,26%)`: last year's, whatever is expected of this one.
+  // `(cùng kỳ quý I/2024 tăng 5,8%)`: last year's, whatever is expected of this one.
   if (draft.past) return { status: 'actual', inherited: false };
   // What is measured is itself a rule: a ceiling, a poverty line, a contribution rate.
   if (RULE.test(draft.label) && chosen?.status !== 'actual' && chosen?.status !== 'estimated')
     return { status: 'quota', inherited: false };
   if (chosen !== null) {
     let status = chosen.status as Status;
-    // `dự kiến quý I tăng 7,51%`, said when the quarter is over: an estimate, no forecast.
+    // `dự kiến quý I tăng 6,9%`, said when the quarter is over: an estimate, no forecast.
     if (status === 'forecast' && elapsed(when.period, clock)) status = 'estimated';
     if (status === 'actual' && inFuture(when, clock)) status = 'target';
     return { status, inherited: false };

@@ -23,9 +23,9 @@ export interface Draft {
   bracket: number;
   /** Token after the last word that this figure's label took from the right of the number. */
   rightEnd: number;
-  /** The time of the base that this bracketed value belongs to (`so với năm 2023 (74%)`), else null. */
+  /** The time of the base that this bracketed value belongs to (`so với năm 2023 (73%)`), else null. */
   baseCue: PeriodCue | null;
-  /** The value is last year's, beside this year's (`so với mức 47,3 tỷ của cùng kỳ năm trước`). */
+  /** The value is last year's, beside this year's (`so với mức 45,1 tỷ của cùng kỳ năm trước`). */
   yearsBack: number;
   /** The words say that it is an earlier year's value (`cùng kỳ …`, `năm trước …`). */
   past: boolean;

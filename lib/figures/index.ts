@@ -255,7 +255,7 @@ function readSentence(
       draft,
     );
     settleMeasure(draft, predicate);
-    // A bracket learns only from its label that it is a change (`giảm 602 hộ (16,2%) so với đầu năm`).
+    // A bracket learns only from its label that it is a change (`giảm 510 hộ (14,1%) so với đầu năm`).
     if (draft.measure === 'change') draft.base ??= own?.text ?? opening?.text ?? null;
     if (draft.measure === 'ratio' && q.unitKind === 'ratio' && draft.base === null && predicate !== null)
       draft.base = ratioBase(frame, q, limit);
@@ -269,7 +269,7 @@ function readSentence(
   return drafts;
 }
 
-/** `so với cùng kỳ năm 2023 (51,4%)` in a report on nine months: those nine months of 2023. */
+/** `so với cùng kỳ năm 2023 (50,6%)` in a report on nine months: those nine months of 2023. */
 function samePhase(base: BaseSpan, cue: PeriodCue | null, now: string | null): PeriodCue | null {
   if (cue === null || cue.year === null || now === null || !/^cùng kỳ/i.test(base.text)) return cue;
   if (!/^\d{4}(-|\.\.\d{4}-)/.test(now) || cue.period !== String(cue.year)) return cue;
@@ -303,7 +303,7 @@ function bracketBefore(tokens: readonly Token[], from: number, at: number): numb
   return -1;
 }
 
-/** `47,3 tỷ của cùng kỳ năm trước`: the value itself is last year's. */
+/** `45,1 tỷ của cùng kỳ năm trước`: the value itself is last year's. */
 function lastYearAfter(tokens: readonly Token[], at: number, limit: number): boolean {
   const i = tokens[at]?.key === 'của' || tokens[at]?.key === 'trong' ? at + 1 : -1;
   return i > 0 && i < limit && yearAgo(tokens, i);
@@ -364,7 +364,7 @@ function perTime(tokens: readonly Token[], q: Quantity, from: number, draft: Dra
 
 /** Comparisons that name their base once: it holds for the changes of the same chain. */
 function shareBases(drafts: readonly Draft[], context: Context): void {
-  // `giảm 63.630 tỷ đồng (tương đương 7,8%) so với dự toán`: backwards over the bracket, then forwards into it.
+  // `giảm 60.500 tỷ đồng (tương đương 7,8%) so với dự toán`: backwards over the bracket, then forwards into it.
   for (let n = drafts.length - 1; n > 0; n--) {
     const draft = drafts[n] as Draft;
     const before = drafts[n - 1] as Draft;

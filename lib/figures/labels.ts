@@ -73,7 +73,7 @@ export function labelFigure(around: Around, draft: Draft): true {
     draft.inherited.add('indicator');
     return true;
   }
-  // `(817/898)`: now and before, of the change they explain.
+  // `(712/790)`: now and before, of the change they explain.
   const pair = draft.bracket >= 0 && (tokens[q.to]?.text === '/' || tokens[q.from - 1]?.text === '/');
   if (pair && previous !== null && q.denominator === null) {
     inherit(previous);
@@ -83,7 +83,7 @@ export function labelFigure(around: Around, draft: Draft): true {
     draft.base = null;
     return true;
   }
-  // `so với mức 23,6 tỷ euro`: the other year's value of the same thing.
+  // `so với mức 21,4 tỷ euro`: the other year's value of the same thing.
   if (againstValue(tokens, from, q.hedgeFrom) && (previous !== null || around.carried !== null)) {
     inherit(anchor ?? previous);
     draft.measure = q.unitKind === 'rate' ? 'share' : 'level';
@@ -107,11 +107,11 @@ export function labelFigure(around: Around, draft: Draft): true {
     rightPhrase(frame, q.to, limit, across) ?? (draft.measure === 'change' ? afterBracket(frame, q) : null);
   const rightLabel = right === null ? '' : labelOf(frame, right);
 
-  // `…, tương ứng giảm 1.088 hộ`.
+  // `…, tương ứng giảm 970 hộ`.
   const restated = ['ứng', 'đương'].includes(tokens[end - 1]?.key ?? '') && tokens[end - 2]?.key === 'tương';
   if (restated && previous !== null && leftLabel === '' && inherit(previous)) return true;
   if (previous !== null && (predicate?.key.startsWith('tương') ?? false) && leftLabel === '') {
-    // `giảm 63.630 tỷ đồng, tương đương 7,8%`: the same in other words.
+    // `giảm 60.500 tỷ đồng, tương đương 7,8%`: the same in other words.
     inherit(previous);
     sameChange(previous);
     return true;
@@ -197,7 +197,7 @@ function bracketed(
   const direct = previous !== null && !hasMark(tokens, previous.rightEnd, draft.bracket);
   if (leftLabel !== '' && predicate !== null) return false;
   if (!direct) {
-    // `số thu … giảm so với năm 2012 (bằng 82%)`: the subject is the clause before the bracket.
+    // `số thu … giảm so với năm 2012 (bằng 84%)`: the subject is the clause before the bracket.
     const outer = leftPhrase(frame, from, clauseVerb(frame, from, draft.bracket));
     if (outer !== null && !isGeneric(labelOf(frame, outer))) {
       own(labelOf(frame, outer));
@@ -218,7 +218,7 @@ function bracketed(
     q.unit === previous.unit ||
     right === null;
   if (!restates) return false;
-  // `gồm 110 xã và 25 phường` counts parts; `(17 triệu người)` says the share in persons.
+  // `gồm 110 xã và 25 phường` counts parts; `(15 triệu người)` says the share in persons.
   if (q.unitKind === 'count' && q.unit !== previous.unit && previous.q.unitKind === 'count') {
     own(`${unitWords(q)}`);
     draft.anchor = false;
@@ -307,7 +307,7 @@ const SILENT_VERBS = new Set([
   'tăng',
 ]);
 
-/** Accident triples: `làm 862 người chết` after `8.000 vụ tai nạn lao động` counts the accidents' dead. */
+/** Accident triples: `làm 640 người chết` after `7.500 vụ tai nạn lao động` counts the accidents' dead. */
 function ofAccident(label: string, noun: string, anchor: Draft | null): string {
   if (!/^người (chết|bị thương|tử vong|mất tích|thương vong)$/.test(noun)) return label;
   const cause = /(tai nạn|cháy nổ|cháy|nổ|mưa lũ|bão|lũ|sạt lở|đuối nước|dịch|ngộ độc)[^,;]*/.exec(
@@ -341,7 +341,7 @@ function shareLabel(head: string, whole: string): string {
   return whole === '' ? base : `${base} trong ${whole}`;
 }
 
-/** `nâng mức bội chi … từ 4,8% lên 5,3%`: what is raised stands behind the verb; a limit behind its `không vượt quá`. */
+/** `nâng mức bội chi … từ 4,1% lên 4,6%`: what is raised stands behind the verb; a limit behind its `không vượt quá`. */
 function targetOf(frame: Frame, run: Run, predicate: Predicate | null, draft: Draft): string {
   const { tokens } = frame;
   let { from, to } = run;
@@ -396,7 +396,7 @@ function afterBracket(frame: Frame, q: Quantity): Run | null {
   return null;
 }
 
-/** `so với mức 23,6 tỷ`, `so với con số 28,2 tỷ`, `so với tháng Hai (17,8 tỷ`: the number is what is compared with. */
+/** `so với mức 21,4 tỷ`, `so với con số 26,5 tỷ`, `so với tháng Hai (16,3 tỷ`: the number is what is compared with. */
 function againstValue(tokens: readonly Token[], from: number, at: number): boolean {
   let i = at - 1;
   while (i > from && ['mức', 'số', 'con', 'khoảng'].includes((tokens[i] as Token).key)) i--;

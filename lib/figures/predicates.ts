@@ -62,7 +62,7 @@ export function predicateBefore(tokens: readonly Token[], from: number, to: numb
     const last = tokens[end - 1] as Token;
     if (NOUN_ENDS.has(`${tokens[end - 2]?.key ?? ''} ${last.key}`)) return null;
     if (found === null && last.key === 'thêm') {
-      // `điều chỉnh tăng vốn đầu tư thêm 2.213 tỷ`: the verb stands a few words before its `thêm`.
+      // `điều chỉnh tăng vốn đầu tư thêm 2.100 tỷ`: the verb stands a few words before its `thêm`.
       for (let i = end - 2; i >= Math.max(from, end - 7); i--) {
         const { key: verb, kind } = tokens[i] as Token;
         if (kind !== 'word') break;

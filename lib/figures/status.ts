@@ -125,7 +125,7 @@ function misread(
       return true;
     // `8 mục tiêu`, `14/15 chỉ tiêu`: counted.
     if (tokens[at - 1]?.kind === 'number') return true;
-    // `đã được giao 483 nhiệm vụ` has happened.
+    // `đã được giao 320 nhiệm vụ` has happened.
     if (key.endsWith('giao') && (before === 'đã' || further === 'đã')) return true;
     // `chỉ tiêu đại hội đề ra`: belongs to the plan word that was held against.
     if ((key === 'đề ra' || key === 'đặt ra' || key === 'được giao') && pastPlan(tokens, at)) return true;
@@ -136,7 +136,7 @@ function misread(
       // `Chương trình mục tiêu quốc gia` is a name; `thực hiện mục tiêu giảm nghèo` a course.
       return before === 'trình' || after === 'quốc' || before === 'hiện' || before === 'cấp';
     case 'kế hoạch':
-      // `(kế hoạch 500 lao động)`: the plan itself; any other bare word is a name or a base.
+      // `(kế hoạch 450 lao động)`: the plan itself; any other bare word is a name or a base.
       return !(tokens[at - 1]?.text === '(' || tokens[end]?.kind === 'number');
     case 'dự toán':
       return !(after === 'thu' || after === 'chi' || before === 'giao' || before === 'dựng');

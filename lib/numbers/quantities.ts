@@ -30,7 +30,7 @@ export interface Quantity {
   words: boolean;
   /** The unit was not in the table but guessed from the words that follow. */
   guessedUnit: boolean;
-  /** First of a pair `từ 4,8 lên 5,3%` or `(817/898)`: the unit stands at the partner. */
+  /** First of a pair `từ 4,1 lên 4,6%` or `(712/790)`: the unit stands at the partner. */
   borrowed: boolean;
 }
 
@@ -212,7 +212,7 @@ function quantityAt(
     return null;
   if (number.words && number.value === 1 && valueMax === null) return null;
   if (number.words && !heardAsNumber(tokens, at)) return null;
-  // `tỷ lệ 1 kg lúa giống bằng 1,3 kg`, `cứ 1 ha`: the one is the measure, not a figure.
+  // `tỷ lệ 1 kg mía bằng 0,1 kg đường`, `cứ 1 ha`: the one is the measure, not a figure.
   if (value === 1 && valueMax === null && denominator === null && UNIT_LEADS.has(tokens[at - 1]?.key ?? ''))
     return { skipTo: end };
   if (reading === null) {
@@ -251,14 +251,14 @@ function quantityAt(
     const small = denominator >= 2 && denominator <= 10 && value < denominator;
     const lead = tokens[(hedged?.from ?? at) - 1]?.key ?? '';
     if (!(small && (hedged !== null || ['chiếm', 'bằng', 'còn', 'được', 'đạt'].includes(lead)))) {
-      // `giảm 81 trường hợp (817/898)`: now and before; each takes the unit of the figure it explains.
+      // `giảm 78 trường hợp (712/790)`: now and before; each takes the unit of the figure it explains.
       const bracketed = tokens[at - 1]?.text === '(' && tokens[end]?.text === ')';
       if (!bracketed || (value <= 31 && denominator <= 12)) return { skipTo: end };
       return blank(at, first.end, first, value, null, null, true);
     }
   }
   if (unit === null && denominator === null) {
-    // `từ 4,8 lên 5,3%`: the unit stands at the partner; the caller completes it.
+    // `từ 4,1 lên 4,6%`: the unit stands at the partner; the caller completes it.
     if (tokens[(hedged?.from ?? at) - 1]?.key === 'từ' && DECREASE_TO.has(tokens[end]?.key ?? '')) {
       return blank(at, end, first, value, valueMax, hedged, true);
     }
@@ -405,8 +405,8 @@ function overruled(tokens: readonly Token[], date: DateSpan, at: number): boolea
 }
 
 /**
- * Completes figures whose unit stands elsewhere: `từ 4,8 lên 5,3%` takes unit and scale from its partner behind,
- * a bracketed pair `(817/898)` the unit of the count before it.
+ * Completes figures whose unit stands elsewhere: `từ 4,1 lên 4,6%` takes unit and scale from its partner behind,
+ * a bracketed pair `(712/790)` the unit of the count before it.
  */
 function lendUnits(tokens: readonly Token[], found: Quantity[]): void {
   for (let k = 0; k < found.length; k++) {
@@ -431,7 +431,7 @@ function lendUnits(tokens: readonly Token[], found: Quantity[]): void {
   }
 }
 
-/** `24.000 ngày công (24.000/20.000, đạt 120% kế hoạch)`: the bracket repeats the value and adds its plan. */
+/** `18.000 ngày công (18.000/15.000, đạt 120% kế hoạch)`: the bracket repeats the value and adds its plan. */
 function joinPlans(tokens: readonly Token[], found: readonly Quantity[], options: Options): void {
   for (const q of found) {
     if (q.denominator !== null || tokens[q.to]?.text !== '(') continue;
