@@ -355,7 +355,7 @@ function targetOf(frame: Frame, run: Run, predicate: Predicate | null, draft: Dr
       }
     }
   }
-  const moves = predicate === null || predicate.kind === 'toLevel' || predicate.key === 'từ';
+  const moves = predicate === null || predicate.kind === 'toLevel';
   if (moves) {
     for (let i = to - 2; i >= from; i--) {
       const { key } = tokens[i] as Token;

@@ -54,7 +54,7 @@ function clauseStart({ tokens }: Frame, from: number, to: number): number {
 const isComma = (t: Token | undefined) => t?.text === ',';
 
 /** Skips connectors, dates, places and bare agents from the front of a run. */
-function skipLeads(frame: Frame, from: number, to: number, keepVerb: boolean): number {
+function skipLeads(frame: Frame, from: number, to: number): number {
   const { tokens, dateAt, dates, placeEnd } = frame;
   let i = from;
   while (i < to) {
@@ -69,7 +69,7 @@ function skipLeads(frame: Frame, from: number, to: number, keepVerb: boolean): n
       continue;
     }
     const connector = connectors.longest(tokens, i, to);
-    if (connector !== null && !(keepVerb && actions.longest(tokens, i, to) !== null)) {
+    if (connector !== null) {
       i = connector.end;
       continue;
     }
@@ -181,16 +181,15 @@ function trimTail(frame: Frame, from: number, to: number, keep: ReadonlySet<stri
  * The subject left of a predicate that starts at token `to`: the last clause after `from`, without what only
  * introduces it. Null where nothing is left.
  */
-export function leftPhrase(frame: Frame, from: number, to: number, keepVerb = false): Run | null {
+export function leftPhrase(frame: Frame, from: number, to: number): Run | null {
   const { tokens } = frame;
-  const run = lastPart(frame, from, to, keepVerb);
+  const run = lastPart(frame, from, to);
   // `Thặng dư …, tăng 5%`: the subject stands before a comma that only parts it from its verb.
-  if (run === null && to - 1 > from && isComma(tokens[to - 1]))
-    return lastPart(frame, from, to - 1, keepVerb);
+  if (run === null && to - 1 > from && isComma(tokens[to - 1])) return lastPart(frame, from, to - 1);
   return run;
 }
 
-function lastPart(frame: Frame, from: number, to: number, keepVerb: boolean): Run | null {
+function lastPart(frame: Frame, from: number, to: number): Run | null {
   const { tokens } = frame;
   // `…, và giảm 50%`: what stands before the conjunction is another clause.
   if (to > from && ['và', 'hoặc', 'rồi', 'nhưng', 'song'].includes((tokens[to - 1] as Token).key))
@@ -224,7 +223,7 @@ function lastPart(frame: Frame, from: number, to: number, keepVerb: boolean): Ru
     }
     if (cut >= 0) start = (commas[cut] as number) + 1;
   }
-  const begin = skipLeads(frame, start, to, keepVerb);
+  const begin = skipLeads(frame, start, to);
   const end = trimTail(frame, begin, to);
   return end > begin ? { from: begin, to: end } : null;
 }
@@ -239,7 +238,7 @@ function continuesList(frame: Frame, previousFrom: number, comma: number, from: 
   if ((dateAt[comma - 1] as number) >= 0) return false;
   // Only short parts are list members; a long one before the comma is a clause of its own.
   if (comma - previousFrom > 9 || to - from > 12) return false;
-  const head = skipLeads(frame, previousFrom, comma, false);
+  const head = skipLeads(frame, previousFrom, comma);
   if (head >= comma) return false;
   const opening = tokens[head] as Token;
   if (opening.capital && previousFrom !== head) return false;

@@ -23,11 +23,10 @@ for (const kind of ['level', 'share', 'ratio', 'toLevel', 'up', 'down'] as const
   }
 
 const FILLERS = new Set(
-  'tới đến thêm được cũng lại khoảng từ mức ở con số trung bình quân khá đã sẽ vẫn là đều thì mạnh nhẹ so thực về tăng cả'.split(
+  'tới đến thêm được cũng lại khoảng từ mức ở con số trung bình quân khá đã sẽ vẫn là đều thì mạnh nhẹ so thực về cả'.split(
     ' ',
   ),
 );
-FILLERS.delete('tăng');
 
 /** Nouns whose last syllable is a predicate or a filler elsewhere. */
 const NOUN_ENDS = new Set(
@@ -82,7 +81,6 @@ export function predicateBefore(tokens: readonly Token[], from: number, to: numb
         )
           return stronger;
       }
-      // `số còn lại`, `còn` as a conjunction is told by its place: after a comma and before a noun, never here.
       return found;
     }
     if (last.kind !== 'word' || !FILLERS.has(last.key)) return null;

@@ -4,7 +4,7 @@
  */
 import type { Token } from '../text/tokens.ts';
 
-export type SeparatorReading = 'plain' | 'thousands' | 'decimal' | 'ambiguous' | 'malformed';
+export type SeparatorReading = 'plain' | 'thousands' | 'decimal' | 'malformed';
 
 export interface Numeral {
   value: number;

@@ -273,7 +273,7 @@ function quantityAt(
   }
   // Money and physical amounts do not come as `a/b` counts unless both are amounts (plan pairs).
   const tail = hedgeAfter(tokens, to);
-  if (number.reading === 'ambiguous' || first.reading === 'malformed') alternative = null;
+  if (first.reading === 'malformed') alternative = null;
   // The other reading of `1.386` is worth keeping only before a multiplier of money.
   const doubtful =
     alternative !== null &&
