@@ -7,13 +7,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import * as v from 'valibot';
 import { readArticle } from '../engine.ts';
-import type { Figure } from '../records.ts';
+import type { Article, Figure } from '../records.ts';
 import { fold } from '../text/normalise.ts';
 import { readFile } from './document.ts';
 
 const text = v.nullish(v.string(), null);
 const labelSchema = v.object({
   file: v.optional(v.string()),
+  published: text,
+  province: text,
   figures: v.array(
     v.object({
       start: v.number(),
@@ -90,6 +92,15 @@ const fields: { [field: string]: (label: Label, read: Figure) => boolean } = {
   speaker: (l, r) => fold(l.speaker ?? '') === fold(r.speaker ?? ''),
 };
 
+/** A plain text tells neither its date nor its publisher's province; a page does, and so may the label. */
+function informed(article: Article, label: v.InferOutput<typeof labelSchema>): Article {
+  return {
+    ...article,
+    publishedAt: article.publishedAt ?? label.published,
+    place: article.place ?? label.province,
+  };
+}
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { details: { type: 'boolean' } },
@@ -116,7 +127,7 @@ for (const name of readdirSync(folder)
   const file = label.output.file ?? name.replace(/\.json$/, '.txt');
   const read = readFile(join(folder, file), null);
   const { figures, officials } =
-    read.kind === 'none' ? { figures: [], officials: [] } : readArticle(read.article);
+    read.kind === 'none' ? { figures: [], officials: [] } : readArticle(informed(read.article, label.output));
   files++;
   const left = new Set(figures);
   for (const wanted of label.output.figures) {
