@@ -3,6 +3,7 @@
  * state news compares with. Finds them in text and gives a place its code at a date.
  */
 import { phraseKey, wordKey } from '../text/normalise.ts';
+import { provincesOfDistrict } from './districts.ts';
 import { MERGED_ON, provinces34, provinces63 } from './provinces.ts';
 
 export type PlaceKind = 'country' | 'region' | 'province' | 'district' | 'commune' | 'foreign';
@@ -628,18 +629,6 @@ export function sameTerritory(a: string | null, b: string | null): boolean {
   return line !== null && line === lineageOf(b) && unchanged.has(line);
 }
 
-/** District names that stand in more than one province: a bare name does not say which. */
-const HOMONYMS = new Set(
-  [
-    'huyện Châu Thành',
-    'huyện Vĩnh Thạnh',
-    'huyện Phú Tân',
-    'huyện Phong Điền',
-    'huyện Tam Nông',
-    'huyện Bảo Lâm',
-  ].map(phraseKey),
-);
-
 /**
  * The place part of a series key, or null where the name does not say which place it is (no place, a commune,
  * a district name of several provinces). Provinces that one unit took in share a key with it: what of it may
@@ -650,7 +639,8 @@ export function placeKey(name: string | null, code: string | null, date: string 
   if (resolved !== null) return lineageOf(resolved) ?? resolved;
   if (name === null) return null;
   const key = phraseKey(name).replace(/^(?:toàn )?tỉnh /u, '');
-  if (key === '' || HOMONYMS.has(key)) return null;
+  // A district name of several provinces does not say which.
+  if (key === '' || provincesOfDistrict(key).length > 1) return null;
   if (/^(?:xã|phường|thị trấn|đặc khu|quận \d)/u.test(key)) return null;
   return `name:${key}`;
 }

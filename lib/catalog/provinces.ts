@@ -1,7 +1,7 @@
 /** The two lists of provinces: the 63 until 30 June 2025 and the 34 since (Resolution 202/2025/QH15). */
 import data from './provinces.json' with { type: 'json' };
 
-interface Province63 {
+export interface Province63 {
   code: string;
   name: string;
   type: 'province' | 'city';

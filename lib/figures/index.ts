@@ -14,6 +14,7 @@ import type { Token } from '../text/tokens.ts';
 import { type BaseSpan, baseAfter, baseBefore, baseEnding } from './bases.ts';
 import { Context, periodOf, type Said, shiftYears, statusOf, type When } from './context.ts';
 import type { Draft } from './draft.ts';
+import { articlePlace } from './home.ts';
 import { labelFigure } from './labels.ts';
 import { distributed, zipLists } from './lists.ts';
 import { comparativeBefore, measureOf, settleMeasure } from './measures.ts';
@@ -21,15 +22,7 @@ import { clockOf, type PeriodCue, resolvePeriod } from './periods.ts';
 import type { Frame } from './phrases.ts';
 import { predicateBefore } from './predicates.ts';
 import { linkRepeats } from './repeats.ts';
-import {
-  articlePlace,
-  bracketPlace,
-  type PlaceSpan,
-  placeBeside,
-  placeCode,
-  placesOf,
-  widens,
-} from './scope.ts';
+import { bracketPlace, type PlaceSpan, placeBeside, placeCode, placesOf, widens } from './scope.ts';
 import { proposalOf, statusCues } from './status.ts';
 import { readTable, type TableFigure } from './tables.ts';
 

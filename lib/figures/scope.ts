@@ -1,6 +1,5 @@
 /** The place a figure speaks of: named beside it, or the article's own. */
 import { findPlaces, type PlaceMention, placeOf } from '../catalog/places.ts';
-import type { Article } from '../records.ts';
 import type { TextDocument } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 
@@ -23,83 +22,6 @@ export function placesOf(doc: TextDocument): PlaceSpan[] {
     if (to > at) spans.push({ ...mention, name: printed ?? mention.name, from: at, to });
   }
   return spans;
-}
-
-const NATIONAL =
-  /(^| )(chính phủ|quốc hội|thủ tướng|bộ trưởng|thứ trưởng|trung ương|nhà nước|việt nam|cả nước|toàn quốc|ngân hàng nhà nước|tổng cục)( |$)/;
-
-/**
- * The place the article as a whole speaks of: a province or district named in title or lead, the publisher's
- * own words, else the place named most; a text of the Government and the National Assembly is about the country.
- */
-export function articlePlace(
-  article: Article,
-  doc: TextDocument,
-  places: readonly PlaceSpan[],
-): string | null {
-  if (article.place !== null) return article.place;
-  const headEnd =
-    doc.blocks.find((b) => b.kind !== 'headline' && b.kind !== 'lead' && b.kind !== 'caption')?.from ??
-    doc.tokens.length;
-  const titleEnd = doc.blocks.find((b) => b.kind !== 'headline')?.from ?? 0;
-  const scores = new Map<string, { score: number; first: number; kind: PlaceSpan['kind'] }>();
-  const add = (name: string, kind: PlaceSpan['kind'], points: number, first: number) => {
-    const known = scores.get(name);
-    if (known === undefined) scores.set(name, { score: points, first, kind });
-    else known.score += points;
-  };
-  const bodies = new Map<string, number>();
-  for (const place of places) {
-    if (place.kind === 'commune' || (place.kind === 'foreign' && place.from >= titleEnd)) continue;
-    const points = place.from < titleEnd ? 6 : place.from < headEnd ? 3 : place.bare ? 0.8 : 1.2;
-    const weight =
-      place.kind === 'region' ? 0.5 : place.kind === 'country' ? 0.7 : place.kind === 'district' ? 0.8 : 1;
-    const name = place.name.replace(
-      /^(TP\.?|thành phố) (?=Hồ Chí Minh|Hà Nội|Đà Nẵng|Cần Thơ|Hải Phòng|Huế)/,
-      (m) => m,
-    );
-    add(name, place.kind, points * weight, place.from);
-    bodies.set(name, (bodies.get(name) ?? 0) + 1);
-  }
-  // One province in the title is what the article is about, whatever districts its body visits.
-  const titled = new Set(places.filter((p) => p.kind === 'province' && p.from < titleEnd).map((p) => p.name));
-  const narrower = places.some((p) => p.kind === 'district' && p.from < titleEnd);
-  if (titled.size === 1 && !narrower) return [...titled][0] as string;
-  // "tỉnh", "toàn tỉnh", "UBND tỉnh" say that the article is about one province.
-  let ofProvince = 0;
-  let ofDistrict = 0;
-  let national = 0;
-  let words = '';
-  for (const token of doc.tokens) {
-    if (token.kind !== 'word') continue;
-    if (token.key === 'tỉnh') ofProvince++;
-    if (token.key === 'huyện' || token.key === 'quận') ofDistrict++;
-    words += ` ${token.key}`;
-    if (words.length > 40) words = words.slice(-40);
-    if (
-      token.key === 'phủ' ||
-      token.key === 'hội' ||
-      token.key === 'tướng' ||
-      token.key === 'trưởng' ||
-      token.key === 'nước' ||
-      token.key === 'nam' ||
-      token.key === 'quốc'
-    )
-      if (NATIONAL.test(words.slice(-20))) national++;
-  }
-  let best: { name: string; score: number; first: number; kind: PlaceSpan['kind'] } | null = null;
-  for (const [name, s] of scores) {
-    const score =
-      s.score +
-      (s.kind === 'province' ? Math.min(ofProvince, 5) * 0.6 : 0) +
-      (s.kind === 'district' ? Math.min(ofDistrict, 4) * 0.3 : 0);
-    if (best === null || score > best.score || (score === best.score && s.first < best.first))
-      best = { name, score, first: s.first, kind: s.kind };
-  }
-  const country = national * 0.6 + (scores.get('cả nước')?.score ?? 0);
-  if (best === null || (best.kind !== 'country' && country > best.score))
-    return country >= 1 ? 'cả nước' : (best?.name ?? null);
-  return best.name;
 }
 
 const SCOPE_LEADS = new Set(['tại', 'ở', 'của', 'bàn', 'trong', 'riêng', 'toàn', 'tỉnh', 'từ', 'đến', 'cho']);
