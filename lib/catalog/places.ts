@@ -183,6 +183,10 @@ add('Tây Bắc', entry('Tây Bắc', 'region', { onlyAfter: REGION_WORDS }));
 add('Đông Bắc', entry('Đông Bắc', 'region', { onlyAfter: REGION_WORDS }));
 add('miền Trung - Tây Nguyên', entry('miền Trung - Tây Nguyên', 'region'), false);
 
+// The two parts every survey of households tells apart; places only behind these words.
+for (const name of ['nông thôn', 'thành thị'])
+  add(name, entry(name, 'region', { onlyAfter: set('ở', 'vực', 'tại') }), false);
+
 const ABROAD = set(
   ...'nước bạn quốc sang tại ở từ với của và đến tới vào hoa dân giữa cho là do qua thị trường bờ phía khỏi'.split(
     ' ',

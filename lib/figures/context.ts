@@ -39,6 +39,8 @@ export class Context {
   baseAge = 9;
   /** Where the body that the text follows is at home, from the bracket behind its name. */
   place: PlaceSpan | null = null;
+  /** The place that a sentence of this paragraph opened with (`Tại huyện X, …`). */
+  setting: PlaceSpan | null = null;
   /** The paragraph speaks of a draft rule or a proposal. */
   proposal: 'quota' | 'target' | null = null;
 
@@ -47,6 +49,7 @@ export class Context {
       // A new paragraph keeps period and place but neither the head nor the plan; a caption breaks nothing.
       if (kind !== 'caption') {
         this.label = null;
+        this.setting = null;
         this.status = null;
         this.lastStatus = null;
         this.base = null;

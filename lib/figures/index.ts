@@ -22,7 +22,15 @@ import { clockOf, type PeriodCue, resolvePeriod } from './periods.ts';
 import type { Frame } from './phrases.ts';
 import { predicateBefore } from './predicates.ts';
 import { linkRepeats } from './repeats.ts';
-import { bracketPlace, type PlaceSpan, placeBeside, placeCode, placesOf, widens } from './scope.ts';
+import {
+  bracketPlace,
+  opensWith,
+  type PlaceSpan,
+  placeBeside,
+  placeCode,
+  placesOf,
+  widens,
+} from './scope.ts';
 import { proposalOf, statusCues } from './status.ts';
 import { readTable, type TableFigure } from './tables.ts';
 
@@ -51,6 +59,7 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
   for (const place of places) placeEnd[place.from] = place.to;
   const frame: Frame = { tokens, dateAt, dates, placeEnd };
   const home = articlePlace(article, doc, places);
+  const abroad = places.find((p) => p.name === home)?.kind === 'foreign';
   const cues = dates.map((span) => resolvePeriod(tokens, span, clock));
   const quantityWalk = walk(
     quantities,
@@ -95,7 +104,10 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
     context.enter(sentence.block, kind, quote);
     context.proposal = proposalOf(tokens, sentence.from, sentence.to) ?? context.proposal;
     if (kind !== 'caption') {
-      if (widens(tokens, sentence.from, sentence.to, sentencePlaces)) context.place = null;
+      if (widens(tokens, sentence.from, sentence.to, sentencePlaces)) {
+        context.place = null;
+        context.setting = null;
+      }
       context.place = bracketPlace(tokens, sentencePlaces) ?? context.place;
     }
     const bases: BaseSpan[] = [];
@@ -125,10 +137,20 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
       saids.push(said);
       if (when.inherited) draft.inherited.add('period');
       if (said.inherited) draft.inherited.add('status');
-      const beside = placeBeside(tokens, sentencePlaces, sentence.from, draft.q.from, sentence.to);
+      const beside = placeBeside(
+        tokens,
+        sentencePlaces,
+        { from: sentence.from, at: draft.q.from, end: draft.q.to, limit: Math.min(next, sentence.to) },
+        abroad,
+      );
+      // Among countries and unions the one spoken of goes on until another is named.
+      if (abroad && beside !== null) context.place = beside;
+      else if (beside !== null && n === 0 && opensWith(tokens, sentence.from, beside))
+        context.setting = beside;
       // A rule of law holds for the country, whatever place the article is about.
       const place =
-        beside ?? (said.status === 'quota' && home !== null ? 'cả nước' : (context.place ?? home));
+        beside ??
+        (said.status === 'quota' && home !== null ? 'cả nước' : (context.setting ?? context.place ?? home));
       if (beside === null && place !== null) draft.inherited.add('place');
       let period = said.status === 'quota' && when.inherited ? null : when.period;
       // Only the running year is estimated.

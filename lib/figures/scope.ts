@@ -25,26 +25,40 @@ export function placesOf(doc: TextDocument): PlaceSpan[] {
 }
 
 const SCOPE_LEADS = new Set(['tại', 'ở', 'của', 'bàn', 'trong', 'riêng', 'toàn', 'tỉnh', 'từ', 'đến', 'cho']);
+/** Trade names its partners with `từ`, `đến`, `cho`: between countries these set no scope. */
+const FOREIGN_LEADS = new Set(['tại', 'ở', 'của', 'thuộc', 'trong', 'riêng']);
+/** What sets a place behind its figure: `120 căn nhà tại huyện X`. */
+const BEHIND = new Set(['tại', 'ở', 'bàn']);
 
 /**
- * The place named for a figure in tokens `from..at` of its sentence, nearest first, or null. A place counts when
- * the figure's clause is set there (`tại`, `của`, `tỉnh X có …`), not when it only names an office or a firm.
+ * The place named for a figure in tokens `at..end` of a sentence that begins at `from`: before it the nearest that
+ * its clause is set in (`tại`, `của`, `tỉnh X có …`), not one that only names an office or a firm; else the one right
+ * behind it before `limit` (`ở nông thôn`). `abroad`: the article is about a foreign place. Null where none is named.
  */
 export function placeBeside(
   tokens: readonly Token[],
   places: readonly PlaceSpan[],
-  from: number,
-  at: number,
-  to: number,
+  { from, at, end, limit }: { from: number; at: number; end: number; limit: number },
+  abroad: boolean,
 ): PlaceSpan | null {
   let best: PlaceSpan | null = null;
+  let behind: PlaceSpan | null = null;
+  let office: PlaceSpan | null = null;
   for (const place of places) {
-    if (place.from >= to) break;
-    if (place.to <= from || place.kind === 'foreign') continue;
+    if (place.from >= limit) break;
+    if (place.to <= from || place.kind === 'commune' || (place.kind === 'foreign' && !abroad)) continue;
     const before = tokens[place.from - 1];
+    if (place.from >= end) {
+      // `400 nghìn ở nông thôn, 500 nghìn ở thành thị`: the word next to the figure decides.
+      if (place.from <= end + 2 && follows(tokens, end, place)) return place;
+      if (behind === null && place.kind !== 'country' && follows(tokens, end, place)) behind = place;
+      continue;
+    }
+    if (place.from >= at) continue;
     const opens =
       place.from === from || before === undefined || before.kind === 'punct' || before.kind === 'newline';
-    const led = before !== undefined && SCOPE_LEADS.has(before.key);
+    const led =
+      before !== undefined && (place.kind === 'foreign' ? FOREIGN_LEADS : SCOPE_LEADS).has(before.key);
     if (place.kind === 'country') {
       if (
         place.name === 'cả nước' &&
@@ -53,17 +67,32 @@ export function placeBeside(
             .slice(place.from, place.to)
             .map((t) => t.key)
             .join(' '),
-        ) &&
-        place.from < at
+        )
       )
         best = place;
       continue;
     }
-    if (place.kind === 'commune' || place.kind === 'region') continue;
-    if (!place.bare && isOffice(tokens, place.from)) continue;
-    if (place.from < at && (opens || led)) best = place;
+    if (place.kind === 'region' && !isArea(place)) continue;
+    if (!place.bare && isOffice(tokens, place.from)) {
+      // `Theo Chủ tịch UBND huyện X, hiện có …`: a district's office speaks of its district.
+      if (place.kind === 'district') office = place;
+      continue;
+    }
+    if (opens || led || place.kind === 'region') best = place;
   }
-  return best;
+  return best ?? behind ?? office;
+}
+
+const isArea = (place: PlaceSpan) => place.name === 'nông thôn' || place.name === 'thành thị';
+
+/** Only words and a smaller place of the same address stand between a figure that ends at `end` and the place. */
+function follows(tokens: readonly Token[], end: number, place: PlaceSpan): boolean {
+  for (let i = place.from - 1; i >= Math.max(end, place.from - 24); i--) {
+    const token = tokens[i] as Token;
+    if (BEHIND.has(token.key) || (place.kind === 'foreign' && token.key === 'thuộc')) return true;
+    if (token.kind === 'newline' || (token.kind === 'punct' && token.text !== ',')) return false;
+  }
+  return false;
 }
 
 /** `UBND tỉnh X`, `Sở … tỉnh X`, `Công ty …`: the place belongs to an office's name. */
@@ -129,4 +158,12 @@ export function widens(
     )
       return true;
   return places.some((p) => (p.kind === 'province' || p.kind === 'country') && p.from === from);
+}
+
+/** The sentence that begins at `from` is set in `place` from its first words on: `Tại huyện X, …`, `Huyện X có …`. */
+export function opensWith(tokens: readonly Token[], from: number, place: PlaceSpan): boolean {
+  if (place.kind === 'country' || place.kind === 'region') return false;
+  return (
+    place.from === from || (place.from === from + 1 && ['tại', 'ở'].includes((tokens[from] as Token).key))
+  );
 }

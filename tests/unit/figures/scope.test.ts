@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { readFigures } from '../../../lib/figures/index.ts';
+import { articleOf } from '../article.ts';
+
+/** Places of the figures of a paragraph in an article about `title`'s place. */
+const places = (text: string, title = 'Long An tổng kết năm') =>
+  readFigures(articleOf(`${title}\n${text}`)).map((f) => f.place);
+
+describe('the place a figure is set in', () => {
+  it.each<[string, (string | null)[]]>([
+    ['Tỉnh khởi công 120 căn nhà tại huyện Tân Trụ.', ['huyện Tân Trụ']],
+    ['Tỉnh khởi công 120 căn nhà tại xã Bình Tịnh, huyện Tân Trụ.', ['huyện Tân Trụ']],
+    ['Tỉnh có 120 căn nhà, Chủ tịch tỉnh nói tại huyện Tân Trụ.', ['huyện Tân Trụ']],
+    ['Tỉnh có 120 căn nhà. Đoàn đã làm việc tại huyện Tân Trụ.', ['Long An']],
+    ['Tuyến đường dài 12 km nối huyện Tân Trụ với huyện Bến Lức.', ['Long An']],
+    [
+      'Chuẩn nghèo tăng lên 1,5 triệu đồng ở nông thôn, 2 triệu đồng ở thành thị.',
+      ['nông thôn', 'thành thị'],
+    ],
+    ['Khu vực nông thôn có 4.100 hộ nghèo.', ['nông thôn']],
+    ['Nông thôn mới có thêm 3 xã.', ['Long An']],
+    ['Tại huyện Tân Trụ, lúa đạt 6 tấn/ha. Diện tích là 1.200 ha.', ['huyện Tân Trụ', 'huyện Tân Trụ']],
+    ['Tại huyện Tân Trụ, lúa đạt 6 tấn/ha. Toàn tỉnh có 90.000 ha.', ['huyện Tân Trụ', 'Long An']],
+    ['Tại huyện Tân Trụ, lúa đạt 6 tấn/ha.\nDiện tích là 1.200 ha.', ['huyện Tân Trụ', 'Long An']],
+    ['Riêng huyện Tân Trụ có 410 hộ. Hộ cận nghèo còn 900 hộ.', ['huyện Tân Trụ', 'Long An']],
+    ['Theo Chủ tịch UBND huyện Tân Trụ, hiện có 128 cơ sở sản xuất.', ['huyện Tân Trụ']],
+    ['Theo Chủ tịch UBND tỉnh Long An, hiện có 128 cơ sở sản xuất.', ['Long An']],
+    ['Kim ngạch xuất khẩu sang Mỹ tăng 12%, sang EU tăng 9%.', ['Long An', 'Long An']],
+  ])('%s → %j', (text, expected) => expect(places(text)).toEqual(expected));
+
+  it.each<[string, string[]]>([
+    ['Xuất khẩu của Liên minh châu Âu (EU) sang Mỹ tăng 11%. Nhập khẩu từ Mỹ tăng 4%.', ['EU', 'EU']],
+    ['Thặng dư của EU đạt 30 tỷ USD. Trong khi đó, thặng dư của ASEAN đạt 5 tỷ USD.', ['EU', 'ASEAN']],
+    ['Thặng dư đạt 30 tỷ USD.', ['ASEAN']],
+  ])('abroad: %s → %j', (text, expected) => expect(places(text, 'Kinh tế ASEAN tăng tốc')).toEqual(expected));
+});
