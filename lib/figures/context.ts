@@ -142,7 +142,12 @@ export function periodOf(
   let left: PeriodCue | null = null;
   let right: PeriodCue | null = null;
   let event: PeriodCue | null = null;
+  let vague = false;
   for (const cue of cues) {
+    if (cue.vague && cue.adverbial && cue.to <= q.from) {
+      left = null;
+      vague = true;
+    }
     if (cue.period === null) continue;
     if (cue.to <= q.from) {
       if (closesBracket(tokens, cue.to, q.from)) continue;
@@ -172,6 +177,7 @@ export function periodOf(
   if (pick !== null)
     return shifted({ period: pick.period, year: pick.year, inherited: false, aim: pick.aim }, draft);
   if (event !== null) return { period: event.period, year: event.year, inherited: false };
+  if (vague) return { period: null, year: null, inherited: false };
   // `hiện toàn tỉnh có`: the year of the article.
   if (clock.year !== null && !currentYear(context, clock) && saysNow(tokens, sentence.from, q.from))
     return { period: String(clock.year), year: clock.year, inherited: false };
@@ -244,6 +250,27 @@ function beside(tokens: readonly Token[], from: number, to: number): boolean {
 const RULE =
   /(^| )(trần|mức trần|chuẩn nghèo|chuẩn cận nghèo|mức đóng|mức phạt|lương cơ sở|lương tối thiểu|mức sàn|mức giảm trừ|lệ phí)( |$)/i;
 const CONTINUES = new Set(['trong', 'riêng', 'cụ']);
+
+const PART_OF_YEAR = /^(\d{4})-(?:Q[1-4]|\d\d(?:\.\.\1-\d\d)?)$/;
+
+/**
+ * The period of a plan or a forecast: where the part of a year is only carried over, or belongs to what an `earlier`
+ * figure of the sentence reports as achieved, the plan is the whole year's (`4 tháng đầu năm tăng 15% và phấn đấu cả …`).
+ */
+export function planPeriod(
+  when: When,
+  said: Said,
+  earlier: readonly When[],
+  reported: readonly Said[],
+): When {
+  if (said.status !== 'target' && said.status !== 'forecast') return when;
+  const year = PART_OF_YEAR.exec(when.period ?? '')?.[1];
+  if (year === undefined) return when;
+  const shared =
+    when.inherited ||
+    earlier.some((w, n) => w.period === when.period && REPORTED.has(reported[n]?.status ?? 'target'));
+  return shared ? { ...when, period: year, inherited: true } : when;
+}
 
 /** The status that governs a figure. A year after the article's makes an achieved value a target. */
 export function statusOf(

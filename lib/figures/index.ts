@@ -12,13 +12,14 @@ import { fold } from '../text/normalise.ts';
 import { readText, type Sentence, type TextDocument } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 import { type BaseSpan, baseAfter, baseBefore, baseEnding } from './bases.ts';
-import { Context, periodOf, type Said, shiftYears, statusOf, type When } from './context.ts';
+import { Context, periodOf, planPeriod, type Said, shiftYears, statusOf, type When } from './context.ts';
 import type { Draft } from './draft.ts';
 import { articlePlace } from './home.ts';
 import { labelFigure } from './labels.ts';
+import { lasting } from './lasting.ts';
 import { distributed, zipLists } from './lists.ts';
 import { comparativeBefore, measureOf, settleMeasure } from './measures.ts';
-import { clockOf, type PeriodCue, resolvePeriod } from './periods.ts';
+import { clockOf, type PeriodCue, resolvePeriods } from './periods.ts';
 import type { Frame } from './phrases.ts';
 import { predicateBefore } from './predicates.ts';
 import { linkRepeats } from './repeats.ts';
@@ -33,6 +34,8 @@ import {
 } from './scope.ts';
 import { proposalOf, statusCues } from './status.ts';
 import { readTable, type TableFigure } from './tables.ts';
+
+const NO_PERIOD: When = { period: null, year: null, inherited: false };
 
 /** Who said a stretch of text; given by the officials' room. Offsets into `Article.text`. */
 export interface Speech {
@@ -60,7 +63,7 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
   const frame: Frame = { tokens, dateAt, dates, placeEnd };
   const home = articlePlace(article, doc, places);
   const abroad = places.find((p) => p.name === home)?.kind === 'foreign';
-  const cues = dates.map((span) => resolvePeriod(tokens, span, clock));
+  const cues = resolvePeriods(tokens, dates, clock);
   const quantityWalk = walk(
     quantities,
     (q) => q.from,
@@ -122,7 +125,7 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
       const next =
         drafts.slice(n + 1).find((d) => d.q.from > draft.q.from && d.bracket <= draft.bracket)?.q.hedgeFrom ??
         sentence.to;
-      const when = periodOf(tokens, draft, next, sentence, periods, context, clock, whens[n - 1] ?? null);
+      let when = periodOf(tokens, draft, next, sentence, periods, context, clock, whens[n - 1] ?? null);
       const said = statusOf(
         tokens,
         draft,
@@ -133,6 +136,8 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
         clock,
         doc.quotation[draft.q.from] as number,
       );
+      when = planPeriod(when, said, whens, saids);
+      if (when.inherited && lasting(frame, draft, drafts[n - 1] ?? null)) when = NO_PERIOD;
       whens.push(when);
       saids.push(said);
       if (when.inherited) draft.inherited.add('period');
@@ -245,7 +250,11 @@ function readSentence(
     if (q.alternative !== null) draft.flags.add('separator_ambiguous');
     if (draft.bracket >= 0 && yearAgo(tokens, draft.bracket + 1)) draft.yearsBack = 1;
     if (draft.bracket >= 0 && opensPast(tokens, draft.bracket + 1)) draft.past = true;
-    const held = bracket < 0 ? undefined : bases.find((b) => b.to === bracket && !b.plan);
+    // `(bằng 84%)` is a share of the base, `(84%)` the base's own value.
+    const held =
+      bracket < 0 || tokens[bracket + 1]?.key === 'bằng'
+        ? undefined
+        : bases.find((b) => b.to === bracket && !b.plan);
     if (held !== undefined)
       draft.baseCue = samePhase(
         held,

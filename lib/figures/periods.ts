@@ -25,6 +25,8 @@ export interface PeriodCue {
   aim: boolean;
   /** Stands before its clause (`Năm 2023, …`), and so holds for what follows. */
   adverbial: boolean;
+  /** Years that the text does not name (`những năm qua`): what follows is of no period known. */
+  vague: boolean;
   /** Said of what is to be done (`nhiệm vụ năm 2025`). */
   planned: boolean;
 }
@@ -56,6 +58,7 @@ export function clockOf(
     const month = /^\d{4}-(\d\d)/.exec(publishedAt);
     return { year: Number(publishedAt.slice(0, 4)), month: month ? Number(month[1]) : null };
   }
+  let ahead: number | null = null;
   let full: { year: number; month: number } | null = null;
   let year: number | null = null;
   let dayMonth: number | null = null;
@@ -79,12 +82,31 @@ export function clockOf(
     if (said === null) continue;
     // Only the running year is estimated: `ước thực hiện năm 2013`, `năm 2013 thu ngân sách ước đạt`.
     if (estimated(tokens, span)) return { year: said, month: dayMonth };
-    const ahead = future && !(d.kind === 'years' && /(^| )từ$/.test(before));
-    if (!ahead && !planned(tokens, span.from) && said < 2100 && (year === null || said > year)) year = said;
+    const later = future && !(d.kind === 'years' && /(^| )từ$/.test(before));
+    if (later || planned(tokens, span.from) || said >= 2100) continue;
+    if (aimedAt(tokens, span)) ahead = ahead === null ? said : Math.min(ahead, said);
+    else if (year === null || said > year) year = said;
   }
+  // `Năm 2024, tỉnh phấn đấu …` is said in 2024, or at the end of 2023; of later years nothing follows.
+  if (ahead !== null && (year === null || ahead === year + 1)) year = ahead;
   if (full !== null && (year === null || full.year >= year))
     return { year: full.year, month: Math.max(full.month, dayMonth ?? 0) };
   return { year, month: year === null ? null : dayMonth };
+}
+
+const AIMS = new Set(['phấn', 'sẽ', 'mục', 'chỉ', 'dự', 'chủ']);
+
+/** `Năm 2025, tỉnh phấn đấu …`: within the words after it the year is one aimed at. */
+function aimedAt(tokens: readonly Token[], span: DateSpan): boolean {
+  for (let i = span.to; i < Math.min(tokens.length, span.to + 7); i++) {
+    const token = tokens[i] as Token;
+    if (token.kind === 'number' || (token.kind === 'punct' && token.text !== ',')) return false;
+    if (!AIMS.has(token.key)) continue;
+    const pair = `${token.key} ${tokens[i + 1]?.key ?? ''}`;
+    if (token.key === 'sẽ' || ['phấn đấu', 'mục tiêu', 'chỉ tiêu', 'dự kiến', 'chủ trương'].includes(pair))
+      return true;
+  }
+  return false;
 }
 
 function estimated(tokens: readonly Token[], span: DateSpan): boolean {
@@ -177,8 +199,35 @@ function planned(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
-/** Resolves one date expression. `clock` is the article's time. */
-export function resolvePeriod(tokens: readonly Token[], span: DateSpan, clock: Clock): PeriodCue {
+/** Resolves every date expression of a text, in order. `clock` is the article's time. */
+export function resolvePeriods(
+  tokens: readonly Token[],
+  spans: readonly DateSpan[],
+  clock: Clock,
+): PeriodCue[] {
+  /** The last part of a year that was named: what is left begins behind it. */
+  let part: string | null = null;
+  return spans.map((span) => {
+    const cue = resolvePeriod(tokens, span, clock, part);
+    if (span.date.kind !== 'rest' && cue.period !== null && endMonth(cue.period) !== null) part = cue.period;
+    return cue;
+  });
+}
+
+/** Year of the last date of a period, and its month where the period ends with one before December, else null. */
+function endMonth(period: string): { year: number; month: number } | null {
+  const end = /(\d{4})-(?:Q([1-3])|(\d\d))$/.exec(period);
+  if (end === null) return null;
+  const month = end[2] === undefined ? Number(end[3]) : Number(end[2]) * 3;
+  return month < 12 ? { year: Number(end[1]), month } : null;
+}
+
+function resolvePeriod(
+  tokens: readonly Token[],
+  span: DateSpan,
+  clock: Clock,
+  part: string | null,
+): PeriodCue {
   const d = span.date;
   const before = wordsBefore(tokens, span.from);
   const after = tokens[span.to]?.key ?? '';
@@ -192,6 +241,7 @@ export function resolvePeriod(tokens: readonly Token[], span: DateSpan, clock: C
     plan: false,
     name: false,
     aim: false,
+    vague: false,
     adverbial: adverbial(tokens, span.from) || opensSentence(tokens, span),
     planned: planned(tokens, span.from) || /(nhiệm vụ|phương hướng|kế hoạch|mục tiêu)$/.test(before),
     ...more,
@@ -267,6 +317,17 @@ export function resolvePeriod(tokens: readonly Token[], span: DateSpan, clock: C
         year,
       );
     }
+    case 'rest': {
+      const past = part === null ? null : endMonth(part);
+      const year = d.year ?? past?.year ?? clock.year;
+      if (year === null) return cue(null, null);
+      if (past === null || past.year !== year) return cue(String(year), year);
+      // `các quý còn lại` after four months begins with the quarter that runs.
+      const first = d.of === 'quarter' ? Math.floor(past.month / 3) * 3 + 1 : past.month + 1;
+      return cue(`${year}-${two(first)}..${year}-12`, year, { adverbial: true });
+    }
+    case 'someYears':
+      return cue(null, null, { vague: true });
     default:
       return cue(null, null, { event: true });
   }

@@ -63,7 +63,9 @@ function skipLeads(frame: Frame, from: number, to: number): number {
       i++;
       continue;
     }
-    const date = dateAt[i] as number;
+    // `cuối năm 2023`, `đầu quý III`; but `đầu tư`.
+    const edge = token.key === 'đầu' || token.key === 'cuối' ? 1 : 0;
+    const date = (i + edge < to ? dateAt[i + edge] : -1) as number;
     if (date >= 0) {
       i = Math.max((dates[date] as DateSpan).to, i + 1);
       continue;

@@ -15,6 +15,10 @@ export type DateExpression =
   | { kind: 'months'; months: number; part: 'first' | 'last'; year: number | null }
   | { kind: 'day'; day: number; month: number; year: number | null }
   | { kind: 'days'; firstDay: number; firstMonth: number; day: number; month: number; year: number | null }
+  /** `các quý còn lại`: what is left of a year. */
+  | { kind: 'rest'; of: 'quarter' | 'month'; year: number | null }
+  /** `những năm qua`, `nhiều năm nay`: years that are not named. */
+  | { kind: 'someYears' }
   /** A clock time, a bare day of a month not named, a week: no period of statistics. */
   | { kind: 'time' };
 
@@ -190,9 +194,28 @@ function dayExpression(tokens: readonly Token[], from: number, at: number): Date
   return { from, to: first.end, date: { kind: 'day', day: first.day, month: first.month, year: first.year } };
 }
 
+/** `còn lại (của năm 2024)` behind token `at`, a quarter or a month: the date that begins at `from`, or null. */
+function restExpression(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  of: 'quarter' | 'month',
+): DateSpan | null {
+  if (tokens[at + 1]?.key !== 'còn' || tokens[at + 2]?.key !== 'lại') return null;
+  const after = yearAfter(tokens, at + 3);
+  return { from, to: after?.end ?? at + 3, date: { kind: 'rest', of, year: after?.year ?? null } };
+}
+
+const SOME = new Set(['những', 'nhiều', 'mấy', 'các', 'vài']);
+const AFTER_SOME_YEARS = new Set(['qua', 'nay', 'sau', 'trước', 'gần', 'liền', 'tiếp']);
+
 function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
   const { key } = tokens[i] as Token;
   const next = tokens[i + 1];
+  if (SOME.has(key) && next?.key === 'năm' && AFTER_SOME_YEARS.has(tokens[i + 2]?.key ?? '')) {
+    const tail = ['đây', 'đó', 'theo'].includes(tokens[i + 3]?.key ?? '') ? 4 : 3;
+    return { from: i, to: i + tail, date: { kind: 'someYears' } };
+  }
   if (key === 'năm') {
     const year = yearOf(next);
     if (year !== null) {
@@ -214,6 +237,8 @@ function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
     return null;
   }
   if (key === 'tháng') {
+    const rest = restExpression(tokens, i, i, 'month');
+    if (rest !== null) return rest;
     const dotted = next?.kind === 'number' ? /^(\d{1,2})\.((?:19|20)\d\d)$/.exec(next.text) : null;
     if (dotted !== null && Number(dotted[1]) <= 12)
       return {
@@ -231,6 +256,8 @@ function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
       : { from: i, to: after.end, date: { kind: 'month', month, year: after.year } };
   }
   if (key === QUY) {
+    const rest = restExpression(tokens, i, i, 'quarter');
+    if (rest !== null) return rest;
     const quarter = ROMAN[next?.key ?? ''] ?? intOf(next, 4);
     if (quarter === undefined || quarter === null) return null;
     const after = yearAfter(tokens, i + 2);

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { readFigures } from '../../../lib/figures/index.ts';
+import { articleOf } from '../article.ts';
+
+/** Figures with their periods, of a paragraph published in May 2024 unless told otherwise. */
+const periods = (text: string, publishedAt = '2024-05-20') =>
+  readFigures(articleOf(`Kinh tế Long An\n${text}`, { publishedAt })).map((f) => `${f.text} ${f.period}`);
+
+describe('a plan is for the year', () => {
+  it.each<[string, string[]]>([
+    [
+      'Quý I/2024, GRDP của tỉnh tăng 5,1%. Để đạt được tốc độ tăng trưởng 6,7%, các ngành phải nỗ lực.',
+      ['5,1% 2024-Q1', '6,7% 2024'],
+    ],
+    [
+      'Xuất khẩu trong 4 tháng đầu năm tăng 15,4% và phấn đấu đạt chỉ tiêu tăng 7%.',
+      ['15,4% 2024-01..2024-04', '7% 2024'],
+    ],
+    ['4 tháng đầu năm, thu ngân sách đạt 33% dự toán.', ['33% 2024-01..2024-04']],
+    ['6 tháng cuối năm, tỉnh phấn đấu thu 9.000 tỷ đồng.', ['9.000 tỷ đồng 2024-07..2024-12']],
+    ['Quý II/2024, tỉnh phấn đấu giải ngân 30%.', ['30% 2024-Q2']],
+  ])('%s → %j', (text, expected) => expect(periods(text)).toEqual(expected));
+});
+
+describe('what is left of a year', () => {
+  it.each<[string, string[]]>([
+    [
+      'Quý I/2024, GRDP tăng 5,1%. Các quý còn lại phải tăng trung bình 7%.',
+      ['5,1% 2024-Q1', '7% 2024-04..2024-12'],
+    ],
+    [
+      '4 tháng đầu năm, thu 900 tỷ đồng. Các tháng còn lại cần thu 2.100 tỷ đồng.',
+      ['900 tỷ đồng 2024-01..2024-04', '2.100 tỷ đồng 2024-05..2024-12'],
+    ],
+    ['Những tháng còn lại của năm 2023, tỉnh cần thu 2.100 tỷ đồng.', ['2.100 tỷ đồng 2023']],
+  ])('%s → %j', (text, expected) => expect(periods(text)).toEqual(expected));
+});
+
+describe('what has no period', () => {
+  it.each<[string, string[]]>([
+    // The cost or size of a work is not of the year its paragraph reports on.
+    [
+      'Năm 2023, huyện hoàn thành 12 công trình. Tuyến đường từ cầu Mới đến chợ Đình với kinh phí 45 tỷ đồng.',
+      ['12 công trình 2023', '45 tỷ đồng null'],
+    ],
+    [
+      'Năm 2023, huyện hoàn thành 12 công trình. Cầu Mới có tổng mức đầu tư 45 tỷ đồng, dài 2,5 km.',
+      ['12 công trình 2023', '45 tỷ đồng null', '2,5 km null'],
+    ],
+    [
+      'Năm 2023, huyện triển khai 12 công trình với tổng mức đầu tư 145 tỷ đồng.',
+      ['12 công trình 2023', '145 tỷ đồng 2023'],
+    ],
+    ['Năm 2023, huyện làm mới 12 km đường. Ngoài ra còn sửa chữa 30 km đường.', ['12 km 2023', '30 km 2023']],
+    // A yearly rate holds for no one year.
+    [
+      'Năm 2023, tỉnh có 2.100 hộ nghèo. Mỗi năm có gần 9.000 người đến tuổi lao động.',
+      ['2.100 hộ 2023', '9.000 người null'],
+    ],
+    ['Giai đoạn 2021-2023, mỗi năm tỉnh giảm 900 hộ nghèo.', ['900 hộ 2021..2023']],
+    // Years that are not named.
+    [
+      'Năm 2017, hợp tác xã có 100 ha. Những năm sau đó, hợp tác xã ký với 3 doanh nghiệp khác.',
+      ['100 ha 2017', '3 doanh nghiệp null'],
+    ],
+    [
+      'Năm 2017, hợp tác xã có 100 ha. Nhiều năm qua, hợp tác xã giúp 40 hộ thoát nghèo.',
+      ['100 ha 2017', '40 hộ null'],
+    ],
+  ])('%s → %j', (text, expected) => expect(periods(text)).toEqual(expected));
+});
+
+describe('the base of a ratio is not its time', () => {
+  it.each<[string, string[]]>([
+    ['Thu tiền sử dụng đất năm 2023 giảm so với năm 2022 (bằng 84%).', ['84% 2023']],
+    ['Tỷ lệ này năm 2023 giảm so với năm 2022 (84%).', ['84% 2022']],
+    ['Năm 2023, thu ngân sách ước đạt 900 tỷ đồng.', ['900 tỷ đồng 2023']],
+  ])('%s → %j', (text, expected) => expect(periods(text)).toEqual(expected));
+});
+
+describe('the year of an article without a date', () => {
+  const undated = (text: string) =>
+    readFigures(articleOf(`Giảm nghèo\n${text}`, { publishedAt: null })).map((f) => `${f.text} ${f.period}`);
+  it.each<[string, string[]]>([
+    [
+      'Năm 2022, tỉnh giảm 900 hộ nghèo. Hiện toàn tỉnh còn 4.100 hộ nghèo. Năm 2025, tỉnh phấn đấu còn 1.000 hộ.',
+      ['900 hộ 2022', '4.100 hộ 2022', '1.000 hộ 2025'],
+    ],
+    [
+      'Năm 2022, tỉnh giảm 900 hộ nghèo. Năm 2025 sẽ còn 1.000 hộ. Hiện còn 4.100 hộ nghèo.',
+      ['900 hộ 2022', '1.000 hộ 2025', '4.100 hộ 2022'],
+    ],
+  ])('%s → %j', (text, expected) => expect(undated(text)).toEqual(expected));
+});
