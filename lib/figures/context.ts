@@ -19,6 +19,7 @@ export interface Said {
   inherited: boolean;
 }
 
+const SEVERAL_YEARS = /^(\d{4}).*\.\.(?!\1)/;
 const REPORTED = new Set<Status>(['actual', 'estimated', 'preliminary']);
 
 /** The record that sentences hand on to those after them. */
@@ -88,8 +89,11 @@ export class Context {
     let n = drafts.length - 1;
     while (n >= 0 && ((drafts[n] as Draft).bracket >= 0 || (drafts[n] as Draft).yearsBack > 0)) n--;
     const when = n >= 0 ? whens[n] : undefined;
+    // Several years (`từ năm 2011 đến năm 2013`) sum up what stands with them; they set no time for all that follows.
+    const spent = when?.inherited === true && SEVERAL_YEARS.test(when.period ?? '');
+    if (spent) this.period = this.main = null;
     const reported = n >= 0 && REPORTED.has(saids[n]?.status ?? 'actual');
-    if (when !== undefined && when.period !== null) {
+    if (when !== undefined && when.period !== null && !spent) {
       // `Riêng quý III …`: a part of the period, which goes on after it.
       if (!aside) this.period = { period: when.period, year: when.year };
       if (!aside && reported && quote < 0) this.main = this.period;
@@ -253,6 +257,10 @@ const CONTINUES = new Set(['trong', 'riêng', 'cụ']);
 
 const PART_OF_YEAR = /^(\d{4})-(?:Q[1-4]|\d\d(?:\.\.\1-\d\d)?)$/;
 
+/** The year of a part of a year (`2024-Q1`, `2024-01..2024-04`); any other period as it is. */
+export const wholeYear = (period: string | null): string | null =>
+  PART_OF_YEAR.exec(period ?? '')?.[1] ?? period;
+
 /**
  * The period of a plan or a forecast: where the part of a year is only carried over, or belongs to what an `earlier`
  * figure of the sentence reports as achieved, the plan is the whole year's (`4 tháng đầu năm tăng 15% và phấn đấu cả …`).
@@ -264,13 +272,14 @@ export function planPeriod(
   reported: readonly Said[],
 ): When {
   if (said.status !== 'target' && said.status !== 'forecast') return when;
-  const year = PART_OF_YEAR.exec(when.period ?? '')?.[1];
-  if (year === undefined) return when;
-  const shared =
-    when.inherited ||
-    earlier.some((w, n) => w.period === when.period && REPORTED.has(reported[n]?.status ?? 'target'));
-  return shared ? { ...when, period: year, inherited: true } : when;
+  const period = wholeYear(when.period);
+  if (period === when.period || !(when.inherited || alreadyReported(when, earlier, reported))) return when;
+  return { ...when, period, inherited: true };
 }
+
+/** An `earlier` figure of the sentence reports what was achieved in the same period. */
+export const alreadyReported = (when: When, earlier: readonly When[], reported: readonly Said[]): boolean =>
+  earlier.some((w, n) => w.period === when.period && REPORTED.has(reported[n]?.status ?? 'target'));
 
 /** The status that governs a figure. A year after the article's makes an achieved value a target. */
 export function statusOf(
@@ -282,6 +291,8 @@ export function statusOf(
   when: When,
   clock: Clock,
   quote: number,
+  /** Of this period the sentence has reported a result already. */
+  reported: boolean,
 ): Said {
   const { q } = draft;
   let chosen: StatusCue | null = null;
@@ -309,7 +320,7 @@ export function statusOf(
   if (chosen !== null) {
     let status = chosen.status as Status;
     // `dự kiến quý I tăng 6,9%`, said when the quarter is over: an estimate, no forecast.
-    if (status === 'forecast' && elapsed(when.period, clock)) status = 'estimated';
+    if (status === 'forecast' && !reported && elapsed(when.period, clock)) status = 'estimated';
     if (status === 'actual' && inFuture(when, clock)) status = 'target';
     return { status, inherited: false };
   }

@@ -12,7 +12,17 @@ import { fold } from '../text/normalise.ts';
 import { readText, type Sentence, type TextDocument } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 import { type BaseSpan, baseAfter, baseBefore, baseEnding } from './bases.ts';
-import { Context, periodOf, planPeriod, type Said, shiftYears, statusOf, type When } from './context.ts';
+import {
+  alreadyReported,
+  Context,
+  periodOf,
+  planPeriod,
+  type Said,
+  shiftYears,
+  statusOf,
+  type When,
+  wholeYear,
+} from './context.ts';
 import type { Draft } from './draft.ts';
 import { articlePlace } from './home.ts';
 import { labelFigure } from './labels.ts';
@@ -135,6 +145,7 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
         when,
         clock,
         doc.quotation[draft.q.from] as number,
+        alreadyReported(when, whens, saids),
       );
       when = planPeriod(when, said, whens, saids);
       if (when.inherited && lasting(frame, draft, drafts[n - 1] ?? null)) when = NO_PERIOD;
@@ -158,8 +169,11 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
         (said.status === 'quota' && home !== null ? 'cả nước' : (context.setting ?? context.place ?? home));
       if (beside === null && place !== null) draft.inherited.add('place');
       let period = said.status === 'quota' && when.inherited ? null : when.period;
+      // Income a head is of a year, whatever months the paragraph reports on.
+      if (when.inherited && draft.unit?.endsWith('/năm')) period = wholeYear(period);
       // Only the running year is estimated.
-      if (period === null && said.status === 'estimated' && clock.year !== null) {
+      const ahead = when.inherited && when.year !== null && clock.year !== null && when.year > clock.year;
+      if (said.status === 'estimated' && clock.year !== null && (period === null || ahead)) {
         period = String(clock.year);
         draft.inherited.add('period');
       }

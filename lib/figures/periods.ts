@@ -169,14 +169,23 @@ function opensSentence(tokens: readonly Token[], span: DateSpan): boolean {
   return span.from <= 10;
 }
 
-const LAW_WORDS = new Set(['luật', 'định', 'quyết', 'thông', 'thị', 'pháp', 'lệnh']);
+const LAWS = new Set([
+  'nghị định',
+  'nghị quyết',
+  'quyết định',
+  'thông tư',
+  'chỉ thị',
+  'pháp lệnh',
+  'chương trình',
+]);
 
 /** `Luật Điện lực 2024`: the year is part of a law's name. */
 function ofLaw(tokens: readonly Token[], at: number): boolean {
   for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
     const token = tokens[i] as Token;
     if (token.kind === 'punct') return false;
-    if (token.capital && LAW_WORDS.has(token.key)) return true;
+    if (token.capital && (token.key === 'luật' || LAWS.has(`${token.key} ${tokens[i + 1]?.key ?? ''}`)))
+      return true;
   }
   return false;
 }

@@ -22,6 +22,27 @@ describe('a plan is for the year', () => {
   ])('%s → %j', (text, expected) => expect(periods(text)).toEqual(expected));
 });
 
+describe('what a period reaches', () => {
+  it.each<[string, string[]]>([
+    [
+      'Xuất khẩu 4 tháng đầu năm tăng 15% so với cùng kỳ và dự báo sẽ đạt chỉ tiêu tăng 7%.',
+      ['15% 2024-01..2024-04', '7% 2024'],
+    ],
+    // Several years sum up what stands with them.
+    [
+      'Từ năm 2011 đến 2013, nguồn lực là 300 tỷ đồng. Chương trình có 62 xã. Nay thêm 30 xã. Có 12 chợ.',
+      ['300 tỷ đồng 2011..2013', '62 xã 2011..2013', '30 xã null', '12 chợ null'],
+    ],
+    [
+      '4 tháng đầu năm, huyện trồng 90 ha. Thu nhập bình quân đạt 68 triệu đồng/người/năm.',
+      ['90 ha 2024-01..2024-04', '68 triệu đồng/người/năm 2024'],
+    ],
+    ['Tỉnh trình Đề án sắp xếp xã của tỉnh Bình Định 2024. Theo đó, toàn tỉnh còn 58 xã.', ['58 xã 2024']],
+    ['Nghị định về đất đai 2024 có hiệu lực, tỉnh giao 58 ha.', ['58 ha null']],
+    ['Năm 2025 bội chi 4,9% GDP. Thu ngân sách ước đạt 752 tỷ đồng.', ['4,9% GDP 2025', '752 tỷ đồng 2024']],
+  ])('%s → %j', (text, expected) => expect(periods(text)).toEqual(expected));
+});
+
 describe('what is left of a year', () => {
   it.each<[string, string[]]>([
     [
