@@ -153,10 +153,12 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
       saids.push(said);
       if (when.inherited) draft.inherited.add('period');
       if (said.inherited) draft.inherited.add('status');
+      // `đứng thứ 10 cả nước`: where it is ranked, not what is.
+      const reach = draft.measure === 'rank' ? draft.q.from : Math.min(next, sentence.to);
       const beside = placeBeside(
         tokens,
         sentencePlaces,
-        { from: sentence.from, at: draft.q.from, end: draft.q.to, limit: Math.min(next, sentence.to) },
+        { from: sentence.from, at: draft.q.from, end: draft.q.to, limit: reach },
         abroad,
       );
       // Among countries and unions the one spoken of goes on until another is named.

@@ -99,6 +99,13 @@ export function labelFigure(around: Around, draft: Draft): true {
     return true;
   }
 
+  if (q.unitKind === 'rank') {
+    const [label, right] = rankLabel(around);
+    // `…, xếp hạng 2 khu vực`: ranked is what the clause before ranks.
+    if ((label === '' || isGeneric(label)) && inherit(anchor)) return true;
+    return own(label, right);
+  }
+
   const left = leftPhrase(frame, from, end);
   let leftLabel = left === null ? '' : targetOf(frame, left, predicate, draft);
   if (isGeneric(leftLabel)) leftLabel = '';
@@ -176,6 +183,40 @@ export function labelFigure(around: Around, draft: Draft): true {
   if (inherit(anchor ?? previous)) return true;
   return own(action === null ? '' : labelOf(frame, action));
 }
+
+/** What is ranked: `xếp thứ 5/63 tỉnh, thành phố về chỉ số …`, else the subject before `xếp`. */
+function rankLabel({ frame, q, from, limit }: Around): [string, Run | null] {
+  const { tokens } = frame;
+  for (let i = q.to; i < Math.min(limit, q.to + 14); i++) {
+    const { key, text } = tokens[i] as Token;
+    if (text === ';' || text === '.' || text === '(') break;
+    if (key !== 'về') continue;
+    const right = rightPhrase(frame, i + 1, limit);
+    if (right !== null) return [labelOf(frame, right), right];
+  }
+  let verb = q.from;
+  while (verb > from && RANK_VERBS.has((tokens[verb - 1] as Token).key)) verb--;
+  const left = leftPhrase(frame, from, verb);
+  return [left === null ? '' : labelOf(frame, left), null];
+}
+
+const RANK_VERBS = new Set([
+  'thứ',
+  'hạng',
+  'vị',
+  'trí',
+  'xếp',
+  'đứng',
+  'giữ',
+  'ở',
+  'lên',
+  'xuống',
+  'đạt',
+  'vươn',
+  'tụt',
+  'tiếp',
+  'tục',
+]);
 
 type Own = (label: string, right?: Run | null) => true;
 type Inherit = (source: Draft | null) => boolean;

@@ -63,6 +63,11 @@ export function measureOf(
 ): void {
   const kind = predicate?.kind ?? null;
   const percent = q.unitKind === 'rate';
+  if (q.unitKind === 'rank') {
+    draft.measure = 'rank';
+    draft.base = null;
+    return;
+  }
   if (q.unitKind === 'ratio') {
     draft.measure = 'ratio';
     if (kind === 'up' || kind === 'down') {

@@ -7,6 +7,8 @@ import type { Token } from '../text/tokens.ts';
 import { PhraseTrie } from '../text/trie.ts';
 
 const connectors = new PhraseTrie<true>().addAll(leads.connectors, true);
+/** Nouns that begin like a connector. */
+const nouns = new PhraseTrie<true>().addAll(leads.nouns, true);
 const speech = new PhraseTrie<true>().addAll(leads.speech, true);
 const generic = new Set(leads.generic.map(phraseKey));
 /** A label that names nothing of its own (`con số này`, `toàn tỉnh`, `mức`). */
@@ -63,15 +65,14 @@ function skipLeads(frame: Frame, from: number, to: number): number {
       i++;
       continue;
     }
-    // `cuối năm 2023`, `đầu quý III`; but `đầu tư`.
-    const edge = token.key === 'đầu' || token.key === 'cuối' ? 1 : 0;
-    const date = (i + edge < to ? dateAt[i + edge] : -1) as number;
+    const date = dateAt[i] as number;
     if (date >= 0) {
       i = Math.max((dates[date] as DateSpan).to, i + 1);
       continue;
     }
     const connector = connectors.longest(tokens, i, to);
-    if (connector !== null) {
+    // `đầu` leads in, `đầu tư` is a noun.
+    if (connector !== null && (nouns.longest(tokens, i, to)?.end ?? 0) < connector.end) {
       i = connector.end;
       continue;
     }

@@ -8,6 +8,7 @@ import { wordKey } from '../text/normalise.ts';
 import type { Token } from '../text/tokens.ts';
 import { hedgeAfter, hedgeBefore } from './hedges.ts';
 import { type ReadNumber, readDigitNumber, readMultiplier, readWordNumber } from './numerals.ts';
+import { type Rank, rankAt } from './ranks.ts';
 import { countsInWords, guessCountNoun, readPer, readUnit, type UnitKind } from './units.ts';
 
 export interface Quantity {
@@ -329,6 +330,27 @@ function blank(
   };
 }
 
+function rankQuantity({ from, to, place, ranked }: Rank): Quantity {
+  return {
+    from,
+    to,
+    hedgeFrom: from,
+    unitFrom: to,
+    unitTo: to,
+    value: place,
+    valueMax: null,
+    alternative: null,
+    malformed: false,
+    unit: 'hạng',
+    unitKind: 'rank',
+    denominator: ranked,
+    hedge: null,
+    words: false,
+    guessedUnit: false,
+    borrowed: false,
+  };
+}
+
 /** Nothing that could be counted follows a bare `3 tỷ`: punctuation, a function word, a capital, the end. */
 function isPlainFollower(tokens: readonly Token[], at: number): boolean {
   return (
@@ -370,6 +392,12 @@ export function readQuantities(
         i = date.to;
         continue;
       }
+    }
+    const rank = token.kind === 'word' ? rankAt(tokens, i) : null;
+    if (rank !== null) {
+      found.push(rankQuantity(rank));
+      i = rank.to;
+      continue;
     }
     const quantity = quantityAt(tokens, i, options);
     if (quantity === null) i++;

@@ -3,7 +3,7 @@ import table from '../catalog/units.json' with { type: 'json' };
 import type { Token } from '../text/tokens.ts';
 import { PhraseTrie } from '../text/trie.ts';
 
-export type UnitKind = 'rate' | 'points' | 'money' | 'physical' | 'ratio' | 'score' | 'count';
+export type UnitKind = 'rate' | 'points' | 'money' | 'physical' | 'ratio' | 'score' | 'count' | 'rank';
 
 export interface Unit {
   kind: UnitKind;
