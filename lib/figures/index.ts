@@ -60,7 +60,7 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
   const doc = readText(article);
   const { tokens } = doc;
   const dates = findDates(tokens);
-  const quantities = readQuantities(tokens, dates, { commaThousands: commasGroup(tokens) });
+  const quantities = readQuantities(tokens, dates);
   if (quantities.length === 0 && !doc.blocks.some((b) => b.kind === 'table')) return [];
   const clock = clockOf(article.publishedAt, tokens, dates);
   const dateAt = new Int32Array(tokens.length).fill(-1);
@@ -201,19 +201,6 @@ function walk<T>(
     for (let i = at; i < items.length && from(items[i] as T) < b; i++) found.push(items[i] as T);
     return found;
   };
-}
-
-/** The article writes thousands with commas (`1,234,567`) and never a Vietnamese decimal comma. */
-function commasGroup(tokens: readonly Token[]): boolean {
-  let grouped = 0;
-  let decimal = 0;
-  for (const token of tokens) {
-    if (token.kind !== 'number') continue;
-    if (/^\d{1,3}(,\d{3}){2,}$/.test(token.text)) grouped += 2;
-    else if (/^\d+\.\d{1,2}$/.test(token.text)) grouped += 0.25;
-    else if (/^\d+,\d{1,2}$/.test(token.text) || /^\d{1,3}(\.\d{3})+(,\d+)?$/.test(token.text)) decimal++;
-  }
-  return grouped >= 2 && decimal === 0;
 }
 
 /** First pass over a sentence: label, measure, direction and base of each quantity. */

@@ -19,9 +19,9 @@ const digits = (s: string) => Number(s);
 /**
  * Value of a digit token such as `1.110`, `33,5`, `5.71`, `24.761,596`, `1,234,567`.
  * Vietnamese separators are the default: the dot groups thousands, the comma starts decimals; a dot before one
- * or two digits is an English decimal. `commaThousands` is the article's own habit.
+ * or two digits is an English decimal. One mark before three digits can be read both ways: `separators.ts` decides.
  */
-export function readDigits(token: string, commaThousands = false): Numeral {
+export function readDigits(token: string): Numeral {
   const plain = (value: number): Numeral => ({ value, alternative: null, reading: 'plain' });
   let dots = 0;
   let commas = 0;
@@ -59,8 +59,8 @@ export function readDigits(token: string, commaThousands = false): Numeral {
   const decimal = digits(`${whole}.${last}`);
   const grouped = digits(whole + last);
   if (mark === ',') {
-    if (last.length === 3 && whole.length <= 3 && commaThousands && whole !== '0')
-      return { value: grouped, alternative: decimal, reading: 'thousands' };
+    if (last.length === 3 && whole.length <= 3 && whole !== '0')
+      return { value: decimal, alternative: grouped, reading: 'decimal' };
     return { value: decimal, alternative: null, reading: 'decimal' };
   }
   if (last.length === 3 && whole.length <= 3 && whole !== '0')
@@ -117,11 +117,7 @@ export function readMultiplier(tokens: readonly Token[], at: number): { factor: 
 const round = (value: number) => Number(value.toPrecision(15));
 
 /** Reads digits, space groups, multipliers and compounds (`1 tỷ 850 triệu`, `2 tỷ rưỡi`) from token `at`. */
-export function readDigitNumber(
-  tokens: readonly Token[],
-  at: number,
-  commaThousands = false,
-): ReadNumber | null {
+export function readDigitNumber(tokens: readonly Token[], at: number): ReadNumber | null {
   const first = tokens[at];
   if (first?.kind !== 'number') return null;
   let text = first.text;
@@ -141,7 +137,7 @@ export function readDigitNumber(
       end = j;
     }
   }
-  const numeral = readDigits(text, commaThousands);
+  const numeral = readDigits(text);
   let { value, alternative } = numeral;
   let scale = 1;
   const multiplier = readMultiplier(tokens, end);
@@ -157,7 +153,7 @@ export function readDigitNumber(
       // Compound: each part has a smaller multiplier than the one before.
       let smallest = scale;
       while (tokens[end]?.kind === 'number') {
-        const part = readDigits((tokens[end] as Token).text, commaThousands);
+        const part = readDigits((tokens[end] as Token).text);
         const next = readMultiplier(tokens, end + 1);
         if (next === null || next.factor >= smallest || part.reading === 'malformed') break;
         value = round(value + part.value * next.factor);

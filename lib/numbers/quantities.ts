@@ -9,6 +9,7 @@ import type { Token } from '../text/tokens.ts';
 import { hedgeAfter, hedgeBefore } from './hedges.ts';
 import { type ReadNumber, readDigitNumber, readMultiplier, readWordNumber } from './numerals.ts';
 import { type Rank, rankAt } from './ranks.ts';
+import { type Habit, habitOf, settleSeparator } from './separators.ts';
 import { countsInWords, guessCountNoun, readPer, readUnit, type UnitKind } from './units.ts';
 
 export interface Quantity {
@@ -124,15 +125,10 @@ function heardAsNumber(tokens: readonly Token[], at: number): boolean {
   return (tokens[at] as Token).key !== 'năm' || FIVE_LEADS.has(tokens[at - 1]?.key ?? '');
 }
 
-interface Options {
-  /** The article groups thousands with commas. */
-  commaThousands?: boolean;
-}
-
-const numberAt = (tokens: readonly Token[], at: number, options: Options): ReadNumber | null => {
+const numberAt = (tokens: readonly Token[], at: number): ReadNumber | null => {
   const token = tokens[at];
   if (token === undefined) return null;
-  if (token.kind === 'number') return readDigitNumber(tokens, at, options.commaThousands);
+  if (token.kind === 'number') return readDigitNumber(tokens, at);
   return token.kind === 'word' ? readWordNumber(tokens, at) : null;
 };
 
@@ -142,18 +138,18 @@ const bareMoney = (number: ReadNumber) => !number.words && number.scale >= 1e3;
 function quantityAt(
   tokens: readonly Token[],
   at: number,
-  options: Options,
+  habit: Habit,
 ): Quantity | { skipTo: number } | null {
-  const first = numberAt(tokens, at, options);
+  const first = numberAt(tokens, at);
   if (first === null) return null;
   if (glued(tokens, at)) return { skipTo: first.end };
   const named = namedBefore(tokens, at);
   let number = first;
+  let lastFrom = at;
   let value = first.value;
   let valueMax: number | null = null;
   let denominator: number | null = null;
   let end = first.end;
-  let { alternative } = first;
   const next = tokens[end];
 
   // A law number: digits, a slash, letters (`265/QĐ-TTg`, `58/2025/NĐ-CP`).
@@ -167,7 +163,7 @@ function quantityAt(
       isCapital(tokens[end + 3])
     )
       return { skipTo: end + 4 };
-    const second = after === undefined ? null : numberAt(tokens, end + 1, options);
+    const second = after === undefined ? null : numberAt(tokens, end + 1);
     if (second !== null && !second.words && !first.scaled) {
       denominator = second.value;
       end = second.end;
@@ -178,17 +174,19 @@ function quantityAt(
       }
     }
   } else if (next !== undefined && (next.text === '-' || RANGE_WORDS.has(next.key))) {
-    const second = numberAt(tokens, end + 1, options);
+    const second = numberAt(tokens, end + 1);
     if (second !== null && !second.words && !first.words && !(first.scaled && !second.scaled)) {
       const scaled = first.scaled ? first.value : first.value * second.scale;
       if (second.value > scaled && tokens[second.end]?.text !== '/') {
         value = scaled;
         valueMax = second.value;
+        lastFrom = end + 1;
         end = second.end;
         number = second;
       } else if (second.value > first.value && !first.scaled && tokens[second.end]?.text !== '/') {
         value = first.value;
         valueMax = second.value;
+        lastFrom = end + 1;
         end = second.end;
         number = second;
       } else if (tokens[end]?.text === '-' && !(tokens[end] as Token).spaced) {
@@ -274,22 +272,18 @@ function quantityAt(
   }
   // Money and physical amounts do not come as `a/b` counts unless both are amounts (plan pairs).
   const tail = hedgeAfter(tokens, to);
-  if (first.reading === 'malformed') alternative = null;
-  // The other reading of `1.386` is worth keeping only before a multiplier of money.
-  const doubtful =
-    alternative !== null &&
-    first.scale >= 1e6 &&
-    /^\d\.\d{3}$/.test((tokens[at] as Token).text) &&
-    (unit === 'USD' || (first.scale === 1e6 && unitKind === 'count'));
+  const settled = settle(tokens[at] as Token, first, value, unit, unitKind, habit);
+  if (valueMax !== null)
+    valueMax = settle(tokens[lastFrom] as Token, number, valueMax, unit, unitKind, habit).value;
   return {
     from: negative ? at - 1 : at,
     to,
     hedgeFrom: hedged?.from ?? (negative ? at - 1 : at),
     unitFrom,
     unitTo: to,
-    value: doubtful ? (alternative as number) : negative ? -value : value,
+    value: negative ? -settled.value : settled.value,
     valueMax,
-    alternative: doubtful ? value : null,
+    alternative: settled.alternative,
     malformed: first.reading === 'malformed' || number.reading === 'malformed',
     unit,
     unitKind,
@@ -299,6 +293,22 @@ function quantityAt(
     guessedUnit: guessed,
     borrowed: false,
   };
+}
+
+/** `value` of `number` (multiplied out, if need be by its partner's multiplier), its separator settled. */
+function settle(
+  token: Token,
+  number: ReadNumber,
+  value: number,
+  unit: string | null,
+  kind: UnitKind | null,
+  habit: Habit,
+): { value: number; alternative: number | null } {
+  if (number.alternative === null || number.value === 0) return { value, alternative: null };
+  const factor = value / number.value;
+  const other = Number((number.alternative * factor).toPrecision(15));
+  const [grouped, decimal] = number.reading === 'thousands' ? [value, other] : [other, value];
+  return settleSeparator(token.text, grouped, decimal, number.scale * factor, unit, kind, habit);
 }
 
 function blank(
@@ -375,7 +385,7 @@ function plausibleCount(tokens: readonly Token[], at: number, number: ReadNumber
 export function readQuantities(
   tokens: readonly Token[],
   dates: readonly DateSpan[],
-  options: Options = {},
+  habit: Habit = habitOf(tokens),
 ): Quantity[] {
   const found: Quantity[] = [];
   let d = 0;
@@ -399,7 +409,7 @@ export function readQuantities(
       i = rank.to;
       continue;
     }
-    const quantity = quantityAt(tokens, i, options);
+    const quantity = quantityAt(tokens, i, habit);
     if (quantity === null) i++;
     else if ('skipTo' in quantity) i = Math.max(quantity.skipTo, i + 1);
     else {
@@ -409,7 +419,7 @@ export function readQuantities(
     }
   }
   lendUnits(tokens, found);
-  joinPlans(tokens, found, options);
+  joinPlans(tokens, found);
   return found.filter((q) => q.unit !== null || q.denominator !== null);
 }
 
@@ -460,12 +470,12 @@ function lendUnits(tokens: readonly Token[], found: Quantity[]): void {
 }
 
 /** `18.000 ngày công (18.000/15.000, đạt 120% kế hoạch)`: the bracket repeats the value and adds its plan. */
-function joinPlans(tokens: readonly Token[], found: readonly Quantity[], options: Options): void {
+function joinPlans(tokens: readonly Token[], found: readonly Quantity[]): void {
   for (const q of found) {
     if (q.denominator !== null || tokens[q.to]?.text !== '(') continue;
-    const value = numberAt(tokens, q.to + 1, options);
+    const value = numberAt(tokens, q.to + 1);
     if (value === null || value.value !== q.value || tokens[value.end]?.text !== '/') continue;
-    const plan = numberAt(tokens, value.end + 1, options);
+    const plan = numberAt(tokens, value.end + 1);
     if (plan !== null) q.denominator = plan.value;
   }
 }

@@ -30,8 +30,8 @@ describe('digits and separators', () => {
   );
   it('keeps the second reading of one dot and three digits', () =>
     expect(readDigits('1.386')).toMatchObject({ value: 1386, alternative: 1.386 }));
-  it('follows an article that groups with commas', () =>
-    expect(readDigits('12,345', true).value).toBe(12345));
+  it('keeps the second reading of one comma and three digits', () =>
+    expect(readDigits('12,345')).toMatchObject({ value: 12.345, alternative: 12345 }));
 
   it.each([
     ['1 tỷ 850 triệu', 1.85e9],
@@ -57,6 +57,50 @@ describe('digits and separators', () => {
       ),
     );
   });
+});
+
+describe('a mark that can be read both ways', () => {
+  const readings = (text: string) => quantities(text).map((q) => [q.value, q.alternative]);
+  it.each<[string, (number | null)[][]]>([
+    // What is counted is whole; what is measured may be broken.
+    ['thu hút 2,500 lao động', [[2500, null]]],
+    ['trồng 674,573 ha', [[674.573, null]]],
+    ['từ 2,500 đến 3,000 lao động', [[2500, null]]],
+    ['có 1.386 người', [[1386, null]]],
+    ['chi 1.386 tỷ đồng', [[1.386e12, null]]],
+    ['vốn 1.386 triệu USD', [[1.386e9, null]]],
+    // More dollars than the country has: the dot is decimal, as in the English copy.
+    ['vốn 1.386 tỷ USD', [[1.386e9, 1.386e12]]],
+    ['vốn 12.386 tỷ USD', [[12.386e9, 12.386e12]]],
+    ['dân số 1.386 triệu người', [[1.386e6, 1.386e9]]],
+    ['đón 1.250 triệu lượt khách', [[1.25e6, 1.25e9]]],
+    // The article's own habit.
+    [
+      'tăng 7,5%; nuôi 1.250 triệu con',
+      [
+        [7.5, null],
+        [1.25e9, 1.25e6],
+      ],
+    ],
+    [
+      'vốn 1,234,567 USD, thu 5.71 triệu USD và 1.386 triệu USD',
+      [
+        [1234567, null],
+        [5.71e6, null],
+        [1.386e6, null],
+      ],
+    ],
+    [
+      'vốn 1,234,567 USD, chi 12,500 USD',
+      [
+        [1234567, null],
+        [12500, null],
+      ],
+    ],
+    ['chi 12,500 tỷ đồng', [[12.5e9, null]]],
+    ['còn 1.386%', [[1.386, 1386]]],
+    ['tăng 1.200%', [[1200, 1.2]]],
+  ])('%s → %j', (text, expected) => expect(readings(text)).toEqual(expected));
 });
 
 describe('number words', () => {
