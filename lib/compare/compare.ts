@@ -1,6 +1,8 @@
 /** A figure beside the other years of its series, and how far they may be compared. Pure: no clock, no storage. */
-import { indicatorById, unitDimension, wordingNotes } from '../catalog/indicators.ts';
+import { unitDimension } from '../catalog/dimensions.ts';
+import { indicatorById } from '../catalog/indicators.ts';
 import { lineageOf, sameTerritory } from '../catalog/places.ts';
+import { wordingNotes } from '../catalog/wordings.ts';
 import type { Comparison, ComparisonReason, Figure, SeriesPoint, Status, Verdict } from '../records.ts';
 import { boundsOf, overlap, sameValue } from './bounds.ts';
 import { type Period, parsePeriod } from './period.ts';

@@ -1,6 +1,8 @@
 /** Which series a figure belongs to, and the point it gives that series. */
-import { type Indicator, indicatorById, stableKey, unitDimension } from '../catalog/indicators.ts';
+import { unitDimension } from '../catalog/dimensions.ts';
+import { type Indicator, indicatorById } from '../catalog/indicators.ts';
 import { placeKey } from '../catalog/places.ts';
+import { stableKey } from '../catalog/wordings.ts';
 import type { Article, Figure, SeriesPoint } from '../records.ts';
 import { parsePeriod } from './period.ts';
 

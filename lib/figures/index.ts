@@ -2,7 +2,7 @@
  * Number + context → Figure: what is measured, how, of when, where, against what and by whom. Reads an article
  * sentence by sentence; each station of the way is a file of this folder.
  */
-import { matchIndicator } from '../catalog/indicators.ts';
+import { matchIndicator } from '../catalog/wordings.ts';
 import { boundsOf } from '../numbers/hedges.ts';
 import { type Quantity, readQuantities } from '../numbers/quantities.ts';
 import type { Article, Figure, Status } from '../records.ts';

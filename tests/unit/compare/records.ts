@@ -1,5 +1,5 @@
 /** Short forms of records for the tables of this folder. */
-import { matchIndicator } from '../../../lib/catalog/indicators.ts';
+import { matchIndicator } from '../../../lib/catalog/wordings.ts';
 import { toPoint } from '../../../lib/compare/series.ts';
 import type { Article, Figure, SeriesPoint } from '../../../lib/records.ts';
 
