@@ -293,6 +293,8 @@ const TWO_WORD_ADMIN = new Map<string, { kind: PlaceKind; word: string }>(
   ).map(([key, kind, word]) => [phraseKey(key), { kind, word }]),
 );
 
+const ADMIN_OPENERS = new Set([...TWO_WORD_ADMIN.keys()].map((words) => words.split(' ')[0] as string));
+
 interface Admin {
   kind: PlaceKind;
   word: string;
@@ -302,7 +304,7 @@ interface Admin {
 
 function adminAt(words: readonly Word[], i: number): Admin | null {
   const word = words[i] as Word;
-  const second = words[i + 1];
+  const second = ADMIN_OPENERS.has(word.key) ? words[i + 1] : undefined;
   if (second !== undefined && second.gap === ' ') {
     const two = TWO_WORD_ADMIN.get(`${word.key} ${second.key}`);
     if (two !== undefined) return { ...two, next: i + 2 };

@@ -4,10 +4,11 @@ import { findPlaces, type PlaceKind } from '../catalog/places.ts';
 import { provinces34, provinces63 } from '../catalog/provinces.ts';
 import type { Article } from '../records.ts';
 import type { TextDocument } from '../text/sentences.ts';
+import type { Token } from '../text/tokens.ts';
 import type { PlaceSpan } from './scope.ts';
 
 const NATIONAL =
-  /(^| )(chính phủ|quốc hội|thủ tướng|bộ trưởng|thứ trưởng|trung ương|nhà nước|việt nam|cả nước|toàn quốc|ngân hàng nhà nước|tổng cục)( |$)/;
+  /(?:^| )(?:chính phủ|quốc hội|thủ tướng|bộ trưởng|thứ trưởng|trung ương|nhà nước|việt nam|cả nước|toàn quốc|ngân hàng nhà nước|tổng cục)$/;
 const NATIONAL_ENDS = new Set(['phủ', 'hội', 'tướng', 'trưởng', 'ương', 'nước', 'nam', 'quốc', 'cục']);
 
 interface Vote {
@@ -126,13 +127,15 @@ function oneDistrict(
 function levelsNamed(doc: TextDocument): { provincial: number; national: number } {
   let provincial = 0;
   let national = 0;
-  let words = '';
-  for (const token of doc.tokens) {
-    if (token.kind !== 'word') continue;
+  doc.tokens.forEach((token, i) => {
+    if (token.kind !== 'word') return;
     if (token.key === 'tỉnh') provincial++;
-    words = `${words} ${token.key}`.slice(-40);
-    if (NATIONAL_ENDS.has(token.key) && NATIONAL.test(words.slice(-20))) national++;
-  }
+    if (!NATIONAL_ENDS.has(token.key)) return;
+    // The longest of these names has four words.
+    let words = token.key;
+    for (let k = i - 1; k >= Math.max(0, i - 3); k--) words = `${(doc.tokens[k] as Token).key} ${words}`;
+    if (NATIONAL.test(words)) national++;
+  });
   return { provincial, national };
 }
 
