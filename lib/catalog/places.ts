@@ -490,8 +490,9 @@ function readAdmin(
   learned: Node,
 ): { end: number; place: Omit<PlaceMention, 'start' | 'end'> } | null {
   const first = words[admin.next];
-  if (first === undefined || !(first.gap === ' ' || (first.gap === '.' && admin.word.length < 8)))
-    return null;
+  // `TP. Tân An`; but `34 tỉnh, thành phố. Trong đó`.
+  const abbreviated = (words[at] as Word).key.length <= 2;
+  if (first === undefined || !(first.gap === ' ' || (first.gap === '.' && abbreviated))) return null;
   const gap = first.gap;
   const isCity = admin.word === 'TP.';
   if (first.digits) {

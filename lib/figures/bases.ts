@@ -97,8 +97,7 @@ function phrase(tokens: readonly Token[], from: number, limit: number): number {
     if (
       i > from &&
       STOP.has(token.key) &&
-      !(token.key === 'và' && tokens[i - 1]?.kind === 'number') &&
-      !(token.key === 'có' && false)
+      !(token.key === 'và' && tokens[i - 1]?.kind === 'number' && tokens[i + 1]?.kind === 'number')
     ) {
       // `mức 21,4 tỷ euro` after `so với` is a value, and its own figure.
       if (token.key === 'theo' && i === from + 1) break;

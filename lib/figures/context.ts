@@ -5,7 +5,7 @@ import type { Token } from '../text/tokens.ts';
 import type { Draft } from './draft.ts';
 import type { Clock, PeriodCue } from './periods.ts';
 import type { PlaceSpan } from './scope.ts';
-import type { StatusCue } from './status.ts';
+import { planAmount, type StatusCue } from './status.ts';
 
 export interface When {
   period: string | null;
@@ -86,6 +86,7 @@ export class Context {
       this.baseAge = 0;
     } else this.baseAge++;
     // The period of the last figure outside brackets, else the last one named.
+    const since = periods.some((p) => p.since);
     let n = drafts.length - 1;
     while (n >= 0 && ((drafts[n] as Draft).bracket >= 0 || (drafts[n] as Draft).yearsBack > 0)) n--;
     const when = n >= 0 ? whens[n] : undefined;
@@ -93,7 +94,7 @@ export class Context {
     const spent = when?.inherited === true && SEVERAL_YEARS.test(when.period ?? '');
     if (spent) this.period = this.main = null;
     const reported = n >= 0 && REPORTED.has(saids[n]?.status ?? 'actual');
-    if (when !== undefined && when.period !== null && !spent) {
+    if (when !== undefined && when.period !== null && !spent && !since) {
       // `Riêng quý III …`: a part of the period, which goes on after it.
       if (!aside) this.period = { period: when.period, year: when.year };
       if (!aside && reported && quote < 0) this.main = this.period;
@@ -103,6 +104,7 @@ export class Context {
           (p) =>
             (p.adverbial || this.period === null) &&
             !p.event &&
+            !p.since &&
             !p.plan &&
             !p.name &&
             !p.planned &&
@@ -175,7 +177,7 @@ export function periodOf(
   }
   // A bracket behind a figure is of that figure's time, unless it names its own.
   if (draft.bracket >= 0 && before !== null && (left === null || left.to <= draft.bracket) && right === null)
-    return { ...before, inherited: true };
+    return shifted({ ...before, inherited: true }, draft);
   const nearRight = right !== null && (left === null || right.from - q.to <= 6 || left.plan);
   const pick = nearRight ? right : left;
   if (pick !== null)
@@ -317,6 +319,8 @@ export function statusOf(
   // What is measured is itself a rule: a ceiling, a poverty line, a contribution rate.
   if (RULE.test(draft.label) && chosen?.status !== 'actual' && chosen?.status !== 'estimated')
     return { status: 'quota', inherited: false };
+  if ((chosen === null || chosen.status === 'actual') && draft.measure !== 'change' && draft.base === null)
+    if (planAmount(tokens, sentence.from, q.hedgeFrom)) return { status: 'target', inherited: false };
   if (chosen !== null) {
     let status = chosen.status as Status;
     // `dự kiến quý I tăng 6,9%`, said when the quarter is over: an estimate, no forecast.

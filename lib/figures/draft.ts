@@ -14,6 +14,10 @@ export interface Draft {
   direction: Figure['direction'];
   hedge: Hedge | null;
   base: string | null;
+  /** It tells the cost or size of a single work. */
+  lasting: boolean;
+  /** The predicate is `vượt`: what is passed is a plan unless another base is named. */
+  beyond: boolean;
   unit: string | null;
   inherited: Set<Figure['inherited'][number]>;
   flags: Set<FigureFlag>;

@@ -129,6 +129,7 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
     const outsideBases = (at: number) => !bases.some((b) => at >= b.from && at < b.to);
     const status = statusCues(tokens, sentence.from, sentence.to).filter((c) => outsideBases(c.from));
     const periods = sentenceCues.filter((c) => outsideBases(c.from));
+    const ownPlaces = sentencePlaces.filter((p) => outsideBases(p.from));
     const whens: When[] = [];
     const saids: Said[] = [];
     drafts.forEach((draft, n) => {
@@ -148,7 +149,8 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
         alreadyReported(when, whens, saids),
       );
       when = planPeriod(when, said, whens, saids);
-      if (when.inherited && lasting(frame, draft, drafts[n - 1] ?? null)) when = NO_PERIOD;
+      draft.lasting = lasting(frame, draft, drafts[n - 1] ?? null);
+      if (when.inherited && draft.lasting) when = NO_PERIOD;
       whens.push(when);
       saids.push(said);
       if (when.inherited) draft.inherited.add('period');
@@ -157,7 +159,7 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
       const reach = draft.measure === 'rank' ? draft.q.from : Math.min(next, sentence.to);
       const beside = placeBeside(
         tokens,
-        sentencePlaces,
+        ownPlaces,
         { from: sentence.from, at: draft.q.from, end: draft.q.to, limit: reach },
         abroad,
       );
@@ -239,6 +241,8 @@ function readSentence(
       direction: null,
       hedge: q.hedge,
       base: own?.text ?? null,
+      beyond: false,
+      lasting: false,
       unit: q.unit,
       inherited: new Set(),
       flags: new Set(),
@@ -251,7 +255,14 @@ function readSentence(
     };
     if (q.malformed) draft.flags.add('malformed_number');
     if (q.alternative !== null) draft.flags.add('separator_ambiguous');
-    if (draft.bracket >= 0 && yearAgo(tokens, draft.bracket + 1)) draft.yearsBack = 1;
+    if (
+      draft.bracket >= 0 &&
+      (yearAgo(tokens, draft.bracket + 1) || againstYearAgo(tokens, from, draft.bracket))
+    )
+      draft.yearsBack = 1;
+    // `(cùng kỳ 161 vụ, 229 đối tượng)`: all of the bracket is last year's.
+    if (before !== undefined && before.yearsBack > 0 && sameBracket(tokens, before, q))
+      draft.yearsBack = before.yearsBack;
     if (draft.bracket >= 0 && opensPast(tokens, draft.bracket + 1)) draft.past = true;
     // `(bằng 84%)` is a share of the base, `(84%)` the base's own value.
     const held =
@@ -265,7 +276,9 @@ function readSentence(
         context.period?.period ?? null,
       );
     const predicate =
-      predicateBefore(tokens, from, q.hedgeFrom) ?? comparativeBefore(tokens, from, q, bases, draft);
+      predicateBefore(tokens, from, q.hedgeFrom) ??
+      (draft.yearsBack > 0 ? null : comparativeBefore(tokens, from, q, bases, draft));
+    draft.beyond = predicate?.key.startsWith('vượt') ?? false;
     measureOf(tokens, q, predicate, own, draft);
     labelFigure(
       {
@@ -281,11 +294,13 @@ function readSentence(
       },
       draft,
     );
+    // The words of its base are said: what follows begins behind them.
+    if (own !== null) draft.rightEnd = Math.max(draft.rightEnd, own.to);
     settleMeasure(draft, predicate);
     // A bracket learns only from its label that it is a change (`giảm 510 hộ (14,1%) so với đầu năm`).
     if (draft.measure === 'change') draft.base ??= own?.text ?? opening?.text ?? null;
     if (draft.measure === 'ratio' && q.unitKind === 'ratio' && draft.base === null && predicate !== null)
-      draft.base = ratioBase(frame, q, limit);
+      draft.base = ratioBase(frame, q, limit, bases) ?? opening?.text ?? null;
     perTime(tokens, q, from, draft);
     drafts.push(draft);
     if (draft.anchor && draft.bracket < 0) anchor = draft;
@@ -336,6 +351,22 @@ function lastYearAfter(tokens: readonly Token[], at: number, limit: number): boo
   return i > 0 && i < limit && yearAgo(tokens, i);
 }
 
+/** The bracket in which `before` stands is still open at `q`. */
+function sameBracket(tokens: readonly Token[], before: Draft, q: Quantity): boolean {
+  if (before.bracket < 0) return false;
+  for (let i = before.q.to; i < q.from; i++) if ((tokens[i] as Token).text === ')') return false;
+  return true;
+}
+
+/** `thấp hơn cùng kỳ (51,4%)`: right before the bracket at `at` stands last year, and no number between. */
+function againstYearAgo(tokens: readonly Token[], from: number, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(from, at - 4); i--) {
+    if ((tokens[i] as Token).kind !== 'word') return false;
+    if (yearAgo(tokens, i)) return tokens[i - 1]?.key === 'hơn';
+  }
+  return false;
+}
+
 /** `cùng kỳ …`, `năm trước …` at token `at`, whatever year follows. */
 function opensPast(tokens: readonly Token[], at: number): boolean {
   const a = tokens[at]?.key;
@@ -356,16 +387,20 @@ function yearAgo(tokens: readonly Token[], at: number): boolean {
 }
 
 /** `gấp 20 lần mức lương cơ sở`: what follows is the base. */
-function ratioBase(frame: Frame, q: Quantity, limit: number): string | null {
+function ratioBase(frame: Frame, q: Quantity, limit: number, bases: BaseSpan[]): string | null {
   const { tokens } = frame;
   const words: string[] = [];
-  for (let i = q.to; i < limit && words.length < 8; i++) {
+  let i = q.to;
+  for (; i < limit && words.length < 8; i++) {
     const token = tokens[i] as Token;
     if (token.kind !== 'word' && token.kind !== 'number') break;
     if (words.length > 0 && ['thì', 'là', 'và', 'để', 'tiền', 'với', 'so', 'do'].includes(token.key)) break;
     words.push(token.text);
   }
-  return words.length === 0 ? null : words.join(' ');
+  if (words.length === 0) return null;
+  const text = words.join(' ');
+  bases.push({ from: q.to, to: i, text, plan: false });
+  return text;
 }
 
 /** `bình quân mỗi năm … 10 tỷ đồng` is a sum a year; `khách … 21,8 triệu lượt` counts visits of guests. */
@@ -378,6 +413,11 @@ function perTime(tokens: readonly Token[], q: Quantity, from: number, draft: Dra
     (q.unitKind !== 'money' && q.unitKind !== 'count')
   )
     return;
+  const behind = tokens[q.to + 1]?.key ?? '';
+  if (tokens[q.to]?.key === 'mỗi' && ['ngày', 'tháng', 'năm', 'giờ', 'tuần'].includes(behind)) {
+    draft.unit = `${q.unit}/${behind}`;
+    return;
+  }
   for (let i = q.hedgeFrom - 2; i >= Math.max(from, q.hedgeFrom - 8); i--) {
     const a = (tokens[i] as Token).key;
     const b = tokens[i + 1]?.key;
@@ -419,6 +459,13 @@ function shareBases(drafts: readonly Draft[], context: Context): void {
       before.measure === 'change'
     )
       draft.base = before.base;
+  }
+  // `thu nội địa vượt 9% dự toán, thu từ dầu thô vượt 25%`.
+  let plan: string | null = null;
+  for (const draft of drafts) {
+    if (!draft.beyond) continue;
+    if (draft.base === null && plan !== null) draft.base = plan;
+    else plan = draft.base;
   }
   // One sentence on, in the same paragraph, the base still holds for a bare change.
   if (context.base === null || context.baseAge > 0) return;

@@ -93,7 +93,9 @@ export function labelFigure(around: Around, draft: Draft): true {
     return true;
   }
 
-  if (draft.baseCue !== null && previous !== null) {
+  // `so với năm 2023 (73%)`, `thấp hơn cùng kỳ (51%)`: the value of the base.
+  const ofBase = draft.baseCue !== null || (draft.yearsBack > 0 && q.hedgeFrom === draft.bracket + 1);
+  if (ofBase && previous !== null) {
     inherit(previous);
     draft.measure = q.unitKind === 'rate' ? 'share' : 'level';
     return true;
@@ -121,6 +123,20 @@ export function labelFigure(around: Around, draft: Draft): true {
     // `giảm 60.500 tỷ đồng, tương đương 7,8%`: the same in other words.
     inherit(previous);
     sameChange(previous);
+    return true;
+  }
+  // `tăng 5,8% về lượng và 25,1% về trị giá`: the verb is said once.
+  if (
+    previous?.measure === 'change' &&
+    predicate === null &&
+    q.unitKind === 'rate' &&
+    draft.measure === 'level' &&
+    end - 1 >= previous.q.to &&
+    tokens[end - 1]?.key === 'và' &&
+    tokens[q.to]?.key === 'về'
+  ) {
+    sameChange(previous);
+    inherit(anchor ?? previous);
     return true;
   }
   if (draft.bracket >= 0) {
@@ -401,7 +417,8 @@ function targetOf(frame: Frame, run: Run, predicate: Predicate | null, draft: Dr
     for (let i = to - 2; i >= from; i--) {
       const { key } = tokens[i] as Token;
       if (
-        (MOVERS.has(key) || (predicate?.kind === 'toLevel' && (key === 'tăng' || key === 'giảm'))) &&
+        ((MOVERS.has(key) && (key !== 'điều' || (tokens[i + 1] as Token).key === 'chỉnh')) ||
+          (predicate?.kind === 'toLevel' && (key === 'tăng' || key === 'giảm'))) &&
         (tokens[i + 1] as Token).key !== 'trưởng' &&
         (tokens[i + 1] as Token).key !== 'cấp'
       ) {

@@ -20,7 +20,8 @@ export function lasting(frame: Frame, draft: Draft, before: Draft | null): boole
   if (draft.measure === 'change' || draft.measure === 'plan_ratio') return false;
   const counted = before !== null && before.q.unitKind === 'count';
   const from = before === null ? sentence.from : before.q.to;
-  let work = before !== null && before.q.unitKind !== 'count';
+  // `tổng mức đầu tư 45 tỷ đồng, dài 2,5 km`: of the same work as the figure before.
+  let work = before?.lasting === true;
   for (let i = sentence.from; i < q.hedgeFrom; i++) {
     const { key } = tokens[i] as Token;
     if (
@@ -30,7 +31,7 @@ export function lasting(frame: Frame, draft: Draft, before: Draft | null): boole
       tokens[i - 1]?.key !== 'trong'
     )
       return true;
-    if (works.longest(tokens, i, q.hedgeFrom) !== null) work = true;
+    if (i >= from && works.longest(tokens, i, q.hedgeFrom) !== null) work = true;
   }
   if (counted || !work) return false;
   for (let i = Math.max(from, q.hedgeFrom - 6); i < q.hedgeFrom; i++) {

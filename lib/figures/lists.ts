@@ -24,17 +24,16 @@ export function zipLists(frame: Frame, sentence: Sentence, drafts: readonly Draf
     const predicate = predicateBefore(tokens, sentence.from, i);
     const from = first > 0 ? (drafts[first - 1] as Draft).q.to : sentence.from;
     const subjects = listSubjects(frame, from, predicate?.from ?? i);
-    if (subjects.length !== list.length) {
-      for (const d of list) d.flags.add('list_length_mismatch');
-      return;
-    }
     const kind = predicate?.kind === 'up' || predicate?.kind === 'down' ? predicate.kind : null;
+    const paired = subjects.length === list.length;
     list.forEach((d, n) => {
-      d.label = subjects[n] as string;
+      if (paired) d.label = subjects[n] as string;
+      else d.flags.add('list_length_mismatch');
       d.measure = kind === null ? lead.measure : 'change';
       d.direction = kind ?? lead.direction;
       d.changeKind = kind === null ? lead.changeKind : d.q.unitKind === 'rate' ? 'relative' : 'absolute';
       d.base = d.base ?? list.at(-1)?.base ?? null;
+      if (!paired) return;
       d.anchor = true;
       d.inherited.delete('indicator');
     });
@@ -49,7 +48,8 @@ function listSubjects(frame: Frame, from: number, to: number): string[] {
   for (let i = from; i <= to; i++) {
     const token = tokens[i] as Token;
     if (i < to && token.text !== ',' && token.key !== 'và' && token.text !== ';') continue;
-    const run = leftPhrase(frame, start, i);
+    // A bare name of a place is a subject here (`khách Nga, Ấn Độ và Anh`).
+    const run = leftPhrase(frame, start, i) ?? (start < i ? { from: start, to: i } : null);
     if (run !== null) subjects.push(labelOf(frame, run));
     start = i + 1;
   }

@@ -17,7 +17,7 @@ const COMPARED = new Map<string, 'up' | 'down'>([
   ['ít hơn', 'down'],
 ]);
 
-/** `cao hơn giá thị trường 25%`: the base stands between the comparative and the number. */
+/** `cao hơn giá thị trường 25%`, `nhiều hơn năm ngoái 11 trường`: the base stands between the comparative and the number. */
 export function comparativeBefore(
   tokens: readonly Token[],
   from: number,
@@ -25,7 +25,7 @@ export function comparativeBefore(
   bases: BaseSpan[],
   draft: Draft,
 ): Predicate | null {
-  if (q.unitKind !== 'rate' && q.unitKind !== 'ratio' && q.unitKind !== 'points') return null;
+  if (q.unitKind === 'rank') return null;
   for (let i = q.hedgeFrom - 2; i >= Math.max(from, q.hedgeFrom - 14); i--) {
     if ((tokens[i] as Token).kind === 'punct') return null;
     const key = `${tokens[i]?.key} ${tokens[i + 1]?.key}`;
@@ -77,6 +77,11 @@ export function measureOf(
     }
     return;
   }
+  // `xuất khẩu vượt 440 tỷ USD`: past a round level, by how much is not said.
+  if (draft.beyond && base === null && !percent && q.unitKind !== 'points') {
+    draft.hedge ??= 'more_than';
+    return;
+  }
   if ((kind === 'up' || kind === 'down') && !fromLevel(tokens, predicate, q)) {
     draft.measure = 'change';
     draft.direction = kind;
@@ -99,10 +104,26 @@ export function measureOf(
   if (draft.measure !== 'ratio') draft.base = null;
 }
 
+const TOWARDS = new Set(['lên', 'xuống', 'còn', 'đến']);
+
 /** `giảm từ 3,2% xuống còn 2,1%`: the first value is a level. */
 function fromLevel(tokens: readonly Token[], predicate: Predicate | null, q: Quantity): boolean {
-  const towards = tokens[q.to]?.key;
-  if (towards !== 'lên' && towards !== 'xuống' && towards !== 'còn' && towards !== 'đến') return false;
+  let to = q.to;
+  // `từ 46% (cuối năm 2021) xuống 22%`, `từ 5,9% của cùng kỳ xuống còn 5,6%`.
+  const limit = Math.min(tokens.length, q.to + 9);
+  while (to < limit && !TOWARDS.has((tokens[to] as Token).key)) {
+    const token = tokens[to] as Token;
+    if (
+      to === q.to &&
+      token.text !== '(' &&
+      !['vào', 'của', 'năm', 'ở', 'hồi', 'cuối', 'đầu', 'trong'].includes(token.key)
+    )
+      return false;
+    if (token.text === ',' || token.text === ';' || token.text === '.' || token.kind === 'newline')
+      return false;
+    to++;
+  }
+  if (to === limit) return false;
   for (let i = predicate?.from ?? q.hedgeFrom - 2; i < q.hedgeFrom; i++)
     if (tokens[i]?.key === 'từ') return true;
   return false;

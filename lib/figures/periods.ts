@@ -25,6 +25,8 @@ export interface PeriodCue {
   aim: boolean;
   /** Stands before its clause (`Năm 2023, …`), and so holds for what follows. */
   adverbial: boolean;
+  /** From when a rule holds (`từ ngày 1/7/2024`): of its own sentence only. */
+  since: boolean;
   /** Years that the text does not name (`những năm qua`): what follows is of no period known. */
   vague: boolean;
   /** Said of what is to be done (`nhiệm vụ năm 2025`). */
@@ -208,6 +210,18 @@ function planned(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** `tính đến 17 giờ (30 phút)` right before the date at `at`. */
+function asOfHour(tokens: readonly Token[], at: number): boolean {
+  let hour = false;
+  for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
+    const { key, kind } = tokens[i] as Token;
+    if (key === 'giờ' || key === 'h' || /^\d{1,2}h\d{0,2}$/.test(key)) hour = true;
+    else if (key === 'đến') return hour;
+    else if (kind === 'punct' || kind === 'newline') return false;
+  }
+  return false;
+}
+
 /** Resolves every date expression of a text, in order. `clock` is the article's time. */
 export function resolvePeriods(
   tokens: readonly Token[],
@@ -251,6 +265,7 @@ function resolvePeriod(
     name: false,
     aim: false,
     vague: false,
+    since: false,
     adverbial: adverbial(tokens, span.from) || opensSentence(tokens, span),
     planned: planned(tokens, span.from) || /(nhiệm vụ|phương hướng|kế hoạch|mục tiêu)$/.test(before),
     ...more,
@@ -310,6 +325,13 @@ function resolvePeriod(
     case 'day': {
       const year = d.year ?? clock.year;
       if (year === null) return cue(null, null, { event: true });
+      // `tính đến 17 giờ ngày 30/9`: how things stand at that hour, not the year so far.
+      if (asOfHour(tokens, span.from)) return cue(`${year}-${two(d.month)}`, year, { adverbial: true });
+      // `từ ngày 1/7/2024, mức …`: since then.
+      if (/(^| )từ( ngày)?$/.test(before) && d.year !== null)
+        return cue(d.day === 1 && d.month === 1 ? String(year) : `${year}-${two(d.month)}`, year, {
+          since: true,
+        });
       if (upTo) {
         // `đến ngày 31/12/2023`: the whole year; any other day closes the months so far.
         if (d.month === 12 && d.day >= lastDay(year, 12)) return cue(`${year}-end`, year);
@@ -334,6 +356,11 @@ function resolvePeriod(
       // `các quý còn lại` after four months begins with the quarter that runs.
       const first = d.of === 'quarter' ? Math.floor(past.month / 3) * 3 + 1 : past.month + 1;
       return cue(`${year}-${two(first)}..${year}-12`, year, { adverbial: true });
+    }
+    case 'restOfYear': {
+      if (clock.year === null) return cue(null, null);
+      const first = clock.month === null ? null : `${clock.year}-${two(clock.month)}..${clock.year}-12`;
+      return cue(first ?? String(clock.year), clock.year, { adverbial: true });
     }
     case 'someYears':
       return cue(null, null, { vague: true });

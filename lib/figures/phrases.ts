@@ -116,6 +116,7 @@ const VERBAL = new Set([
   'được',
   'cần',
   'hiện',
+  'mới',
 ]);
 const isVerbal = (tokens: readonly Token[], at: number) =>
   VERBAL.has(tokens[at]?.key ?? '') || actions.longest(tokens, at) !== null;
@@ -131,6 +132,7 @@ const TRAILING_PAIRS = new Set([
   'dự kiến',
   'tiếp tục',
   'lần lượt',
+  'dự toán',
   'ước tính',
   'bình quân mỗi',
   'trung bình mỗi',

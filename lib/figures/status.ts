@@ -67,6 +67,8 @@ const WEAK = new Set([
 const RESULTS = new Set([
   'đến nay',
   'tính đến nay',
+  'mới đạt',
+  'mới giải ngân',
   'kết quả',
   'kết quả là',
   'thực tế',
@@ -166,6 +168,31 @@ function misread(
     default:
       return false;
   }
+}
+
+const PLANS = new Set(['kế hoạch', 'dự toán', 'chỉ tiêu', 'mục tiêu']);
+const LEADING_UP = new Set(['là', 'khoảng', 'hơn', 'gần', 'trên', 'ở', 'mức', 'của', 'năm']);
+
+/**
+ * The number that begins at token `at` is the amount of a plan: `kế hoạch vốn năm 2024 là 36.400 tỷ đồng`, `tổng chi
+ * dự toán 2.119 tỷ đồng`. `from`: where the words of the figure begin.
+ */
+export function planAmount(tokens: readonly Token[], from: number, at: number): boolean {
+  let i = at - 1;
+  while (i > from && (LEADING_UP.has((tokens[i] as Token).key) || (tokens[i] as Token).kind === 'number'))
+    i--;
+  const is = tokens.slice(i + 1, at).some((token) => token.key === 'là');
+  const pair = (k: number) => `${tokens[k]?.key ?? ''} ${tokens[k + 1]?.key ?? ''}`;
+  if (i - 1 >= from && PLANS.has(pair(i - 1)))
+    return !AGAINST.has(tokens[i - 2]?.key ?? '') && (is || tokens[i - 2]?.kind === 'word');
+  if (!is) return false;
+  for (let k = i; k >= Math.max(from, i - 16); k--) {
+    const before = tokens[k - 1];
+    const opens = k === from || before === undefined || before.kind !== 'word';
+    if (opens && PLANS.has(pair(k))) return true;
+    if ((tokens[k] as Token).kind === 'punct' && (tokens[k] as Token).text !== '/') return false;
+  }
+  return false;
 }
 
 /** A plan word that something is held against stands shortly before. */

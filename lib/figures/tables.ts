@@ -294,6 +294,8 @@ export function readTable(around: Surroundings, block: TextBlock): TableFigure[]
         direction: null,
         hedge: q.hedge,
         base: null,
+        beyond: false,
+        lasting: false,
         unit: q.unit,
         inherited: new Set(),
         flags: new Set(number.malformed ? ['malformed_number'] : []),

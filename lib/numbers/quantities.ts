@@ -39,7 +39,7 @@ export interface Quantity {
 const set = (words: string) => new Set(words.split(' ').map(wordKey));
 /** After these a number is a name or an address, whatever count noun follows. */
 const NAME_LEADS = set(
-  'điều khoản mục chương luật quận phường khóa hạng top trang ảnh hình hotline lầu phòng covid ngõ ngách hẻm xóm khối thứ fax ql đt tl hl',
+  'lớp điều khoản mục chương luật quận phường khóa hạng top trang ảnh hình hotline lầu phòng covid ngõ ngách hẻm xóm khối thứ fax ql đt tl hl',
 );
 /** Two-word leads whose last word alone would be too common. */
 const NAME_LEADS_2 = new Set(
@@ -76,11 +76,13 @@ const NAME_LEADS_2 = new Set(
     'tổng đài',
     'số nhà',
     'tài khoản số',
+    'chỉ đạo',
+    'quốc khánh',
   ].map((p) => p.split(' ').map(wordKey).join(' ')),
 );
 /** After these a number may be a name; a unit from the table overrules, a guessed one does not. */
 const WEAK_LEADS = set(
-  'số thôn ấp bản tổ đội nhóm lớp loại đường phố tập biểu bảng mẫu lô kỳ cấp vòng bài phần km cột mốc khu mức phiên giải câu đợt',
+  'số thôn ấp bản tổ đội nhóm loại đường phố tập biểu bảng mẫu lô kỳ cấp vòng bài phần km cột mốc khu mức phiên giải câu đợt',
 );
 const UNIT_LEADS = set('lệ cứ mỗi từng hễ');
 /** `năm` is five only after these; else it is the year (`trong năm tỉnh đã …`). */
@@ -228,7 +230,9 @@ function quantityAt(
         guessed = true;
       } else reading = { kind: 'money', name: 'đồng', end };
     } else if (named === null && !number.words && !isCapital(tokens[at - 1])) {
-      const noun = guessCountNoun(tokens, end);
+      // `2/9 kéo dài` is a day.
+      const day = denominator !== null && denominator <= 12 && value <= 31;
+      const noun = day ? null : guessCountNoun(tokens, end);
       if (noun !== null && plausibleCount(tokens, at, number)) {
         reading = noun;
         guessed = true;

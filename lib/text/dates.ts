@@ -17,6 +17,8 @@ export type DateExpression =
   | { kind: 'days'; firstDay: number; firstMonth: number; day: number; month: number; year: number | null }
   /** `các quý còn lại`: what is left of a year. */
   | { kind: 'rest'; of: 'quarter' | 'month'; year: number | null }
+  /** `từ nay đến cuối năm`. */
+  | { kind: 'restOfYear' }
   /** `những năm qua`, `nhiều năm nay`: years that are not named. */
   | { kind: 'someYears' }
   /** A clock time, a bare day of a month not named, a week: no period of statistics. */
@@ -212,6 +214,12 @@ const AFTER_SOME_YEARS = new Set(['qua', 'nay', 'sau', 'trước', 'gần', 'li�
 function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
   const { key } = tokens[i] as Token;
   const next = tokens[i + 1];
+  // `(từ nay) đến cuối năm`, with no year behind it.
+  if ((key === 'nay' || key === 'giờ') && tokens[i - 1]?.key === 'từ' && next?.key === 'đến') {
+    const to = tokens[i + 2]?.key === 'hết' || tokens[i + 2]?.key === 'cuối' ? i + 3 : i + 2;
+    if (tokens[to]?.key === 'năm' && yearOf(tokens[to + 1]) === null)
+      return { from: i - 1, to: to + 1, date: { kind: 'restOfYear' } };
+  }
   if (SOME.has(key) && next?.key === 'năm' && AFTER_SOME_YEARS.has(tokens[i + 2]?.key ?? '')) {
     const tail = ['đây', 'đó', 'theo'].includes(tokens[i + 3]?.key ?? '') ? 4 : 3;
     return { from: i, to: i + tail, date: { kind: 'someYears' } };
@@ -302,6 +310,12 @@ function monthsExpression(tokens: readonly Token[], at: number, months: number):
   return null;
 }
 
+/** After these `3 tháng` is a length of time. */
+const AFTER_DURATION = new Set(
+  'tuổi tù trở sau nữa lương kể liền liên một mỗi là để hoặc và mới thì tại ở trước tới kế tiếp học thử'
+    .split(' ')
+    .map(wordKey),
+);
 const STATISTICAL_MONTHS = new Set([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
 
 function numberLed(tokens: readonly Token[], i: number): DateSpan | null {
@@ -363,6 +377,13 @@ function numberLed(tokens: readonly Token[], i: number): DateSpan | null {
     if (span !== null) return span;
     // `xuất khẩu 4 tháng tăng`, `trong 9 tháng qua`: the year's first months; `1 - 6 tháng`, `3 tháng trở lên` are durations.
     const after = tokens[i + 2]?.key ?? '';
+    // `9 tháng, tỉnh đón …`, `; 9 tháng thực hiện đạt …`: at the head of a clause.
+    const opens =
+      before === undefined ||
+      before.kind === 'newline' ||
+      (before.kind === 'punct' && before.text !== '(' && !isDash(before));
+    if (STATISTICAL_MONTHS.has(months) && opens && !AFTER_DURATION.has(after))
+      return { from: i, to: i + 2, date: { kind: 'months', months, part: 'first', year: null } };
     const summed = before?.key === 'kế' || before?.key === 'chung' || before?.key === 'tính';
     if (
       STATISTICAL_MONTHS.has(months) &&
