@@ -35,6 +35,7 @@ import { predicateBefore } from './predicates.ts';
 import { linkRepeats } from './repeats.ts';
 import {
   bracketPlace,
+  namesBody,
   opensWith,
   type PlaceSpan,
   placeBeside,
@@ -97,6 +98,7 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
   doc.blocks.forEach((block, n) => {
     if (block.kind === 'table') tables.set(n, readTable({ source: article.text, doc, cues, places }, block));
   });
+  let paragraph = -1;
   for (const sentence of doc.sentences) {
     const inside: Quantity[] = quantityWalk(sentence.from, sentence.to);
     const sentenceCues: PeriodCue[] = cueWalk(sentence.from, sentence.to);
@@ -117,6 +119,10 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
     context.enter(sentence.block, kind, quote);
     context.proposal = proposalOf(tokens, sentence.from, sentence.to) ?? context.proposal;
     if (kind !== 'caption') {
+      // A paragraph that does not name the body again is not about its place.
+      if (sentence.block !== paragraph && !abroad && context.place !== null)
+        if (!namesBody(tokens, doc.blocks[sentence.block]!, context.place)) context.place = null;
+      paragraph = sentence.block;
       if (widens(tokens, sentence.from, sentence.to, sentencePlaces)) {
         context.place = null;
         context.setting = null;

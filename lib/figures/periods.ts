@@ -230,8 +230,11 @@ export function resolvePeriods(
 ): PeriodCue[] {
   /** The last part of a year that was named: what is left begins behind it. */
   let part: string | null = null;
+  /** The last year that was named: `cả năm` is its whole. */
+  let named: number | null = null;
   return spans.map((span) => {
-    const cue = resolvePeriod(tokens, span, clock, part);
+    const cue = resolvePeriod(tokens, span, clock, part, named);
+    if (cue.year !== null && !cue.plan && !cue.name) named = cue.year;
     if (span.date.kind !== 'rest' && cue.period !== null && endMonth(cue.period) !== null) part = cue.period;
     return cue;
   });
@@ -250,6 +253,7 @@ function resolvePeriod(
   span: DateSpan,
   clock: Clock,
   part: string | null,
+  named: number | null,
 ): PeriodCue {
   const d = span.date;
   const before = wordsBefore(tokens, span.from);
@@ -356,6 +360,10 @@ function resolvePeriod(
       // `các quý còn lại` after four months begins with the quarter that runs.
       const first = d.of === 'quarter' ? Math.floor(past.month / 3) * 3 + 1 : past.month + 1;
       return cue(`${year}-${two(first)}..${year}-12`, year, { adverbial: true });
+    }
+    case 'wholeYear': {
+      const year = named ?? clock.year;
+      return year === null ? cue(null, null) : cue(String(year), year);
     }
     case 'restOfYear': {
       if (clock.year === null) return cue(null, null);

@@ -46,7 +46,9 @@ export function placeBeside(
   let office: PlaceSpan | null = null;
   for (const place of places) {
     if (place.from >= limit) break;
-    if (place.to <= from || place.kind === 'commune' || (place.kind === 'foreign' && !abroad)) continue;
+    if (place.to <= from || (place.kind === 'foreign' && !abroad)) continue;
+    // `xã X, huyện Y`: the district is the address; a commune by itself is one.
+    if (place.kind === 'commune' && (place.bare || places.some((p) => p.from === place.to + 1))) continue;
     const before = tokens[place.from - 1];
     if (place.from >= end) {
       // `400 nghìn ở nông thôn, 500 nghìn ở thành thị`: the word next to the figure decides.
@@ -75,7 +77,7 @@ export function placeBeside(
     if (place.kind === 'region' && !isArea(place)) continue;
     if (!place.bare && isOffice(tokens, place.from)) {
       // `Theo Chủ tịch UBND huyện X, hiện có …`: a district's office speaks of its district.
-      if (place.kind === 'district') office = place;
+      if (place.kind === 'district' || place.kind === 'commune') office = place;
       continue;
     }
     if (opens || led || place.kind === 'region') best = place;
@@ -140,6 +142,18 @@ export function bracketPlace(tokens: readonly Token[], places: readonly PlaceSpa
     if ((place.kind === 'commune' || place.kind === 'district') && !place.bare) found = place;
   }
   return found;
+}
+
+/** The paragraph has the last two words of the name before the bracket in which `place` stands. */
+export function namesBody(
+  tokens: readonly Token[],
+  block: { from: number; to: number },
+  place: PlaceSpan,
+): boolean {
+  const [first, second] = [tokens[place.from - 3]?.key, tokens[place.from - 2]?.key];
+  for (let i = block.from; i + 1 < block.to; i++)
+    if ((tokens[i] as Token).key === first && tokens[i + 1]?.key === second) return true;
+  return false;
 }
 
 const WIDER = new Set(['toàn', 'cả', 'trong']);

@@ -17,6 +17,8 @@ export type DateExpression =
   | { kind: 'days'; firstDay: number; firstMonth: number; day: number; month: number; year: number | null }
   /** `các quý còn lại`: what is left of a year. */
   | { kind: 'rest'; of: 'quarter' | 'month'; year: number | null }
+  /** `cả năm` without its number. */
+  | { kind: 'wholeYear' }
   /** `từ nay đến cuối năm`. */
   | { kind: 'restOfYear' }
   /** `những năm qua`, `nhiều năm nay`: years that are not named. */
@@ -214,6 +216,9 @@ const AFTER_SOME_YEARS = new Set(['qua', 'nay', 'sau', 'trước', 'gần', 'li�
 function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
   const { key } = tokens[i] as Token;
   const next = tokens[i + 1];
+  // `ước cả năm đạt …`
+  if (key === 'cả' && next?.key === 'năm' && yearOf(tokens[i + 2]) === null && tokens[i + 2]?.key !== 'học')
+    return { from: i, to: i + 2, date: { kind: 'wholeYear' } };
   // `(từ nay) đến cuối năm`, with no year behind it.
   if ((key === 'nay' || key === 'giờ') && tokens[i - 1]?.key === 'từ' && next?.key === 'đến') {
     const to = tokens[i + 2]?.key === 'hết' || tokens[i + 2]?.key === 'cuối' ? i + 3 : i + 2;

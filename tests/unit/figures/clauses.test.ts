@@ -127,6 +127,14 @@ describe('times', () => {
       ],
     ],
     ['Lao động làm việc từ đủ 9 tháng, có 700 người.', [['700 người', null]]],
+    [
+      'Năm 2024, 9 tháng thu đạt 700 tỷ đồng; ước cả năm đạt 900 tỷ đồng. Chi 800 tỷ đồng.',
+      [
+        ['700 tỷ đồng', '2024-01..2024-09'],
+        ['900 tỷ đồng', '2024'],
+        ['800 tỷ đồng', '2024'],
+      ],
+    ],
     ['Từ nay đến cuối năm phải giải ngân 5.000 tỷ đồng.', [['5.000 tỷ đồng', '2024-10..2024-12']]],
     [
       'Tính đến 17 giờ ngày 30/9, bão làm 2 người chết.\nToàn tỉnh có 94 người bị thương.',

@@ -23,6 +23,12 @@ describe('the place a figure is set in', () => {
     ['Tại huyện Tân Trụ, lúa đạt 6 tấn/ha. Toàn tỉnh có 90.000 ha.', ['huyện Tân Trụ', 'Long An']],
     ['Tại huyện Tân Trụ, lúa đạt 6 tấn/ha.\nDiện tích là 1.200 ha.', ['huyện Tân Trụ', 'Long An']],
     ['Riêng huyện Tân Trụ có 410 hộ. Hộ cận nghèo còn 900 hộ.', ['huyện Tân Trụ', 'Long An']],
+    ['Tại phường Long An, có 9 quầy.', ['phường Long An']],
+    [
+      'Tổ hợp tác Phú Lộc (xã Bình Tịnh) có 9 tổ viên.\nPhú Lộc trồng 4 ha.\nTỉnh có 90 ha.',
+      ['xã Bình Tịnh', 'xã Bình Tịnh', 'Long An'],
+    ],
+    ['Tổ hợp tác Phú Lộc (xã Bình Tịnh) có 9 tổ viên.\nNăm nay thu 90 ha.', ['xã Bình Tịnh', 'Long An']],
     ['Theo Chủ tịch UBND huyện Tân Trụ, hiện có 128 cơ sở sản xuất.', ['huyện Tân Trụ']],
     ['Theo Chủ tịch UBND tỉnh Long An, hiện có 128 cơ sở sản xuất.', ['Long An']],
     ['Kim ngạch xuất khẩu sang Mỹ tăng 12%, sang EU tăng 9%.', ['Long An', 'Long An']],
