@@ -29,7 +29,7 @@ const results = 'test-results';
 const builds = { chrome: '.output/chrome-mv3', firefox: '.output/firefox-mv3' } as const;
 
 /** Largest sizes of what is shipped, in bytes after gzip. */
-const budgets = { contentScript: 20_000, panel: 60_000, whole: 300_000 };
+const budgets = { contentScript: 20_000, panel: 60_000, whole: 300_000, reader: 66_000 };
 
 const suites: Suite[] = [
   {
@@ -261,6 +261,26 @@ function isPreactInnerHtml(found: LintMessage): boolean {
 }
 
 /** Sizes and contents of what would be shipped. */
+/** Bytes, gzipped, of the reader of figures with its catalogue, bundled as the extension bundles it. */
+async function sizeOfReader(): Promise<number> {
+  const { build } = await import('vite');
+  const built = await build({
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      rollupOptions: { input: join(root, 'lib/figures/index.ts'), preserveEntrySignatures: 'strict' },
+    },
+  });
+  const outputs = (Array.isArray(built) ? built : [built]).flatMap((b) => ('output' in b ? b.output : []));
+  const code = outputs.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])).join('');
+  if (code === '') throw new Error('the reader of figures could not be bundled');
+  return gzipSync(code).length;
+}
+
 async function bundles(): Promise<Result> {
   const result: Result = { passed: 0, failures: [] };
   const check = (holds: boolean, otherwise: string): void => {
@@ -306,6 +326,9 @@ async function bundles(): Promise<Result> {
       check(guilty.length === 0, `${browser}: ${what} in ${guilty.join(', ')}`);
     }
   }
+  const reader = await sizeOfReader();
+  check(reader <= budgets.reader, `the reader of figures is ${reader} B gzipped, more than ${budgets.reader}`);
+  sizes.push(`reader of figures ${(reader / 1000).toFixed(1)} kB`);
   const own = ['entrypoints', 'components', 'lib'].flatMap((folder) =>
     filesBelow(join(root, folder)).map((name) => join(folder, name)),
   );
