@@ -187,7 +187,10 @@ export function labelFigure(around: Around, draft: Draft): true {
   const action = actionBefore(frame, from, q.hedgeFrom);
   if (leftLabel !== '' && left !== null) {
     const withVerb =
-      predicate === null && action !== null && action.from < left.from
+      predicate === null &&
+      action !== null &&
+      action.from < left.from &&
+      !SILENT_VERBS.has(labelOf(frame, action))
         ? labelOf(frame, { from: action.from, to: left.to })
         : leftLabel;
     if (q.unitKind === 'physical' && right !== null && predicate === null)

@@ -78,7 +78,8 @@ export function measureOf(
     return;
   }
   // `xuất khẩu vượt 440 tỷ USD`: past a round level, by how much is not said.
-  if (draft.beyond && base === null && !percent && q.unitKind !== 'points') {
+  const amount = q.unitKind === 'money' || q.unitKind === 'physical' || Math.abs(q.value) >= 1e4;
+  if (draft.beyond && base === null && amount && !percent && !baseBehindBracket(tokens, q.to)) {
     draft.hedge ??= 'more_than';
     return;
   }
@@ -102,6 +103,15 @@ export function measureOf(
   else if (kind === 'share' && percent) draft.measure = 'share';
   // A level held against a base (`đạt 30 tỷ, so với …`) is a level all the same; the base belongs to its change.
   if (draft.measure !== 'ratio') draft.base = null;
+}
+
+/** `vượt 172 tỷ đồng (10,1%) so với dự toán`: a base follows the bracket at token `at`. */
+function baseBehindBracket(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.text !== '(') return false;
+  for (let i = at + 1; i < Math.min(tokens.length, at + 12); i++)
+    if ((tokens[i] as Token).text === ')')
+      return ['so', 'dự', 'kế', 'chỉ'].includes(tokens[i + 1]?.key ?? '');
+  return false;
 }
 
 const TOWARDS = new Set(['lên', 'xuống', 'còn', 'đến']);

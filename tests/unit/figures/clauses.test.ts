@@ -84,6 +84,14 @@ describe('changes', () => {
     ['Xuất nhập khẩu vượt 440 tỷ USD.', [['440 tỷ USD', 'level', null]]],
     ['Thu ngân sách vượt 440 tỷ đồng so với dự toán.', [['440 tỷ đồng', 'change', 'up']]],
     [
+      'Thu ngân sách vượt 440 tỷ đồng (10%) so với dự toán.',
+      [
+        ['440 tỷ đồng', 'change', 'up'],
+        ['10%', 'change', 'up'],
+      ],
+    ],
+    ['Số vụ bắt giữ vượt 78 vụ.', [['78 vụ', 'change', 'up']]],
+    [
       'Tỷ lệ hộ nghèo giảm từ 46% vào cuối năm 2021 xuống còn 22%.',
       [
         ['46%', 'share', null],
@@ -93,6 +101,16 @@ describe('changes', () => {
   ])('%s', (text, expected) => expect(rows(text, 'measure', 'direction')).toEqual(expected));
   it('reads what is passed as a lower bound', () =>
     expect(rows('Xuất nhập khẩu vượt 440 tỷ USD.', 'hedge')).toEqual([['440 tỷ USD', 'more_than']]));
+});
+
+describe('labels', () => {
+  it.each<[string, string[]]>([
+    [
+      'Tỷ lệ hộ nghèo giảm từ 46% (cuối năm 2021) xuống 22% vào cuối năm 2023.',
+      ['tỷ lệ hộ nghèo', 'tỷ lệ hộ nghèo'],
+    ],
+    ['Cả năm 2024, kim ngạch xuất khẩu có thể đạt 375 tỷ USD.', ['kim ngạch xuất khẩu']],
+  ])('%s', (text, expected) => expect(rows(text, 'indicator').map((r) => r[1])).toEqual(expected));
 });
 
 describe('plans', () => {
