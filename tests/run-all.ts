@@ -327,7 +327,10 @@ async function bundles(): Promise<Result> {
     }
   }
   const reader = await sizeOfReader();
-  check(reader <= budgets.reader, `the reader of figures is ${reader} B gzipped, more than ${budgets.reader}`);
+  check(
+    reader <= budgets.reader,
+    `the reader of figures is ${reader} B gzipped, more than ${budgets.reader}`,
+  );
   sizes.push(`reader of figures ${(reader / 1000).toFixed(1)} kB`);
   const own = ['entrypoints', 'components', 'lib'].flatMap((folder) =>
     filesBelow(join(root, folder)).map((name) => join(folder, name)),

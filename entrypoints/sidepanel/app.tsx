@@ -11,7 +11,7 @@ import type { FailureCode, TabState } from '../../lib/messaging/protocol.ts';
 import { followTab } from '../../lib/platform/active-tab.ts';
 import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
 import type { Comparison, StoreStats } from '../../lib/records.ts';
-import { download, exportFile, importFile } from './exchange.ts';
+import { download, type ExportFormat, exportFile, importFile } from './exchange.ts';
 
 type Shown = TabState | { kind: 'reading' } | { kind: 'failed'; code: FailureCode };
 /** What was just done or went wrong, read out by screen readers; in words of whatever language is chosen by then. */
@@ -153,9 +153,9 @@ export function App({ address }: { address: string }) {
         }),
       );
     });
-  const exportAll = () =>
+  const exportAll = (format: ExportFormat) =>
     act(async () => {
-      const file = await exportFile(GENERATOR, new Date(), (n) =>
+      const file = await exportFile(format, GENERATOR, new Date(), (n) =>
         setMessage(plain(({ t, number }) => fill(t.actions.exporting, { n: number(n) }))),
       );
       if (file === null) return plain(({ t }) => t.actions.exportNothing);
@@ -360,7 +360,7 @@ interface StoredProps {
   stats: StoreStats | null;
   wording: Wording;
   busy: boolean;
-  onExport: () => void;
+  onExport: (format: ExportFormat) => void;
   onImport: (file: File) => void;
   onSamples: (call: 'samples.load' | 'samples.remove') => void;
 }
@@ -386,8 +386,11 @@ function Stored({ stats, wording, busy, onExport, onImport, onSamples }: StoredP
         </p>
       )}
       <p class="actions">
-        <button type="button" data-action="export" aria-disabled={busy} onClick={onExport}>
+        <button type="button" data-action="export" aria-disabled={busy} onClick={() => onExport('json')}>
           {t.actions.export}
+        </button>
+        <button type="button" data-action="export-csv" aria-disabled={busy} onClick={() => onExport('csv')}>
+          {t.actions.exportCsv}
         </button>
         <button type="button" data-action="import" aria-disabled={busy} onClick={() => file.current?.click()}>
           {t.actions.import}

@@ -1,16 +1,31 @@
 /** Export to a file and import from one, in portions, so that a large collection freezes nothing. */
-import { exportChunks } from '../../lib/exchange/export.ts';
+import { type ExportOptions, exportChunks } from '../../lib/exchange/export.ts';
 import { type ImportProblem, readExport } from '../../lib/exchange/import.ts';
+import { packageChunks } from '../../lib/exchange/package.ts';
 import { callBackground } from '../../lib/messaging/client.ts';
 import type { Collected, ImportResult, Reading } from '../../lib/records.ts';
 
 const PORTION = 25;
 
+/** The files that everything collected can be written to. */
+const formats = {
+  json: { ending: 'json', type: 'application/json', chunks: exportChunks },
+  csv: { ending: 'zip', type: 'application/zip', chunks: packageChunks },
+} satisfies {
+  [format: string]: {
+    ending: string;
+    type: string;
+    chunks: (options: ExportOptions) => AsyncIterable<string | Uint8Array>;
+  };
+};
+export type ExportFormat = keyof typeof formats;
+
 /**
- * Everything collected as one JSON file. `progress` hears how many articles have been written so far.
+ * Everything collected as one file: JSON, or a zip of CSV tables (a Data Package). `progress` hears how many articles have been written so far.
  * Null where nothing is collected. Rejects with the `CallError` of the call that failed.
  */
 export async function exportFile(
+  format: ExportFormat,
   generator: string,
   now: Date,
   progress: (articles: number) => void,
@@ -37,12 +52,13 @@ export async function exportFile(
   const first = await nextPortion(null);
   if (first.items.length === 0) return null;
   engineVersion = first.engineVersion;
-  const parts: string[] = [];
+  const { ending, type, chunks } = formats[format];
+  const parts: BlobPart[] = [];
   const options = { items, read: () => reading, generator, engineVersion, exportedAt: now.toISOString() };
-  for await (const chunk of exportChunks(options)) parts.push(chunk);
+  for await (const chunk of chunks(options)) parts.push(chunk as BlobPart);
   return {
-    name: `doi-chieu-${localDay(now)}.json`,
-    content: new Blob(parts, { type: 'application/json' }),
+    name: `doi-chieu-${localDay(now)}.${ending}`,
+    content: new Blob(parts, { type }),
     articles,
   };
 }

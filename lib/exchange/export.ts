@@ -29,22 +29,28 @@ async function newestVersions(items: ExportOptions['items']): Promise<Set<number
   return new Set([...newest.values()].map((version) => version.position));
 }
 
+/** The newest version of each article, in the order of the store. */
+export async function* newestItems(
+  items: ExportOptions['items'],
+): AsyncGenerator<Collected, void, undefined> {
+  const newest = await newestVersions(items);
+  let position = 0;
+  for await (const item of items()) if (newest.has(position++)) yield item;
+}
+
 /**
  * The file in pieces, in order; joined they are one JSON text. Figures and officials are those of the newest
  * version of each article; `articles` has every version. The same items give the same file.
  */
 export async function* exportChunks(options: ExportOptions): AsyncGenerator<string, void, undefined> {
   const { items, read, generator, engineVersion, exportedAt } = options;
-  const counted = await newestVersions(items);
   const head = { format: FORMAT, schemaVersion: FILE_VERSION, generator, engineVersion, exportedAt };
   yield `${JSON.stringify(head).slice(0, -1)},\n"figures":[`;
 
   // Officials are few and short; figures and articles go out as they come.
   const officials: string[] = [];
   let separator = '\n';
-  let position = 0;
-  for await (const item of items()) {
-    if (!counted.has(position++)) continue;
+  for await (const item of newestItems(items)) {
     const reading = read(item.article);
     for (const official of reading.officials) officials.push(JSON.stringify(officialRow(official, item)));
     const rows = reading.figures.map((figure) => JSON.stringify(figureRow(figure, item)));

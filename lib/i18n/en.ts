@@ -29,6 +29,7 @@ export const en: Dictionary = {
     savedBefore: 'This article was already saved; nothing has changed.',
     privateWindow: 'Private window: nothing is kept.',
     export: 'Export JSON',
+    exportCsv: 'Export CSV',
     exporting: 'Exporting… {n}',
     exported: 'Exported {articles} to {file}.',
     exportNothing: 'No article has been saved yet, so there is nothing to export.',

@@ -27,6 +27,7 @@ export const vi = {
     savedBefore: 'Bài này đã được lưu từ trước, không có gì thay đổi.',
     privateWindow: 'Cửa sổ riêng tư: không lưu gì cả.',
     export: 'Xuất JSON',
+    exportCsv: 'Xuất CSV',
     exporting: 'Đang xuất… {n}',
     exported: 'Đã xuất {articles} vào {file}.',
     exportNothing: 'Chưa lưu bài nào nên chưa có gì để xuất.',

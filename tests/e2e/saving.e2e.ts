@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { browserNames } from '../../lib/cli/browsers.ts';
 import { type Tab, until } from '../../lib/cli/driver.ts';
@@ -175,6 +176,20 @@ describe.each(browserNames)('saving in %s', (browser) => {
     expect(value.figures.length).toBeGreaterThanOrEqual(stats.figures);
     expect(value.officials.length).toBe(stats.officials);
     exported = file;
+  });
+
+  it('exports tables that open in a spreadsheet', async () => {
+    const { tabId } = await openArticle(session, session.years[2022]);
+    const panel = await openPanel(session, tabId);
+    const file = await session.driver.download(() => panel.click('button', vi.actions.exportCsv));
+    expect(file.name).toMatch(/^doi-chieu.*\.zip$/);
+    const files = unzipSync(readFileSync(file.path));
+    expect(Object.keys(files)).toEqual(['datapackage.json', 'figures.csv', 'officials.csv']);
+    const lines = strFromU8(files['figures.csv'] as Uint8Array)
+      .trimEnd()
+      .split('\r\n');
+    const stats = await session.driver.ask('store.stats', undefined);
+    expect(lines.length - 1).toBeGreaterThanOrEqual(stats.figures);
   });
 
   it('gives back the same records in an empty profile', async () => {
