@@ -19,8 +19,8 @@ export const organisationHeads: readonly HeadRow[] = [
   {
     kind: 'public',
     forms:
-      'Bộ|Sở|Cục|Tổng cục|Chi cục|Vụ|Ban|Phòng|Văn phòng|VP|Ủy ban|UB|Hội đồng|Tiểu ban|Ban Chỉ đạo|BCĐ|Ban Chấp hành|BCH|Ban Thường vụ|BTV|' +
-      'UBND|HĐND|UBMTTQ|MTTQ|UBTVQH|Ủy ban nhân dân|Hội đồng nhân dân|Mặt trận Tổ quốc|Mặt trận|Chính phủ|Quốc hội|QH|Nhà nước|Trung ương|TƯ|TW|T.Ư|' +
+      'Bộ|Sở|Cục|Tổng cục|Chi cục|Vụ|Ban|Phòng|Văn phòng|VP|Ủy ban|UB|Hội đồng|Tiểu ban|Ban Chỉ đạo|BCĐ|Ban Chỉ huy|Ban Chấp hành|BCH|Ban Thường vụ|BTV|' +
+      'UBND|HĐND|UBND lâm thời|HĐND lâm thời|UBMTTQ|MTTQ|UBTVQH|Ủy ban nhân dân|Hội đồng nhân dân|Mặt trận Tổ quốc|Mặt trận|Chính phủ|Quốc hội|QH|Nhà nước|Trung ương|TƯ|TW|T.Ư|' +
       'Tỉnh ủy|Thành ủy|Huyện ủy|Quận ủy|Thị ủy|Đảng ủy|Đảng bộ|Chi bộ|Quân ủy|Bộ Chính trị|Ban Bí thư|Đảng|Đảng Cộng sản|' +
       'Công an|CA|CATP|Quân khu|Quân đoàn|Quân chủng|Binh chủng|Binh đoàn|Sư đoàn|Lữ đoàn|Trung đoàn|Tiểu đoàn|Vùng|Hải quân|Cảnh sát biển|Bộ đội Biên phòng|BĐBP|Biên phòng|' +
       'Bộ Chỉ huy quân sự|Bộ CHQS|BCHQS|CHQS|Ban CHQS|Bộ Tư lệnh|Đồn|Đồn Biên phòng|Đội|CSGT|PCCC|' +
@@ -111,7 +111,21 @@ export const sectors: readonly (readonly [name: string, ...abbreviations: string
     'Tài nguyên & Môi trường',
     'Tài nguyên - Môi trường',
   ],
-  ['Văn hóa, Thể thao và Du lịch', 'VHTT&DL', 'VH-TT&DL', 'VHTTDL', 'VH,TT&DL', 'VH-TT-DL', 'VH,TT và DL'],
+  [
+    'Văn hóa, Thể thao và Du lịch',
+    'VHTT&DL',
+    'VH-TT&DL',
+    'VHTTDL',
+    'VH,TT&DL',
+    'VH-TT-DL',
+    'VH,TT và DL',
+    'VHTT-DL',
+    'VHTT và DL',
+    'VH-TTDL',
+    'VHTTvàDL',
+    'Văn hóa - Thể thao và Du lịch',
+    'Văn hóa, Thể thao & Du lịch',
+  ],
   ['Văn hóa và Thể thao', 'VH&TT', 'VH-TT', 'VHTT'],
   [
     'Thông tin và Truyền thông',
@@ -234,7 +248,7 @@ export const organisationWords =
   'sự nghiệp công ích công cộng tổng cục chi cục vụ viện văn phòng ủy ban hội đồng ban phòng trạm đội hạt tổ khối cơ quan đảng dân chính doanh nghiệp trực thuộc chi nhánh khu vực ' +
   'chỉ đạo điều phối chương trình mục tiêu bầu cử trọng tài hòa giải thi hành án dân sự chứng khoán giá công sản nợ kế toán kiểm toán tín dụng ngân hàng tiền tệ cạnh tranh ' +
   'bảo đảm người tiêu dùng xuất nhập khẩu sở hữu trí tuệ tiêu chuẩn đo lường chất lượng ứng dụng tần số vô tuyến viễn thông bưu chính hóa chất vật liệu nước thiên nhiên đa dạng sinh học rừng phòng hộ đặc dụng ' +
-  'tìm kiếm thảm họa hộ chiếu xuất nhập cảnh dữ liệu dân cư hậu cần thi công trình mặt bằng giải phóng tái định cư đền bù bồi thường trung tâm phường trực tuyến tư vấn pháp quyền thích ứng đê điều nhiệt đới lão khoa nội tiết tim mạch huyết học thận nội soi chấn thương chỉnh hình răng hàm mặt tai mũi họng bỏng tối cao hướng dẫn tuần tra kiểm soát giao thông đường bộ lữ hành cảng biển các vấn đề xã hội xung phong khám bệnh cảnh vệ công tác dân nguyện giám định ngoại giao doanh trại hậu phương ';
+  'tìm kiếm thảm họa hộ chiếu xuất nhập cảnh dữ liệu dân cư hậu cần thi công trình mặt bằng giải phóng tái định cư đền bù bồi thường trung tâm phường trực tuyến tư vấn pháp quyền thích ứng đê điều nhiệt đới lão khoa nội tiết tim mạch huyết học thận nội soi chấn thương chỉnh hình răng hàm mặt tai mũi họng bỏng tối cao hướng dẫn tuần tra kiểm soát giao thông đường bộ lữ hành cảng biển các vấn đề xã hội xung phong khám bệnh cảnh vệ công tác dân nguyện giám định ngoại giao doanh trại hậu phương đời sống dioxin phòng thủ ';
 
 /** Joining words inside an organisation's name; what follows decides. */
 export const organisationJoins = 'và của về các thuộc';
@@ -313,6 +327,8 @@ export const countries: readonly string[] = [
   'Sri Lanka',
   'EU',
   'ASEAN',
+  'Fed',
+  'ECB',
   'Liên Hợp Quốc',
   'châu Âu',
   'châu Á',

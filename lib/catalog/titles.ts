@@ -6,6 +6,8 @@
 export interface TitleRow {
   /** The full form first, then other spellings and abbreviations that stand for it. */
   forms: readonly string[];
+  /** The full form of a row that holds only abbreviations. */
+  full?: string;
   /** A deputy exists: `Phó X`; further spellings of the deputy, of which the first is the full form. */
   deputy?: true | readonly string[];
   /**
@@ -31,6 +33,9 @@ const row = (
   ...extra,
 });
 const foreign = { foreign: true } as const;
+/** A row of short forms that count only with an organisation after them. */
+const abbreviation = (full: string, forms: string, office: TitleRow['office']): TitleRow =>
+  row(forms, office, undefined, { full, needsOrganisation: true });
 
 export const titles: readonly TitleRow[] = [
   // Party, centre
@@ -86,8 +91,8 @@ export const titles: readonly TitleRow[] = [
   row('Kiểm toán trưởng', 'public', true),
   // Councils and committees
   row('Chủ tịch', 'alone', 'Phó Chủ tịch', foreign),
-  row('CT', 'alone', undefined, { needsOrganisation: true }),
-  row('Phó Chủ tịch|PCT|P.CT', 'alone', undefined, { needsOrganisation: true }),
+  abbreviation('Chủ tịch', 'CT', 'alone'),
+  abbreviation('Phó Chủ tịch', 'PCT|P.CT', 'alone'),
   row('Chủ nhiệm', 'organisation', true),
   row('Ủy viên Thường trực|UVTT', 'organisation'),
   row('Ủy viên|UV', 'organisation'),
@@ -129,6 +134,9 @@ export const titles: readonly TitleRow[] = [
   row('Trưởng Thống kê|Trưởng Chi cục Thống kê', 'public', true),
   row('Trưởng Thuế', 'public', true),
   row('Trưởng Hải quan', 'public', true),
+  row('Trưởng Thi hành án dân sự|Trưởng THADS', 'public', 'Phó Trưởng Thi hành án dân sự|Phó Trưởng THADS'),
+  abbreviation('Trưởng phòng', 'TP|TP.', 'organisation'),
+  abbreviation('Phó Trưởng phòng', 'Phó TP|Phó TP.', 'organisation'),
   row('Trưởng thôn', 'public', 'Phó Trưởng thôn|Phó thôn'),
   row('Trưởng ấp', 'public', 'Phó Trưởng ấp|Phó ấp'),
   row('Trưởng bản', 'public', 'Phó Trưởng bản|Phó bản'),
@@ -200,6 +208,7 @@ export const idleMarks: readonly string[] = [
   'đương kim',
   'hiện là',
   'hiện đang là',
+  'nay là',
   'đồng chí',
   'ông',
   'bà',
@@ -225,8 +234,46 @@ export const officeLinks: readonly string[] = [
   'trong vai trò',
   'với tư cách',
   'với vai trò',
+  'nay là',
+  'nay giữ chức',
+  'hiện giữ chức',
+  'được bầu làm',
+  'được bầu giữ chức',
+  'được bầu giữ chức vụ',
+  'tái đắc cử',
+  'tái đắc cử chức',
+  'đắc cử chức',
+  'được bổ nhiệm làm',
+  'được bổ nhiệm giữ chức',
+  'được bổ nhiệm giữ chức vụ',
+  'được giao làm',
+  'được giao giữ chức vụ',
+  'được chỉ định giữ chức',
+  'được chỉ định giữ chức vụ',
+  'được chỉ định làm',
+  'được phân công giữ chức',
+  'được phân công giữ chức vụ',
+  'được phân công làm',
+  'được điều động giữ chức',
+  'được điều động giữ chức vụ',
+];
+
+/** Between a name and an office that is left by the words themselves. */
+export const leavingLinks: readonly string[] = [
   'thôi giữ chức',
   'thôi giữ chức vụ',
+  'thôi làm',
+  'thôi làm nhiệm vụ',
+  'thôi đảm nhiệm chức vụ',
+  'miễn nhiệm chức vụ',
+  'bị miễn nhiệm chức vụ',
+  'được miễn nhiệm chức vụ',
+  'bị cách chức',
+  'bị bãi nhiệm chức vụ',
+  'từng là',
+  'từng làm',
+  'từng giữ chức',
+  'từng giữ chức vụ',
 ];
 
 export type Gender = 'm' | 'f';

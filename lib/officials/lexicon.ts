@@ -18,6 +18,7 @@ import {
   honorificPlaces,
   honorifics,
   idleMarks,
+  leavingLinks,
   officeLinks,
   ranks,
   type TitleRow,
@@ -45,7 +46,7 @@ export const shortTitles = new Set(['ct', 'pct', 'tt', 'tp', 'uv', 'bt', 'ht', '
 for (const row of titles) {
   const add = (forms: readonly string[]) => {
     const entry: TitleEntry = {
-      title: forms[0] as string,
+      title: row.full ?? (forms[0] as string),
       office: row.office,
       foreign: row.foreign === true,
       needsOrganisation: row.needsOrganisation === true,
@@ -61,7 +62,10 @@ export const modifierTrie = phrases(titleModifiers);
 export const formerTrie = phrases(formerMarks);
 export const actingTrie = phrases(actingMarks);
 export const idleTrie = phrases(idleMarks);
-export const linkTrie = phrases(officeLinks);
+/** Links between a name and its office; the value is whether they say that the office was left. */
+export const linkTrie = new PhraseTrie<{ left: boolean }>()
+  .addAll(officeLinks, { left: false })
+  .addAll(leavingLinks, { left: true });
 export const honorificTrie = new PhraseTrie<{ gender: Gender | null }>();
 for (const [form, gender] of Object.entries(honorifics)) honorificTrie.add(form, { gender });
 export const honorificPlaceTrie = phrases(honorificPlaces);

@@ -83,9 +83,11 @@ export const nameKey = (tokens: readonly Token[], from: number, to: number): str
 /** A name as printed; one in capitals is written as names are (`PHẠM TẤN HÒA` → `Phạm Tấn Hòa`). */
 export function nameText(tokens: readonly Token[], from: number, to: number, upper: boolean): string {
   const parts: string[] = [];
+  let capitals = true;
+  for (let i = from; i < to; i++) capitals &&= isAllCaps((tokens[i] as Token).text);
   for (let i = from; i < to; i++) {
     const { text } = tokens[i] as Token;
-    const shout = upper || (isAllCaps(text) && text.length > 2);
+    const shout = upper || (isAllCaps(text) && (capitals || text.length > 2));
     parts.push(shout ? text[0] + text.slice(1).toLowerCase() : text);
   }
   return parts.join(' ');
@@ -126,7 +128,7 @@ export function scoreName(tokens: readonly Token[], from: number, to: number): n
     long = 0.3;
     if (openers.has(first.key)) return 0;
   } else if (apostrophed || (surname?.minority && foreign > 0)) {
-    weight = Math.max(weight, 0.005);
+    weight = Math.max(weight, apostrophed ? 0.02 : 0.005);
     long = 0.3;
   }
   // "Hầu A Lềnh", "Sùng A Chua": the middle letter is a mark of Mông names.

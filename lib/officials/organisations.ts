@@ -72,6 +72,18 @@ export function titleAt(tokens: readonly Token[], at: number, limit: number) {
   const match = titleTrie.longest(tokens, at, limit);
   if (match === null) return null;
   const token = tokens[at] as Token;
+  // "TP Nội vụ" is a head of an office, "TP Cần Thơ" a city: only a line of work after it tells.
+  if (match.value.needsOrganisation && match.value.title.endsWith('phòng')) {
+    const capitals =
+      match.end === at + 1 || tokens[at]?.text !== 'TP' ? (tokens[match.end - 1] as Token) : token;
+    const short = capitals.text === '.' ? (tokens[match.end - 2] as Token) : capitals;
+    if (short.text !== 'TP' || placeTrie.longest(tokens, match.end, limit) !== null) return null;
+    const [one, two] = [tokens[match.end], tokens[match.end + 1]];
+    const work =
+      sectorTrie.longest(tokens, match.end, limit) > 0 ||
+      (match.end < limit && one?.capital === true && organisationPairs.has(`${one.key} ${two?.key ?? ''}`));
+    return work ? match : null;
+  }
   if (match.end === at + 1 && (shortTitles.has(token.key) || token.text.length < 4)) {
     if (token.text !== token.text.toUpperCase()) return null;
     if (match.value.needsOrganisation && headAt(tokens, at + 1, limit) === null) return null;
@@ -169,6 +181,8 @@ function goesOnAfterJoin(tokens: readonly Token[], at: number, limit: number, up
   if (title !== null && !(head !== null && head.end >= title.end))
     return join === 'của' && INNER_TITLES.has(title.value.title);
   if (join === 'và') {
+    // "Viện Khoa học Lao động và Xã hội": a line of work that begins like a body.
+    if (token.capital && sectorTrie.longest(tokens, next, limit) > (head?.end ?? next)) return true;
     if (head !== null) {
       const before = (tokens[at - 1] as Token).key;
       return ['ubnd', 'hđnd', 'đbqh'].includes(token.key) && ['đbqh', 'hđnd', 'ubnd', 'hội'].includes(before);
@@ -182,7 +196,12 @@ function goesOnAfterJoin(tokens: readonly Token[], at: number, limit: number, up
   }
   if (join === 'của' || join === 'thuộc')
     return head !== null || (token.capital && !surnameTable.has(token.key));
-  return organisationWordSet.has(token.key) || joinSet.has(token.key) || head !== null;
+  return (
+    organisationWordSet.has(token.key) ||
+    joinSet.has(token.key) ||
+    head !== null ||
+    (join === 'về' && isAbbreviation(token))
+  );
 }
 
 interface NameContext {
@@ -229,7 +248,8 @@ function splitName(tokens: readonly Token[], run: number, end: number, context: 
 
 /**
  * Reads the organisation at token `at`. It goes on over words of the catalogue, capitalised words, and lower-case
- * words that names of public bodies are made of, to the first word or mark that cannot belong to it.
+ * words that names of public bodies are made of, to the first word or mark that cannot belong to it. `village`: the
+ * title before it ends with the word for a territory (`Trưởng bản`), and its name comes next.
  */
 export function readOrganisation(
   tokens: readonly Token[],
@@ -237,6 +257,7 @@ export function readOrganisation(
   limit: number,
   upper: boolean,
   reluctance = 1,
+  village = false,
 ): OrganisationSpan {
   let k = at;
   let good = at;
@@ -244,9 +265,9 @@ export function readOrganisation(
   let kind: OrganisationKind | null = null;
   let firstHead = '';
   let named = false;
-  let territory: NameContext['territory'] = null;
+  let territory: NameContext['territory'] = village ? 'district' : null;
   let closed = false;
-  let started = false;
+  let started = village;
   const stop = Math.min(limit, at + MAX_WORDS);
   while (k < stop) {
     const token = tokens[k] as Token;
@@ -365,6 +386,8 @@ export function readOrganisation(
         continue;
       }
     }
+    // "Quân khu 9 kiểm tra": after a number in lower case comes what the body does.
+    if (!token.capital && !upper && k > at && (tokens[k - 1] as Token).kind === 'number') break;
     if (sector > 0 && (token.capital || !closed)) {
       k = sector;
       good = k;

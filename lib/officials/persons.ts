@@ -99,6 +99,20 @@ export function resolvePersons(doc: TextDocument, found: Scan): Person[] {
         name = nameText(tokens, mention.nameFrom, nameTo, mention.upper);
       }
     }
+    if (person === undefined && keys.length === 2 && mention.posts.length === 0) {
+      // "bà Lê Hoa" for Lê Thị Hoa, where only one can be meant.
+      const fuller = called(keys[1] as string).filter(
+        (p) =>
+          p.keys.length > 2 &&
+          p.keys[0] === keys[0] &&
+          endsWith(p.keys, keys.slice(1)) &&
+          agree(p.gender, gender),
+      );
+      if (fuller.length === 1) {
+        note(fuller[0] as Person, mention, 'short');
+        return;
+      }
+    }
     if (person === undefined) {
       person = {
         name,
@@ -181,7 +195,8 @@ export function resolvePersons(doc: TextDocument, found: Scan): Person[] {
   const organisationOf = (post: Post) => {
     const known = organisations.get(post);
     if (known !== undefined) return known;
-    const text = fold(textOf(tokens, post.titleTo, post.to));
+    // "Chủ tịch xã A" presides over its People's Committee.
+    const text = fold(textOf(tokens, post.titleTo, post.to)).replace(/^(ubnd|uy ban nhan dan) /, '');
     organisations.set(post, text);
     return text;
   };
@@ -236,6 +251,9 @@ function nameMentions(tokens: readonly Token[], found: Scan, persons: Person[]):
     i = match.end - 1;
   }
 }
+
+/** Offices of the Government, with or without its name. */
+const CABINET = new Set(['Thủ tướng', 'Phó Thủ tướng', 'Tổng Thanh tra']);
 
 const sameTitle = (a: Post, b: Post) => a.entry.title === b.entry.title;
 
@@ -292,6 +310,7 @@ function holds(person: Person, post: Post, organisationOf: (post: Post) => strin
     if (!sameTitle(held, post) || held.former !== post.former) return false;
     const own = organisationOf(held);
     if (organisation === '') return post.entry.office !== 'organisation' || own !== '';
+    if (own === '') return organisation === 'chinh phu' && CABINET.has(held.entry.title);
     return own === organisation || own.startsWith(`${organisation} `) || organisation.startsWith(`${own} `);
   });
 }

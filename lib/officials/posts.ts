@@ -39,6 +39,8 @@ export interface Chain {
 }
 
 const MAX_POSTS = 8;
+/** Last words of titles that name their territory themselves (`Trưởng thôn`, `Trưởng khu phố`). */
+const VILLAGES = new Set(['thôn', 'ấp', 'bản', 'phố', 'buôn', 'làng', 'xóm']);
 
 interface PostReading {
   post: Post;
@@ -88,7 +90,8 @@ function readPost(
     // "Ủy viên Thường trực" is a title already; "Thường trực Ban Bí thư" is not a modifier.
     to = modifier.end;
   }
-  const organisation = readOrganisation(tokens, to, limit, upper, reluctance);
+  const village = VILLAGES.has((tokens[title.end - 1] as Token).key);
+  const organisation = readOrganisation(tokens, to, limit, upper, reluctance, village);
   return {
     post: {
       from: k,

@@ -294,7 +294,9 @@ class Scanner {
     const nameFrom = prefix.end;
     const nameTo = this.nameEnd(nameFrom, true);
     if (nameTo < 0) return -1;
-    if (titleAt(tokens, nameFrom, nameTo) !== null && nameTo - nameFrom < 3) return -1;
+    const title = titleAt(tokens, nameFrom, this.limit);
+    // "đồng chí Phó Chủ tịch …": a surname that is also the first word of a title.
+    if (title !== null && (nameTo - nameFrom < 3 || title.end > nameTo)) return -1;
     if (nameTo - nameFrom >= 2 && scoreName(tokens, nameFrom, nameTo) === 0) {
       // A living namesake of a person of history has a post beside the name.
       const namesake =
@@ -395,11 +397,25 @@ class Scanner {
     } else if (mark.text !== ',' && mark.text !== '-') return none;
     const chain = readChain(tokens, k, limit, this.isUpper(at), true, reluctance);
     if (chain === null) return none;
+    const left = link?.value.left === true;
+    const own = left ? chain.posts.map((post) => ({ ...post, former: true })) : chain.posts;
     if (chain.nameFrom < 0) {
-      let { end } = { end: chain.to };
+      let end = chain.to;
+      // "…, Trưởng phòng Người có công, giữ chức vụ Phó Giám đốc …": the next post after a link of its own.
+      const next = tokens[end]?.text === ',' ? end + 1 : end;
+      const again = linkTrie.longest(tokens, next, limit);
+      if (again !== null && (again.end > next + 1 || next > end)) {
+        const further = readChain(tokens, again.end, limit, this.isUpper(at), true, 1000);
+        if (further !== null && further.nameFrom < 0) {
+          const more = again.value.left
+            ? further.posts.map((post) => ({ ...post, former: true }))
+            : further.posts;
+          return { posts: [...own, ...more], end: further.to };
+        }
+      }
       // The comma that closes an apposition belongs to it.
       if (mark.text === ',' && tokens[end]?.text === ',' && !linked) end++;
-      return { posts: chain.posts, end };
+      return { posts: own, end };
     }
     // The last title is another's: "ông A, T1, T2 B".
     if (mark.text === ',' && chain.posts.length === 1) return none;
@@ -448,7 +464,9 @@ class Scanner {
       const comma = mark.text === ',';
       const dash = mark.text === '-';
       const colon = mark.text === ':';
-      if (comma || dash || (colon && plural)) k++;
+      // "Hai Phó Chủ tịch UBND tỉnh là A và B".
+      const are = plural && (mark.key === 'là' || mark.key === 'gồm');
+      if (comma || dash || are || (colon && plural)) k++;
       const prefix = readPrefix(tokens, k, limit);
       if (prefix.end > k) {
         // After a comma a lone given name is somebody else's ("…, ông Hòa cho biết").
@@ -457,7 +475,7 @@ class Scanner {
           const end = this.person(k, prefix, chain.posts, from);
           if (end > 0) return plural ? this.others(end, chain.posts) : end;
         }
-      } else if (comma || dash || (colon && plural)) {
+      } else if (comma || dash || are || (colon && plural)) {
         const nameTo = this.nameEnd(k, false);
         if (nameTo > 0 && (plural || !comma || this.after(nameTo, 1).posts.length === 0)) {
           const foreign = isForeignWord(tokens[k] as Token);
@@ -505,8 +523,11 @@ class Scanner {
       else if (!(tokens[k - 1]?.text === ',' || mark.key === 'và' || mark.key === 'cùng')) return end;
       if (tokens[k]?.key === 'và' || tokens[k]?.key === 'cùng') k++;
       const prefix = readPrefix(tokens, k, limit);
-      const nameTo = this.nameEnd(prefix.end, false);
-      if (nameTo < 0) return end;
+      // In a list of holders a surname is enough, however common a word it is too.
+      const listed = shared.length > 0 && surnameTable.has(tokens[prefix.end]?.key ?? '');
+      const nameTo = this.nameEnd(prefix.end, listed);
+      if (nameTo < prefix.end + 2 || scoreName(tokens, prefix.end, nameTo) === 0) return end;
+      if (titleAt(tokens, prefix.end, limit) !== null) return end;
       end = this.push({
         from: k,
         nameFrom: prefix.end,

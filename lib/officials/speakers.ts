@@ -2,6 +2,8 @@
  * Who says what: stretches of an article that are attributed to a person, an organisation or a document,
  * in quotation marks, in reported speech, or by a source named at the head of a sentence (`Theo …`).
  */
+
+import type { Gender } from '../catalog/titles.ts';
 import type { Article, Official } from '../records.ts';
 import { phraseKey, wordKey } from '../text/normalise.ts';
 import type { Sentence, TextBlock } from '../text/sentences.ts';
@@ -50,7 +52,7 @@ const verbs = new PhraseTrie<Verb>()
 
 /** Between a subject and its verb. */
 const fillers = new Set(
-  'cũng đã vừa còn tiếp tục lại vẫn thì có mới luôn từng đang sẽ rất đều nhanh chóng thẳng thắn thêm cơ bản không “ " vui mừng phấn khởi xúc động tổng kết'
+  'cũng đã này đó ấy vừa còn tiếp tục lại vẫn thì có mới luôn từng đang sẽ rất đều nhanh chóng thẳng thắn thêm cơ bản không “ " vui mừng phấn khởi xúc động tổng kết'
     .split(' ')
     .map(wordKey),
 );
@@ -90,6 +92,15 @@ const afterQuote = new PhraseTrie<true>().addAll(
   'ý kiến|phát biểu|chia sẻ|khẳng định|lời|nhận định|thông tin|tâm sự|lời phát biểu|đó là'.split('|'),
   true,
 );
+/** Words of address before a title that stands for its holder. */
+const ADDRESS = new Set(['đồng', 'ông', 'bà', 'vị', 'nữ', 'tân']);
+/** Pronouns for whoever spoke or was named last, with the gender they tell. */
+const pronouns = new Map<string, Gender>([
+  ['ông', 'm'],
+  ['bà', 'f'],
+]);
+/** Signs of the reporter before a question. */
+const REPORTERS = new Set(['pv', 'phóng', 'hỏi', 'mc', 'btv']);
 const statisticsOffice = /thống kê|hải quan/iu;
 const NOTHING = -1;
 
@@ -103,6 +114,8 @@ class Listener {
   private readonly phraseAt = new Map<number, { mention: Mention; person: Person }>();
   private readonly longer = new Map<string, string>();
   private last = NOTHING;
+  /** Every mention of a person, in order. */
+  private readonly named: { from: number; person: Person }[] = [];
 
   constructor(private readonly analysis: Analysis) {
     this.tokens = analysis.doc.tokens;
@@ -112,7 +125,9 @@ class Listener {
       for (const mention of person.mentions) {
         this.phraseAt.set(mention.phraseFrom, { mention, person });
         if (!this.phraseAt.has(mention.from)) this.phraseAt.set(mention.from, { mention, person });
+        this.named.push({ from: mention.from, person });
       }
+    this.named.sort((a, b) => a.from - b.from);
   }
 
   source(index: number): Source {
@@ -142,8 +157,8 @@ class Listener {
         person: true,
       };
     }
-    if (token.key === 'đồng' || token.key === 'ông' || token.key === 'bà') {
-      // "đồng chí Bí thư Tỉnh ủy": the title after the word of address is the mention.
+    if (ADDRESS.has(token.key)) {
+      // "đồng chí Bí thư Tỉnh ủy", "vị Giám đốc": the title after the word of address is the mention.
       const next = this.phraseAt.get(token.key === 'đồng' ? at + 2 : at + 1);
       if (next !== undefined)
         return {
@@ -164,6 +179,25 @@ class Listener {
       end: organisation.to,
       person: false,
     };
+  }
+
+  /** `Ông cho biết thêm …`: the person of that gender named last before it. */
+  private pronoun(at: number, limit: number): { source: Source; end: number; person: boolean } | null {
+    const gender = pronouns.get((this.tokens[at] as Token).key);
+    if (gender === undefined || this.verbAfter(at + 1, limit) === null) return null;
+    let low = 0;
+    let high = this.named.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.named[middle] as { from: number }).from < at) low = middle + 1;
+      else high = middle;
+    }
+    for (let i = low - 1; i >= 0 && i >= low - 12; i--) {
+      const { person } = this.named[i] as { person: Person };
+      if (person.gender === null || person.gender === gender)
+        return { source: { speaker: person.name, kind: 'person', person }, end: at + 1, person: true };
+    }
+    return null;
   }
 
   /** An organisation as printed; a bare head (`Tổ công tác`, `Ủy ban`) by the fuller name that the article gives it. */
@@ -207,7 +241,9 @@ class Listener {
         continue;
       const author = this.actor(token.capital ? i : i + 1, limit);
       if (author === null) continue;
-      const kind = author.person ? 'person' : 'document';
+      // Somebody of the body speaks for it; a report of it is a document.
+      const spokesman = ['đại diện', 'lãnh đạo'].includes(phraseKey(textOf(tokens, at, document.end)));
+      const kind = author.person ? 'person' : spokesman ? 'organisation' : 'document';
       return { source: { ...author.source, kind }, end: author.end };
     }
     return null;
@@ -289,7 +325,7 @@ class Listener {
         if (says !== null && this.last !== NOTHING)
           return { source: this.source(this.last), at: i, end: says.end, lasting: true, colon: false };
       }
-      const actor = this.actor(i, to);
+      const actor = this.actor(i, to) ?? (i === start ? this.pronoun(i, to) : null);
       if (actor === null) continue;
       const opens = this.opensClause(i, start);
       let verb = this.verbAfter(actor.end, to);
@@ -375,6 +411,12 @@ class Listener {
       if (quoted !== null) {
         this.paint(quoted.from, quoted.to, quoted.source, true);
         current = NOTHING;
+        continue;
+      }
+      const labelled = this.labelIn(sentence, n > 0);
+      if (labelled !== null) {
+        current = labelled;
+        if (current !== NOTHING) this.paint(sentence.from, sentence.to, current, false);
         continue;
       }
       const found = this.attribution(sentence);
@@ -512,6 +554,26 @@ class Listener {
     while (at < block.to && (this.tokens[at] as Token).kind === 'punct') at++;
     const actor = this.actor(at, block.to);
     return actor?.person && this.tokens[actor.end]?.text === ':' ? actor.source.person : null;
+  }
+
+  /**
+   * An interview inside one paragraph (`PV: …? Ông A, T: …`): the source that the label opening the sentence names,
+   * NOTHING for the reporter, null without a label. The person who opens the block is `label`'s.
+   */
+  private labelIn(sentence: Sentence, inside: boolean): number | null {
+    const { tokens, quotation } = this;
+    let at = sentence.from;
+    while (at < sentence.to && (tokens[at] as Token).kind === 'punct' && quotation[at] === NOTHING) at++;
+    const first = tokens[at];
+    if (first === undefined || at >= sentence.to || quotation[at] !== NOTHING) return null;
+    if (REPORTERS.has(first.key) && (tokens[at + 1]?.text === ':' || tokens[at + 2]?.text === ':'))
+      return NOTHING;
+    if (!inside) return null;
+    const actor = this.actor(at, sentence.to);
+    if (actor === null || !actor.person || tokens[actor.end]?.text !== ':') return null;
+    if (actor.end + 1 < tokens.length && quotation[actor.end + 1] !== NOTHING) return null;
+    this.last = this.take(actor.source);
+    return this.last;
   }
 
   /** Whether a person other than `person` speaks in the block. */
