@@ -1,12 +1,14 @@
 import { fill } from '../lib/i18n/index.ts';
-import type { Article, Comparison, Figure } from '../lib/records.ts';
+import type { Article, Comparison, Figure, Official } from '../lib/records.ts';
 import { ComparisonView } from './comparison.tsx';
 import { useWording } from './language.ts';
+import { speakerOf } from './officials.logic.ts';
 import { type FigureItem, groupFigures, hasEarlier, printed } from './panel.logic.ts';
 
 interface Props {
   article: Article;
   figures: readonly Figure[];
+  officials: readonly Official[];
   /** Null while they are not known. */
   comparisons: readonly Comparison[] | null;
   /** Why they could not be had, or null. */
@@ -15,6 +17,8 @@ interface Props {
   names: Record<string, { vi: string; en: string }>;
   selected: string | null;
   onReveal: (id: string) => void;
+  /** Goes to the row of an official. */
+  onRow: (id: string) => void;
   /** Asks for the comparisons again. */
   onRetry: () => void;
 }
@@ -64,6 +68,8 @@ export function Figures(props: Props) {
                   quiet={comparisons === null || noneEarlier}
                   selected={selected === item.figure.id}
                   onReveal={onReveal}
+                  speaker={speakerOf(item.figure, props.officials)}
+                  onRow={props.onRow}
                 />
               ))}
             </ul>
@@ -81,9 +87,12 @@ interface RowProps {
   quiet: boolean;
   selected: boolean;
   onReveal: (id: string) => void;
+  /** The official who gave the figure, or null. */
+  speaker: Official | null;
+  onRow: (id: string) => void;
 }
 
-function FigureRow({ item, article, quiet, selected, onReveal }: RowProps) {
+function FigureRow({ item, article, quiet, selected, onReveal, speaker, onRow }: RowProps) {
   const wording = useWording();
   const { t, count, period, value } = wording;
   const { figure, repeats, comparison } = item;
@@ -98,7 +107,8 @@ function FigureRow({ item, article, quiet, selected, onReveal }: RowProps) {
       : null,
     period(figure.period),
     figure.place,
-    figure.speaker,
+    // An official is named by a button of their own.
+    speaker === null ? figure.speaker : null,
   ].filter((fact): fact is string => fact !== null && fact !== '');
   const compared = comparison !== null && hasEarlier(comparison);
   return (
@@ -127,6 +137,11 @@ function FigureRow({ item, article, quiet, selected, onReveal }: RowProps) {
           </span>
         )}
       </button>
+      {speaker !== null && (
+        <button type="button" class="jump" data-to-official={speaker.id} onClick={() => onRow(speaker.id)}>
+          {fill(t.officials.speaker, { name: speaker.name })}
+        </button>
+      )}
       {repeats.length > 0 && <p class="aside">{count(t.figures.repeated, repeats.length)}</p>}
       {figure.flags.map((flag) => (
         <p key={flag} class="note">

@@ -238,6 +238,62 @@ export interface Comparison {
   better: 'up' | 'down' | 'context';
 }
 
+/** Where something was read. */
+export interface ArticleRef {
+  id: string;
+  title: string;
+  url: string;
+  publishedAt: string | null;
+  /** True for the sample data that ships with the extension. */
+  sample: boolean;
+}
+
+/** Why a post is no longer held: the text says so, a later article gives another, or its body is gone. */
+export type PostEnd =
+  | { why: 'said' }
+  | { why: 'later'; post: string; asOf: string | null }
+  | { why: 'dissolved'; since: string; successors: readonly string[] };
+
+/** A post that stored articles give a person, and the first and last article that does. */
+export interface SeenPost {
+  position: Position;
+  first: ArticleRef;
+  last: ArticleRef;
+  end: PostEnd | null;
+}
+
+/** A figure that a stored article has from a person. */
+export interface SaidFigure
+  extends Pick<
+    Figure,
+    'text' | 'hedge' | 'measure' | 'direction' | 'status' | 'indicator' | 'indicatorId' | 'period' | 'place'
+  > {
+  figureId: string;
+  article: ArticleRef;
+  /** The sentence it stands in. */
+  quote: string;
+}
+
+/** An official as a stored article names them, filed for `OfficialHistory`. */
+export interface FiledOfficial {
+  official: Pick<Official, 'name' | 'honorific' | 'positions'>;
+  article: ArticleRef;
+  figures: SaidFigure[];
+}
+
+/** What the stored articles say of one official of the article being read; newest first. */
+export interface OfficialHistory {
+  officialId: string;
+  /** For each post of the official, in its order, why it is over by now; null where nothing says so. */
+  ends: (PostEnd | null)[];
+  posts: SeenPost[];
+  figures: SaidFigure[];
+  /** Posts under the same name that nothing ties to this person. */
+  namesakes: SeenPost[];
+  /** What the article has from the official, in its order; spans of the article's text. */
+  said: { start: number; end: number }[];
+}
+
 export interface SaveResult {
   figures: number;
   officials: number;

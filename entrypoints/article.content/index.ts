@@ -3,7 +3,7 @@
  * reader from the panel to a mark and back. It changes nothing in the page.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { browserSurface, Painter } from '../../lib/annotate/paint.ts';
+import { browserSurface, Painter, type Spot } from '../../lib/annotate/paint.ts';
 import { callBackground, serveTab } from '../../lib/messaging/client.ts';
 import { reveal } from './reveal.ts';
 import './style.css';
@@ -33,14 +33,16 @@ export default defineContentScript({
       now: () => performance.now(),
     });
 
+    const show = async (spot: Spot) => {
+      if (painter.rangeOf(spot) === null) await watcher.refresh();
+      const range = painter.rangeOf(spot);
+      if (range === null || !reveal(range)) return { shown: false };
+      painter.flash(spot, FLASH);
+      return { shown: true };
+    };
     const stopServing = serveTab({
-      'mark.reveal': async ({ id }) => {
-        if (painter.rangeOf(id) === null) await watcher.refresh();
-        const range = painter.rangeOf(id);
-        if (range === null || !reveal(range)) return { shown: false };
-        painter.flash(id, FLASH);
-        return { shown: true };
-      },
+      'mark.reveal': ({ id }) => show(id),
+      'span.reveal': show,
       'page.reread': async () => {
         await watcher.reread();
         return null;

@@ -6,6 +6,7 @@ import { checkItem } from '../../lib/exchange/import.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
 import type { Mark, News, TabState } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
+import { findSpeakers, historyOf, personKey } from '../../lib/officials/index.ts';
 import type { Article, Figure, ImportResult, Reading } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
@@ -169,6 +170,19 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
           (keys[i] ?? []).flatMap((key) => points.get(key) ?? []),
         ),
       );
+    },
+
+    'tab.histories': async ({ tabId }) => {
+      const state = await states.get(tabId);
+      if (state?.kind !== 'article') return [];
+      const { article } = state;
+      const { officials } = read(article);
+      const people = await (await store()).people(officials.map(({ name }) => personKey(name)));
+      const spans = findSpeakers(article, officials);
+      return officials.map((official) => ({
+        ...historyOf(official, article, people.get(personKey(official.name)) ?? [], now()),
+        said: spans.filter((s) => s.officialId === official.id).map(({ start, end }) => ({ start, end })),
+      }));
     },
 
     'article.save': async ({ tabId }) => {

@@ -10,7 +10,7 @@ import { CallError, callBackground, callTab, onNews } from '../../lib/messaging/
 import type { FailureCode, TabState } from '../../lib/messaging/protocol.ts';
 import { followTab } from '../../lib/platform/active-tab.ts';
 import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
-import type { Comparison, StoreStats } from '../../lib/records.ts';
+import type { Comparison, OfficialHistory, StoreStats } from '../../lib/records.ts';
 import { download, type ExportFormat, exportFile, importFile } from './exchange.ts';
 
 type Shown = TabState | { kind: 'reading' } | { kind: 'failed'; code: FailureCode };
@@ -42,6 +42,7 @@ export function App({ address }: { address: string }) {
   const [shown, setShown] = useState<Shown>({ kind: 'reading' });
   /** Null while they are being asked for; a code where they could not be had, so that nobody reads "none" into it. */
   const [comparisons, setComparisons] = useState<Comparison[] | FailureCode | null>(null);
+  const [histories, setHistories] = useState<OfficialHistory[] | FailureCode | null>(null);
   const [stats, setStats] = useState<StoreStats | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
@@ -78,10 +79,15 @@ export function App({ address }: { address: string }) {
       if (before.kind !== 'reading' && before.kind !== 'failed' && pageOf(before) !== pageOf(state)) {
         // Another page in the same tab: what was said of the last one is over.
         setComparisons(null);
+        setHistories(null);
         setSelected(null);
         setMessage(null);
       }
       if (state.kind !== 'article') return;
+      callBackground('tab.histories', { tabId: id }).then(
+        (known) => mine === turn.current && setHistories(known),
+        (error: unknown) => mine === turn.current && setHistories(codeOf(error)),
+      );
       const found = await callBackground('tab.comparisons', { tabId: id });
       if (mine === turn.current) setComparisons(found);
     } catch (error) {
@@ -95,6 +101,7 @@ export function App({ address }: { address: string }) {
   useEffect(() => {
     setShown({ kind: 'reading' });
     setComparisons(null);
+    setHistories(null);
     setSelected(null);
     setMessage(null);
     if (tabId !== null) void refresh(tabId);
@@ -106,6 +113,17 @@ export function App({ address }: { address: string }) {
     setSelected(row);
     requestAnimationFrame(() => document.getElementById(`row-${row}`)?.scrollIntoView({ block: 'nearest' }));
   }, []);
+
+  /** Goes to a row from elsewhere in the panel: the keyboard goes along. */
+  const goTo = useCallback(
+    (id: string) => {
+      select(id);
+      requestAnimationFrame(() =>
+        document.getElementById(`row-${id}`)?.querySelector<HTMLElement>('button.reveal')?.focus(),
+      );
+    },
+    [select],
+  );
 
   useEffect(
     () =>
@@ -137,6 +155,14 @@ export function App({ address }: { address: string }) {
     if (tabId === null) return;
     try {
       await callTab(tabId, 'mark.reveal', { id });
+    } catch (error) {
+      setMessage(failed(error));
+    }
+  };
+  const revealSpan = async (span: { start: number; end: number }) => {
+    if (tabId === null) return;
+    try {
+      await callTab(tabId, 'span.reveal', span);
     } catch (error) {
       setMessage(failed(error));
     }
@@ -261,11 +287,13 @@ export function App({ address }: { address: string }) {
             <Figures
               article={shown.article}
               figures={shown.figures}
+              officials={shown.officials}
               comparisons={Array.isArray(comparisons) ? comparisons : null}
               trouble={typeof comparisons === 'string' ? t.failure[comparisons] : null}
               names={shown.names}
               selected={selected}
               onReveal={reveal}
+              onRow={goTo}
               onRetry={() => tabId !== null && refresh(tabId)}
             />
           </Boundary>
@@ -273,10 +301,15 @@ export function App({ address }: { address: string }) {
         {shown.kind === 'article' && (
           <Boundary key={`officials ${shown.article.id}`}>
             <Officials
+              article={shown.article}
               officials={shown.officials}
               figures={shown.figures}
+              histories={Array.isArray(histories) ? histories : null}
+              trouble={typeof histories === 'string' ? t.failure[histories] : null}
               selected={selected}
               onReveal={reveal}
+              onRevealSpan={revealSpan}
+              onRow={goTo}
             />
           </Boundary>
         )}

@@ -1,6 +1,7 @@
 /** The panel: follows the active tab of its window, or the tab named in its address. */
 import { render } from 'preact';
 import { App } from './app.tsx';
+import './officials.css';
 
 const root = document.getElementById('app');
 if (root !== null) render(<App address={location.href} />, root);

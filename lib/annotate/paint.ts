@@ -78,6 +78,9 @@ export function markAtOffset(marks: readonly Mark[], offset: number): Mark | nul
   return best;
 }
 
+/** A mark by its id, or a span of the article's text. */
+export type Spot = string | { start: number; end: number };
+
 export class Painter {
   #surface: PaintSurface;
   #layers = new Map<Layer, HighlightLike>();
@@ -124,15 +127,15 @@ export class Painter {
       if (registry.get(NAMES[layer]) !== highlight) registry.set(NAMES[layer], highlight);
   }
 
-  /** Where a mark stands now; null for an unknown mark or one whose text has gone from the document. */
-  rangeOf(id: string): Range | null {
-    const mark = this.#marks.find((m) => m.id === id);
+  /** Where a mark, or a span of the text, stands now; null for an unknown mark or where its text has gone from the document. */
+  rangeOf(spot: Spot): Range | null {
+    const mark = typeof spot === 'string' ? this.#marks.find(({ id }) => id === spot) : spot;
     return mark === undefined || this.#map === null ? null : this.#map.toRange(mark.start, mark.end);
   }
 
-  /** Shows one mark in the strong colour for a while; a second call moves it. */
-  flash(id: string, milliseconds: number): void {
-    const range = this.rangeOf(id);
+  /** Shows one place in the strong colour for a while; a second call moves it. */
+  flash(spot: Spot, milliseconds: number): void {
+    const range = this.rangeOf(spot);
     if (range === null || this.#surface.registry === null) return;
     const layer = this.#layer('flash');
     layer.clear();

@@ -396,67 +396,73 @@ export const townNames: readonly string[] = [
 
 /** What a body became: the frame that took over its work, and since when. */
 export interface Succession {
-  level: 'ministry' | 'department' | 'other';
+  level: 'ministry' | 'department' | 'party' | 'other';
   from: string;
   to: readonly string[];
   since: string;
+  /** Only of a province or district: a central body of the name goes on. */
+  local?: true;
 }
-/** The reform of 1 March 2025 (ministries; departments by Decree 45/2025) and the two-tier government of 1 July 2025. */
+const became = (
+  level: Succession['level'],
+  from: string,
+  to: string,
+  since = '2025-03-01',
+  extra: Partial<Succession> = {},
+): Succession => ({ level, from, to: to.split('|').filter((name) => name !== ''), since, ...extra });
+
+/**
+ * The party's boards of February 2025, the reform of 1 March 2025 (ministries; departments by Decree 45/2025) and the
+ * two-tier government of 1 July 2025. Successors are separated by `|`; none where the work went to many bodies.
+ */
 export const successions: readonly Succession[] = [
-  {
-    level: 'ministry',
-    from: 'Bộ Lao động - Thương binh và Xã hội',
-    to: ['Bộ Nội vụ', 'Bộ Giáo dục và Đào tạo', 'Bộ Y tế', 'Bộ Nông nghiệp và Môi trường', 'Bộ Công an'],
-    since: '2025-03-01',
-  },
-  { level: 'ministry', from: 'Bộ Kế hoạch và Đầu tư', to: ['Bộ Tài chính'], since: '2025-03-01' },
-  { level: 'ministry', from: 'Bộ Giao thông vận tải', to: ['Bộ Xây dựng'], since: '2025-03-01' },
-  {
-    level: 'ministry',
-    from: 'Bộ Nông nghiệp và Phát triển nông thôn',
-    to: ['Bộ Nông nghiệp và Môi trường'],
-    since: '2025-03-01',
-  },
-  {
-    level: 'ministry',
-    from: 'Bộ Tài nguyên và Môi trường',
-    to: ['Bộ Nông nghiệp và Môi trường'],
-    since: '2025-03-01',
-  },
-  {
-    level: 'ministry',
-    from: 'Bộ Thông tin và Truyền thông',
-    to: ['Bộ Khoa học và Công nghệ', 'Bộ Văn hóa, Thể thao và Du lịch'],
-    since: '2025-03-01',
-  },
-  { level: 'ministry', from: 'Ủy ban Dân tộc', to: ['Bộ Dân tộc và Tôn giáo'], since: '2025-03-01' },
-  { level: 'ministry', from: 'Tổng cục Thống kê', to: ['Cục Thống kê'], since: '2025-03-01' },
-  {
-    level: 'department',
-    from: 'Sở Lao động - Thương binh và Xã hội',
-    to: ['Sở Nội vụ', 'Sở Y tế', 'Sở Giáo dục và Đào tạo', 'Sở Nông nghiệp và Môi trường', 'Công an'],
-    since: '2025-03-01',
-  },
-  { level: 'department', from: 'Sở Kế hoạch và Đầu tư', to: ['Sở Tài chính'], since: '2025-03-01' },
-  { level: 'department', from: 'Sở Giao thông vận tải', to: ['Sở Xây dựng'], since: '2025-03-01' },
-  {
-    level: 'department',
-    from: 'Sở Tài nguyên và Môi trường',
-    to: ['Sở Nông nghiệp và Môi trường'],
-    since: '2025-03-01',
-  },
-  {
-    level: 'department',
-    from: 'Sở Nông nghiệp và Phát triển nông thôn',
-    to: ['Sở Nông nghiệp và Môi trường'],
-    since: '2025-03-01',
-  },
-  {
-    level: 'department',
-    from: 'Sở Thông tin và Truyền thông',
-    to: ['Sở Khoa học và Công nghệ'],
-    since: '2025-03-01',
-  },
-  { level: 'department', from: 'Ban Dân tộc', to: ['Sở Dân tộc và Tôn giáo'], since: '2025-03-01' },
-  { level: 'department', from: 'Cục Thống kê', to: ['Chi cục Thống kê', 'Thống kê'], since: '2025-03-01' },
+  became(
+    'ministry',
+    'Bộ Lao động - Thương binh và Xã hội',
+    'Bộ Nội vụ|Bộ Giáo dục và Đào tạo|Bộ Y tế|Bộ Nông nghiệp và Môi trường|Bộ Công an',
+  ),
+  became('ministry', 'Bộ Kế hoạch và Đầu tư', 'Bộ Tài chính'),
+  became('ministry', 'Bộ Giao thông vận tải', 'Bộ Xây dựng'),
+  became('ministry', 'Bộ Nông nghiệp và Phát triển nông thôn', 'Bộ Nông nghiệp và Môi trường'),
+  became('ministry', 'Bộ Tài nguyên và Môi trường', 'Bộ Nông nghiệp và Môi trường'),
+  became(
+    'ministry',
+    'Bộ Thông tin và Truyền thông',
+    'Bộ Khoa học và Công nghệ|Bộ Văn hóa, Thể thao và Du lịch',
+  ),
+  became('ministry', 'Ủy ban Dân tộc', 'Bộ Dân tộc và Tôn giáo'),
+  became('ministry', 'Tổng cục Thống kê', 'Cục Thống kê'),
+  became('ministry', 'Tổng cục Thuế', 'Cục Thuế'),
+  became('ministry', 'Tổng cục Hải quan', 'Cục Hải quan'),
+  became('ministry', 'Tổng cục Giáo dục nghề nghiệp', 'Bộ Giáo dục và Đào tạo'),
+  became(
+    'department',
+    'Sở Lao động - Thương binh và Xã hội',
+    'Sở Nội vụ|Sở Y tế|Sở Giáo dục và Đào tạo|Sở Nông nghiệp và Môi trường|Công an',
+  ),
+  became('department', 'Sở Kế hoạch và Đầu tư', 'Sở Tài chính'),
+  became('department', 'Sở Giao thông vận tải', 'Sở Xây dựng'),
+  became('department', 'Sở Tài nguyên và Môi trường', 'Sở Nông nghiệp và Môi trường'),
+  became('department', 'Sở Nông nghiệp và Phát triển nông thôn', 'Sở Nông nghiệp và Môi trường'),
+  became('department', 'Sở Thông tin và Truyền thông', 'Sở Khoa học và Công nghệ'),
+  became('department', 'Ban Dân tộc', 'Sở Dân tộc và Tôn giáo', '2025-03-01', { local: true }),
+  became('department', 'Cục Thống kê', 'Chi cục Thống kê|Thống kê', '2025-03-01', { local: true }),
+  became('department', 'Chi cục Thống kê', 'Thống kê', '2025-07-01', { local: true }),
+  became('department', 'Cục Thuế', 'Thuế', '2025-07-01', { local: true }),
+  became('party', 'Ban Tuyên giáo', 'Ban Tuyên giáo và Dân vận', '2025-02-03'),
+  became('party', 'Ban Dân vận', 'Ban Tuyên giáo và Dân vận', '2025-02-03'),
+  became('party', 'Ban Kinh tế Trung ương', 'Ban Chính sách, chiến lược Trung ương', '2025-02-03'),
 ];
+
+/** Words for the district level, which ended with June 2025; its police had ended in March. */
+export const districtWords = [
+  'huyện',
+  'quận',
+  'thị xã',
+  'huyện ủy',
+  'quận ủy',
+  'thị ủy',
+  'huyện đoàn',
+  'quận đoàn',
+];
+export const districtsEnded = { since: '2025-07-01', police: '2025-03-01' } as const;

@@ -70,11 +70,17 @@ export type TabHandlers = {
   [Name in keyof TabCalls]: (request: RequestOf<TabCalls[Name]>) => Promise<ResponseOf<TabCalls[Name]>>;
 };
 
-/** The same bounds as the schemas in `protocol.ts`, by hand: a library for two calls is not worth its weight in every page. */
+/** The same bounds as the schemas in `protocol.ts`, by hand: a library for three calls is not worth its weight in every page. */
 const acceptable: { [Name in keyof TabCalls]: (request: unknown) => boolean } = {
   'mark.reveal': (request) => {
     const id = (request as { id?: unknown } | null | undefined)?.id;
     return typeof id === 'string' && id.length > 0 && id.length <= 1000;
+  },
+  'span.reveal': (request) => {
+    const { start, end } = (request ?? {}) as { start?: unknown; end?: unknown };
+    const isOffset = (at: unknown) =>
+      Number.isInteger(at) && (at as number) >= 0 && (at as number) <= 2_000_000;
+    return isOffset(start) && isOffset(end);
   },
   'page.reread': (request) =>
     request === undefined || (typeof request === 'object' && request !== null && !Array.isArray(request)),

@@ -10,6 +10,7 @@ import {
   type Figure,
   type ImportResult,
   type Official,
+  type OfficialHistory,
   type Reading,
   type SaveResult,
   type StoreStats,
@@ -17,6 +18,8 @@ import {
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const recordId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_000_000));
+const span = v.object({ start: offset, end: offset });
 const none = v.optional(v.object({}));
 
 /** What a content script paints: a span of `Article.text` and what it is. */
@@ -76,6 +79,8 @@ export const backgroundCalls = {
   'mark.clicked': content<null>()(v.object({ id: recordId })),
   'tab.state': page<TabState>()(v.object({ tabId })),
   'tab.comparisons': page<Comparison[]>()(v.object({ tabId })),
+  /** What the stored articles say of each official of the tab's article, in the article's order. */
+  'tab.histories': page<OfficialHistory[]>()(v.object({ tabId })),
   'article.save': page<SaveResult>()(v.object({ tabId })),
   'store.stats': page<StoreStats>()(none),
   /** One portion of everything collected with what is read in it, oldest id first; `next` is null after the last. */
@@ -93,8 +98,10 @@ export type BackgroundCalls = typeof backgroundCalls;
 
 /** Calls that a content script answers. */
 export const tabCalls = {
-  /** Scroll to a span of the article's text and flash it. */
+  /** Scroll to a mark and flash it. */
   'mark.reveal': page<{ shown: boolean }>()(v.object({ id: recordId })),
+  /** Scroll to a span of the article's text, marked or not, and flash it. */
+  'span.reveal': page<{ shown: boolean }>()(span),
   /** Read the page again now (after the reader asked for it). */
   'page.reread': page<null>()(none),
 } as const;

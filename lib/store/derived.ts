@@ -3,11 +3,11 @@
  * It holds nothing that the documents do not give back, is never replicated, and may be deleted at any time.
  */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
-import type { Figure, Official, SeriesPoint, StoreStats } from '../records.ts';
+import type { Figure, FiledOfficial, Official, SeriesPoint, StoreStats } from '../records.ts';
 import { StoreError } from './repository.ts';
 
 /** Raised with every change of the stores below; an index of another layout is thrown away and built anew. */
-const LAYOUT = 1;
+const LAYOUT = 2;
 
 /** From what the index was built, and how far. */
 export interface Origin {
@@ -37,6 +37,19 @@ export interface FiledPoint {
   point: SeriesPoint;
 }
 
+/** An official and the name they are filed under. */
+export interface FiledPerson {
+  person: string;
+  filed: FiledOfficial;
+}
+
+/** Everything the index holds of one article. */
+export interface Indexed {
+  entry: Entry;
+  points: FiledPoint[];
+  people: FiledPerson[];
+}
+
 interface Layout extends DBSchema {
   meta: { key: 'meta'; value: Meta };
   articles: { key: string; value: Entry };
@@ -45,8 +58,14 @@ interface Layout extends DBSchema {
     value: FiledPoint & { figureId: string; articleId: string };
     indexes: { article: string };
   };
+  people: {
+    key: [person: string, articleId: string, place: number];
+    value: FiledPerson & { articleId: string; place: number };
+    indexes: { article: string };
+  };
 }
 
+const STORES: ('meta' | 'articles' | 'points' | 'people')[] = ['meta', 'articles', 'points', 'people'];
 const nothing: StoreStats = { articles: 0, figures: 0, officials: 0, samples: 0 };
 
 /** Mentions that only repeat a figure (headline, lead, caption) are not counted again. */
@@ -77,6 +96,8 @@ export class Derived {
             db.createObjectStore('articles', { keyPath: 'articleId' });
             const points = db.createObjectStore('points', { keyPath: ['series', 'figureId'] });
             points.createIndex('article', 'articleId');
+            const people = db.createObjectStore('people', { keyPath: ['person', 'articleId', 'place'] });
+            people.createIndex('article', 'articleId');
           },
           blocked: () => reject(new StoreError('storage_blocked', 'another version holds the index')),
           // A newer version of the extension is starting: make way for it.
@@ -105,10 +126,11 @@ export class Derived {
 
   /** Empties the index; from here it is filled by `put` from change number 0 on. */
   async reset(origin: Origin): Promise<void> {
-    const tx = this.#db.transaction(['meta', 'articles', 'points'], 'readwrite');
+    const tx = this.#db.transaction(STORES, 'readwrite');
     await Promise.all([
       tx.objectStore('articles').clear(),
       tx.objectStore('points').clear(),
+      tx.objectStore('people').clear(),
       tx.objectStore('meta').put({ ...origin, sequence: 0, totals: nothing }, 'meta'),
       tx.done,
     ]);
@@ -118,11 +140,8 @@ export class Derived {
    * Replaces the entries of the given articles (null: none any more) and notes that the index goes up to change
    * number `sequence`; all or nothing.
    */
-  async put(
-    changed: ReadonlyMap<string, { entry: Entry; points: FiledPoint[] } | null>,
-    sequence: number,
-  ): Promise<void> {
-    const tx = this.#db.transaction(['meta', 'articles', 'points'], 'readwrite');
+  async put(changed: ReadonlyMap<string, Indexed | null>, sequence: number): Promise<void> {
+    const tx = this.#db.transaction(STORES, 'readwrite');
     // A failed request rejects by itself as well; the transaction's own outcome is what counts.
     const outcome = tx.done.then(
       () => null,
@@ -134,11 +153,14 @@ export class Derived {
       const totals = { ...meta.totals };
       const articles = tx.objectStore('articles');
       const points = tx.objectStore('points');
+      const people = tx.objectStore('people');
       for (const [articleId, now] of changed) {
         const before = await articles.get(articleId);
         if (before !== undefined) add(totals, before, -1);
         for (const key of await points.index('article').getAllKeys(articleId))
           points.delete(key).catch(ignore);
+        for (const key of await people.index('article').getAllKeys(articleId))
+          people.delete(key).catch(ignore);
         if (now === null) articles.delete(articleId).catch(ignore);
         else {
           add(totals, now.entry, 1);
@@ -146,6 +168,9 @@ export class Derived {
           for (const { series, point } of now.points) {
             points.put({ series, figureId: point.figureId, articleId, point }).catch(ignore);
           }
+          now.people.forEach((one, place) => {
+            people.put({ ...one, articleId, place }).catch(ignore);
+          });
         }
       }
       tx.objectStore('meta')
@@ -166,6 +191,18 @@ export class Derived {
       [...new Set(seriesKeys)].map(async (key): Promise<[string, SeriesPoint[]]> => {
         const filed = await store.getAll(IDBKeyRange.bound([key], [key, []]));
         return [key, filed.map(({ point }) => point)];
+      }),
+    );
+    return new Map(found);
+  }
+
+  /** The officials filed under each of the given names; at most `limit` a name. */
+  async people(names: readonly string[], limit: number): Promise<Map<string, FiledOfficial[]>> {
+    const store = this.#db.transaction('people').store;
+    const found = await Promise.all(
+      [...new Set(names)].map(async (name): Promise<[string, FiledOfficial[]]> => {
+        const people = await store.getAll(IDBKeyRange.bound([name], [name, []]), limit);
+        return [name, people.map(({ filed }) => filed)];
       }),
     );
     return new Map(found);

@@ -1,7 +1,8 @@
 /** Opens the store: documents, the index derived from them, and what keeps the two in step. */
-import type { Article, Collected, Figure, Reading, SeriesPoint } from '../records.ts';
+import { fileOfficials, personKey } from '../officials/filed.ts';
+import type { Article, Collected, Figure, FiledOfficial, Reading, SeriesPoint } from '../records.ts';
 import { newestOf } from '../versions.ts';
-import { Derived, type Entry, type FiledPoint, type Origin } from './derived.ts';
+import { Derived, type Entry, type Indexed, type Origin } from './derived.ts';
 import { Documents, type Kept } from './documents.ts';
 import { toStoreError } from './errors.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
@@ -27,6 +28,8 @@ export interface StoreOptions {
 
 /** Changes taken into the index in one transaction while catching up: a stop in between loses no more than these. */
 const BATCH = 50;
+/** Most articles that one name is looked up in. */
+const NAMESAKES = 500;
 
 /** Browsers say nothing at all to a context that waits behind another one's unfinished upgrade. */
 function within<T>(milliseconds: number, opening: Promise<T>): Promise<T> {
@@ -91,6 +94,10 @@ class Store implements Repository {
 
   points(seriesKeys: readonly string[]): Promise<Map<string, SeriesPoint[]>> {
     return this.#run(({ derived }) => derived.points(seriesKeys));
+  }
+
+  people(names: readonly string[]): Promise<Map<string, FiledOfficial[]>> {
+    return this.#run(({ derived }) => derived.people(names, NAMESAKES));
   }
 
   portion(after: string | null, limit: number): Promise<{ items: Collected[]; next: string | null }> {
@@ -176,7 +183,7 @@ class Store implements Repository {
     for (let since = (await derived.sequence(origin)) ?? 0; ; ) {
       const last = await documents.sequence();
       const { articleIds, sequence, done } = await documents.changes(since, BATCH);
-      const changed = new Map<string, { entry: Entry; points: FiledPoint[] } | null>();
+      const changed = new Map<string, Indexed | null>();
       for (const articleId of articleIds) {
         const newest = newestOf(await documents.versions(articleId));
         changed.set(articleId, newest === null ? null : this.#entry(newest, null));
@@ -187,7 +194,7 @@ class Store implements Repository {
     }
   }
 
-  #entry({ article, origin }: Kept, known: Reading | null): { entry: Entry; points: FiledPoint[] } {
+  #entry({ article, origin }: Kept, known: Reading | null): Indexed {
     const { seriesKeysOf, toPoint } = this.#options;
     const { figures, officials } = known ?? this.#read(article);
     const sample = origin === 'sample';
@@ -195,7 +202,11 @@ class Store implements Repository {
       const point = toPoint(figure, article, sample);
       return point === null ? [] : seriesKeysOf(figure).map((series) => ({ series, point }));
     });
-    return { entry: { articleId: article.id, sample, figures, officials }, points };
+    const people = fileOfficials({ figures, officials }, article, sample).map((filed) => ({
+      person: personKey(filed.official.name),
+      filed,
+    }));
+    return { entry: { articleId: article.id, sample, figures, officials }, points, people };
   }
 
   /** One article that the engine stumbles over must not keep all the others out of the index. */

@@ -3,7 +3,16 @@
  * Kept (documents, replicable): articles and who collected them. Derived (rebuilt at any time): figures,
  * officials and series.
  */
-import type { Article, Collected, Figure, Official, Reading, SeriesPoint, StoreStats } from '../records.ts';
+import type {
+  Article,
+  Collected,
+  Figure,
+  FiledOfficial,
+  Official,
+  Reading,
+  SeriesPoint,
+  StoreStats,
+} from '../records.ts';
 
 export interface Repository {
   /**
@@ -16,6 +25,8 @@ export interface Repository {
   savedAt(article: Pick<Article, 'id' | 'title' | 'text'>): Promise<string | null>;
   /** All stored points of the given series, keyed by series key; unknown keys give an empty list. */
   points(seriesKeys: readonly string[]): Promise<Map<string, SeriesPoint[]>>;
+  /** The officials of the stored articles by name as `personKey` gives it; unknown names give an empty list. */
+  people(names: readonly string[]): Promise<Map<string, FiledOfficial[]>>;
   /** Everything kept, in order of document id, `limit` at a time after `after` (null at first, then the last `next`). */
   portion(after: string | null, limit: number): Promise<{ items: Collected[]; next: string | null }>;
   figuresOf(articleId: string): Promise<Figure[]>;

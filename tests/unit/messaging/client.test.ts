@@ -75,6 +75,7 @@ describe('asking a tab', () => {
 describe('answering in a tab', () => {
   const handlers = {
     'mark.reveal': vi.fn(async ({ id }: { id: string }) => ({ shown: id === 'here' })),
+    'span.reveal': vi.fn(async ({ end }: { end: number }) => ({ shown: end > 0 })),
     'page.reread': vi.fn(async () => null),
   };
   const ask = (name: unknown, request?: unknown) => ({ to: 'tab', name, request });
@@ -86,6 +87,10 @@ describe('answering in a tab', () => {
   ])('answers %s', async (_who, sender) => {
     serveTab(handlers);
     expect(await deliver(ask('mark.reveal', { id: 'here' }), sender)).toEqual({
+      ok: true,
+      value: { shown: true },
+    });
+    expect(await deliver(ask('span.reveal', { start: 0, end: 4 }), sender)).toEqual({
       ok: true,
       value: { shown: true },
     });
@@ -106,6 +111,10 @@ describe('answering in a tab', () => {
     ['an empty id', ask('mark.reveal', { id: '' }), panel, 'bad_request'],
     ['an id of another kind', ask('mark.reveal', { id: { a: 1 } }), panel, 'bad_request'],
     ['an id without end', ask('mark.reveal', { id: 'x'.repeat(1001) }), panel, 'bad_request'],
+    ['no span', ask('span.reveal', {}), panel, 'bad_request'],
+    ['half a span', ask('span.reveal', { start: 3 }), panel, 'bad_request'],
+    ['a span before the text', ask('span.reveal', { start: -1, end: 3 }), panel, 'bad_request'],
+    ['a span that is no number', ask('span.reveal', { start: 0, end: Number.NaN }), panel, 'bad_request'],
     ['words instead of nothing', ask('page.reread', 'x'), panel, 'bad_request'],
     ['a list instead of nothing', ask('page.reread', []), panel, 'bad_request'],
   ])('refuses %s', async (_what, message, sender, code) => {

@@ -26,6 +26,7 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'mark.clicked': { id: 'f1' },
   'tab.state': { tabId: 7 },
   'tab.comparisons': { tabId: 7 },
+  'tab.histories': { tabId: 7 },
   'article.save': { tabId: 7 },
   'store.stats': undefined,
   'store.portion': { after: null },

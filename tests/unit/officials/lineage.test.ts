@@ -23,6 +23,15 @@ describe('successorsOf', () => {
     expect(successorsOf('Bộ Kế hoạch và Đầu tư')?.to).toEqual(['Bộ Tài chính']);
     expect(successorsOf('Sở NN&PTNT')?.to).toEqual(['Sở Nông nghiệp và Môi trường']);
   });
+  it('tells a central body from its branches in the provinces', () => {
+    expect(successorsOf('Cục Thống kê')).toBeNull();
+    expect(successorsOf('Cục Thống kê tỉnh An Bình')?.to).toEqual(['Chi cục Thống kê', 'Thống kê']);
+    expect(successorsOf('Tổng cục Thống kê')?.to).toEqual(['Cục Thống kê']);
+  });
+  it('knows the boards of the party', () => {
+    expect(successorsOf('Ban Tuyên giáo Tỉnh ủy')?.to).toEqual(['Ban Tuyên giáo và Dân vận']);
+    expect(successorsOf('Ban Tuyên giáo và Dân vận Tỉnh ủy')).toBeNull();
+  });
   it.each(['Sở Y tế', 'UBND tỉnh', 'Sở Kế', ''])('%s goes on', (name) =>
     expect(successorsOf(name)).toBeNull(),
   );
