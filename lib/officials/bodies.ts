@@ -8,7 +8,7 @@ import { expandOrganisation, successionOf, successorKeys } from './lineage.ts';
 export interface Body {
   /** Look-up key of the organisation without its place; empty where the post names none. */
   name: string;
-  /** Code of the unit of the list of 34 that its province belongs to; null for central bodies and unknown ones. */
+  /** Code of the unit of the list of 34 that its province belongs to, or the name of one not listed; null for central bodies. */
   province: string | null;
   /** District, commune or village, as a look-up key. */
   locality: string | null;
@@ -33,7 +33,8 @@ function localityAt(words: readonly string[]): number {
 
 /** The body of a post. `Trưởng Ban | Tổ chức Tỉnh ủy` is of the `ban tổ chức tỉnh ủy`. */
 export function bodyOf({ title, organisation, place }: Position): Body {
-  const province = place === null ? null : lineageOf(placeOf(place, PRESENT)?.code ?? null);
+  let province =
+    place === null ? null : (lineageOf(placeOf(place, PRESENT)?.code ?? null) ?? phraseKey(place));
   if (organisation === null) return { name: '', province, locality: null };
   let key = phraseKey(expandOrganisation(organisation).replace(/[.,()–—-]/gu, ' '));
   const head = /(?:^|\s)(ban|phòng|đoàn|công an|thống kê|thuế)$/u.exec(phraseKey(title))?.[1];
@@ -45,6 +46,12 @@ export function bodyOf({ title, organisation, place }: Position): Body {
       const at = words.length - form.length;
       if (at > 0 && form.every((word, i) => words[at + i] === word)) words = words.slice(0, at);
     }
+  }
+  // A province that no list has, named in the organisation itself.
+  const own = words.lastIndexOf('tỉnh');
+  if (own > 0 && own < words.length - 1 && place === null) {
+    province = words.slice(own + 1).join(' ');
+    words = words.slice(0, own);
   }
   const at = localityAt(words);
   const locality = at < 0 ? null : words.slice(at).join(' ');

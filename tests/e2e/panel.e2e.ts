@@ -31,8 +31,9 @@ async function objections(panel: Tab): Promise<string[]> {
 /** Text of a figure's row, white space folded. */
 function rowText(panel: Tab, id: string): Promise<string | null> {
   return panel.evaluate((of) => {
-    const row = document.querySelector(`[data-figure="${CSS.escape(of)}"] .reveal`);
-    return row?.textContent?.replace(/\s+/g, ' ') ?? null;
+    const parts = document.querySelectorAll(`[data-figure="${CSS.escape(of)}"] :is(.reveal, .jump)`);
+    const text = [...parts].map((part) => part.textContent ?? '').join(' ');
+    return text === '' ? null : text.replace(/\s+/g, ' ');
   }, id);
 }
 

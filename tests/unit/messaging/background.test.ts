@@ -114,6 +114,21 @@ describe('an article', () => {
     expect(news.filter((item) => (item as { news: string }).news === 'store.changed').length).toBe(1);
   });
 
+  it('tells what stored articles say of its officials', async () => {
+    expect(await background()['tab.histories']({ tabId: TAB }, null)).toEqual([]);
+    const store = await open();
+    const earlier = article('cms:0', 'Theo ông Bình An, 2021: 7 hộ', { publishedAt: '2022-01-05' });
+    await store.save(
+      { article: earlier, collectedAt: '2022-01-06T00:00:00.000Z', origin: 'page' },
+      engine(earlier),
+    );
+    await background()['article.found']({ article: page }, caller);
+    const [history, ...more] = await background()['tab.histories']({ tabId: TAB }, null);
+    expect(more).toEqual([]);
+    // A bare "Giám đốc" of nothing ties nobody to anybody.
+    expect(history).toMatchObject({ ends: [null], posts: [], namesakes: [{ last: { id: 'cms:0' } }] });
+  });
+
   it('of a private window is shown and never saved', async () => {
     await background()['article.found']({ article: page }, { ...caller, incognito: true });
     expect(await background()['tab.state']({ tabId: TAB }, null)).toMatchObject({ incognito: true });

@@ -52,6 +52,12 @@ describe('bodyOf', () => {
     expect(bodyOf(position(title, organisation, place))).toMatchObject({ name, locality }),
   );
 
+  it('takes the name of a province that no list has', () => {
+    const of = (place: string | null) => bodyOf(position('Giám đốc', 'Sở Y tế tỉnh Suối Mây', place));
+    expect(of(null)).toEqual({ name: 'sở y tế', province: 'suối mây', locality: null });
+    expect(of('Suối Mây')).toEqual(of(null));
+  });
+
   it('follows a province into the one that took it in', () => {
     const of = (place: string) => bodyOf(position('Chủ tịch', 'UBND tỉnh', place));
     expect(sameLine(of('Long An'), of('Tây Ninh'))).toBe(true);

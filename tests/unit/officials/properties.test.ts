@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findSpeakers, readOfficials } from '../../../lib/officials/index.ts';
+import { fold } from '../../../lib/text/normalise.ts';
 import { articleOf } from './support.ts';
 
 const words = fc.constantFrom(
@@ -22,6 +23,7 @@ describe('any text', () => {
         const officials = readOfficials(article);
         for (const official of officials) {
           expect(official.positions.length).toBeGreaterThan(0);
+          expect(fold(article.text.slice(official.start, official.end))).toBe(fold(official.name));
           for (const { start, end } of [official, ...official.mentions]) {
             expect(start).toBeGreaterThanOrEqual(0);
             expect(end).toBeGreaterThan(start);
@@ -45,6 +47,35 @@ describe('any text', () => {
   });
 });
 
+describe('composed and decomposed letters', () => {
+  const told = (lines: readonly string[]) =>
+    readOfficials(articleOf(lines)).map(({ name, honorific, rank, positions, aliases, mentions }) => ({
+      name,
+      honorific,
+      rank,
+      positions,
+      aliases: aliases.map((alias) => alias.normalize('NFC')),
+      mentions: mentions.length,
+    }));
+  it('name the same officials', () => {
+    // Marks that stand alone belong to another letter once the text is composed.
+    const line = fc
+      .array(
+        words.filter((word) => word !== '\u0301'),
+        { maxLength: 60 },
+      )
+      .map((list) => list.join(' '));
+    fc.assert(
+      fc.property(fc.array(line, { minLength: 1, maxLength: 4 }), (lines) => {
+        expect(told(lines.map((text) => text.normalize('NFD')))).toEqual(
+          told(lines.map((text) => text.normalize('NFC'))),
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('hostile text', () => {
   const hostile: Record<string, string> = {
     capitals: 'Nguyễn Văn An ',
@@ -55,6 +86,10 @@ describe('hostile text', () => {
     dashes: 'Sở A - ',
     shouting: 'CHỦ TỊCH NGUYỄN VĂN ',
     sources: 'theo báo cáo của ',
+    pronouns: 'Ông cho biết. ',
+    labels: 'Ông Nguyễn Văn An: có. PV: gì? ',
+    appointments: 'ông Nguyễn An, Chủ tịch, giữ chức vụ Giám đốc, ',
+    'short names': 'Bà Lê Hoa, bà Lê Thị Hoa. ',
   };
   it.each(Object.entries(hostile))('%s cost no more than their length', (_name, unit) => {
     const time = (n: number) => {

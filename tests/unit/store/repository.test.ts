@@ -361,6 +361,52 @@ describe('the index', () => {
   });
 });
 
+describe('people', () => {
+  const names = async (store: Repository, name: string) =>
+    ((await store.people([name])).get(name) ?? []).map(({ official, article }) => [
+      official.name,
+      article.id,
+    ]);
+
+  it('are found by their folded name, with the article and without its text', async () => {
+    const store = await openStore();
+    await save(store, collected('a', 'Theo ông Bình An, 2023: 5 hộ.'));
+    await save(store, collected('b', 'Theo ông Bình Ân.'));
+    await save(store, collected('c', 'Theo ông Minh Tú.'));
+    expect(await names(store, 'binh an')).toEqual([
+      ['Bình An', 'a'],
+      ['Bình Ân', 'b'],
+    ]);
+    const [first] = (await store.people(['binh an'])).get('binh an') ?? [];
+    expect(first?.article).toEqual({
+      id: 'a',
+      title: 'Tin a',
+      url: 'https://bao.example/a.html',
+      publishedAt: '2024-01-05T08:00:00+07:00',
+      sample: false,
+    });
+    expect(await names(store, 'nobody')).toEqual([]);
+  });
+
+  it('go with a newer version of their article, and with the samples', async () => {
+    const store = await openStore();
+    await save(store, collected('a', 'Theo ông Bình An.'));
+    await save(store, collected('a', 'Theo ông Minh Tú.', { collectedAt: '2024-03-06T01:00:00.000Z' }));
+    await save(store, collected('s', 'Theo ông Bình An.', { origin: 'sample' }));
+    expect(await names(store, 'binh an')).toEqual([['Bình An', 's']]);
+    expect(await names(store, 'minh tu')).toEqual([['Minh Tú', 'a']]);
+    await store.removeSamples();
+    expect(await names(store, 'binh an')).toEqual([]);
+  });
+
+  it('come back when the index is built anew', async () => {
+    const store = await openStore();
+    await save(store, collected('a', 'Theo ông Bình An.'));
+    await store.rebuild();
+    expect(await names(store, 'binh an')).toEqual([['Bình An', 'a']]);
+  });
+});
+
 describe('failures', () => {
   it.each([
     ['_pouch_', 'QuotaExceededError', 'storage_full'],
@@ -397,7 +443,7 @@ describe('failures', () => {
 
   it('say storage_blocked while another context holds the index, and pass', async () => {
     await (await openStore()).close();
-    const held = await openRaw(`${NAME}-index`, 1);
+    const held = await openRaw(`${NAME}-index`);
     const upgrade = openRaw(`${NAME}-index`, 99);
     await expect(openStore({ patience: 50 })).rejects.toMatchObject({ code: 'storage_blocked' });
     held.close();
@@ -503,7 +549,7 @@ describe('databases', () => {
   });
 });
 
-function openRaw(name: string, version: number): Promise<IDBDatabase> {
+function openRaw(name: string, version?: number): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name, version);
     request.onsuccess = () => resolve(request.result);
