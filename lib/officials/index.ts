@@ -28,12 +28,21 @@ const CENTRAL = /\b(viet nam|trung uong|tw|chinh phu|quoc hoi|bo|tong cuc|nha nu
 function provinceOf(article: Article, doc: TextDocument): string | null {
   if (article.place !== null) return article.place;
   const counts = new Map<string, number>();
+  /** Provinces that no list has, where the word before says that they are some (`tỉnh An Bình`). */
+  const unlisted = new Map<string, number>();
   for (const block of doc.blocks) {
     for (let i = block.from; i < block.to; i++) {
       const token = doc.tokens[i] as Token;
       if (!token.capital) continue;
       const match = provinceTrie.longest(doc.tokens, i, block.to);
-      if (match === null) continue;
+      if (match === null) {
+        const [before, after] = [doc.tokens[i - 1], doc.tokens[i + 1]];
+        if (before?.key === 'tỉnh' && after?.kind === 'word' && after.capital) {
+          const name = textOf(doc.tokens, i, i + 2);
+          unlisted.set(name, (unlisted.get(name) ?? 0) + 1);
+        }
+        continue;
+      }
       const next = doc.tokens[match.end];
       // "Thái Bình Dương", "Trường Quảng Nam Anh": part of a longer name.
       const part = next !== undefined && next.kind === 'word' && next.capital;
@@ -43,9 +52,12 @@ function provinceOf(article: Article, doc: TextDocument): string | null {
       counts.set(match.value, (counts.get(match.value) ?? 0) + 1);
     }
   }
-  let best: string | null = null;
-  for (const [name, count] of counts) if (best === null || count > (counts.get(best) as number)) best = name;
-  return best;
+  const most = (named: ReadonlyMap<string, number>) =>
+    [...named].reduce<[string, number]>((best, next) => (next[1] > best[1] ? next : best), ['', 0]);
+  const [listed, times] = most(counts);
+  const [other, more] = most(unlisted);
+  if (times === 0) return more > 1 ? other : null;
+  return listed;
 }
 
 function positionOf(

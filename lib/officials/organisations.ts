@@ -122,10 +122,16 @@ export function headAt(
   return match;
 }
 
+/** The `em` of `trẻ em`, which is no word of address. */
+export const isChild = (tokens: readonly Token[], at: number): boolean =>
+  tokens[at]?.key === 'em' && tokens[at - 1]?.key === 'trẻ';
+
 /** An honorific in lower case (or any, in capitals) with a capitalised word after it. */
 function honorificAt(tokens: readonly Token[], at: number, limit: number, upper: boolean): boolean {
   const token = tokens[at] as Token;
   if (token.capital && !upper) return false;
+  // "Cục Trẻ em Trần Văn A": the second syllable of a word.
+  if (isChild(tokens, at)) return false;
   const match = honorificTrie.longest(tokens, at, limit);
   return match !== null && tokens[match.end]?.capital === true;
 }
@@ -200,7 +206,7 @@ function goesOnAfterJoin(tokens: readonly Token[], at: number, limit: number, up
     organisationWordSet.has(token.key) ||
     joinSet.has(token.key) ||
     head !== null ||
-    (join === 'về' && isAbbreviation(token))
+    ((join === 'về' || join === 'các') && isAbbreviation(token))
   );
 }
 

@@ -158,7 +158,7 @@ export function readChain(
       return { posts, from: at, to: end, nameFrom: reading.nameFrom, nameTo: reading.nameTo };
     const mark = tokens[end];
     if (end >= limit || mark === undefined) break;
-    if (mark.text === ',' && owned) {
+    if (owned && (mark.text === ',' || (mark.text === '-' && mark.spaced))) {
       const more = completion(tokens, end + 1, limit, upper);
       if (more !== null && titleAt(tokens, end + 1, limit) === null) {
         const last = posts[posts.length - 1] as Post;

@@ -16,7 +16,7 @@ import {
   surnameTable,
 } from './lexicon.ts';
 import { isAbbreviation, isForeignWord, isWord, MAX_NAME, nameKey, nameRunEnd, scoreName } from './names.ts';
-import { headAt, titleAt } from './organisations.ts';
+import { headAt, isChild, titleAt } from './organisations.ts';
 import { type Chain, heldTogether, type Post, readChain } from './posts.ts';
 
 /** A person named in the text. All places are token indices, ends exclusive. */
@@ -112,6 +112,7 @@ function readPrefix(tokens: readonly Token[], at: number, limit: number): Prefix
     const title = rankTrie.longest(tokens, k, limit) ?? degreeTrie.longest(tokens, k, limit);
     if (
       word !== null &&
+      !isChild(tokens, k) &&
       (title === null || title.end <= word.end) &&
       (word.end > k + 1 || !TEACHERS.has(tokens[k + 1]?.key ?? ''))
     ) {

@@ -43,6 +43,27 @@ const field: Record<string, [string, ...string[]][]> = {
       'TP. Lao động - Việc làm Nguyễn Văn Sơn cho biết.',
       'Nguyễn Văn Sơn: Trưởng phòng | Lao động - Việc làm',
     ],
+    [
+      'Cục trưởng Cục Người có công Đào Ngọc Lợi, Cục trưởng Cục Trẻ em Đặng Hoa Nhân cùng dự.',
+      'Đào Ngọc Lợi: Cục trưởng | Cục Người có công',
+      'Đặng Hoa Nhân: Cục trưởng | Cục Trẻ em',
+    ],
+    [
+      'Bà Lê Thị Nga, Phó Cục trưởng Cục Bà mẹ và Trẻ em (Bộ Y tế), nói.',
+      'Lê Thị Nga: Phó Cục trưởng | Cục Bà mẹ và Trẻ em (Bộ Y tế)',
+    ],
+    [
+      'Giám đốc Quỹ Bảo trợ trẻ em tỉnh Hoàng Văn Tiên nói.',
+      'Hoàng Văn Tiên: Giám đốc | Quỹ Bảo trợ trẻ em tỉnh',
+    ],
+    [
+      'Ông Tào Bằng Huân, Phó Cục trưởng Cục Việc làm - Bộ LĐ-TB&XH cho biết.',
+      'Tào Bằng Huân: Phó Cục trưởng | Cục Việc làm - Bộ Lao động - Thương binh và Xã hội',
+    ],
+    [
+      'Chủ tịch Công đoàn các KCN tỉnh Huỳnh Văn Dũng nói.',
+      'Huỳnh Văn Dũng: Chủ tịch | Công đoàn các KCN tỉnh',
+    ],
     ['TP Nội vụ huyện Nguyễn Văn Sơn nói.', 'Nguyễn Văn Sơn: Trưởng phòng | Nội vụ huyện'],
     ['TP Cần Thơ có Nguyễn Văn Sơn dự.'],
     [
