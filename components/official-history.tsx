@@ -12,7 +12,7 @@ export function OfficialHistoryView({ history }: { history: OfficialHistory }) {
     <div class="history" data-history={history.officialId}>
       {posts.length > 0 && (
         <>
-          <h4>{t.officials.earlier}</h4>
+          <h3>{t.officials.earlier}</h3>
           <Posts posts={posts} />
         </>
       )}

@@ -17,7 +17,7 @@ const MAX_QUOTE = 600;
 export const personKey = (name: string): string => fold(name);
 
 /** The figures of an article that a person gave, repeats left out. */
-export const figuresOf = (official: Pick<Official, 'name'>, figures: readonly Figure[]): Figure[] =>
+const figuresOf = (official: Pick<Official, 'name'>, figures: readonly Figure[]): Figure[] =>
   figures.filter((f) => f.sameAs === null && f.speakerKind === 'person' && f.speaker === official.name);
 
 function saidFigure(figure: Figure, article: Article, ref: ArticleRef): SaidFigure {

@@ -141,13 +141,13 @@ describe.each(browserNames)('officials in %s', (browser) => {
     );
     await unfold(panel);
     await panel.evaluate(() => document.getElementById('officials-title')?.scrollIntoView());
+    await panel.screenshot(`test-results/${browser}/officials-${scheme}.png`);
     expect(await objections(panel)).toEqual([]);
     expect(
       await panel.evaluate(
         () => document.documentElement.scrollWidth <= document.documentElement.clientWidth,
       ),
     ).toBe(true);
-    await panel.screenshot(`test-results/${browser}/officials-${scheme}.png`);
     await panel.click('button', vi.language.vi);
     await session.driver.colourScheme('light', panel);
   });
