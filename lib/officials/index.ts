@@ -18,6 +18,8 @@ export { findSpeakers } from './speakers.ts';
 export const officialId = (articleId: string, name: string) =>
   `off:${articleId}:${fold(name).replaceAll(' ', '-')}`;
 
+/** Words before the name of a territory below the province. */
+const BELOW = new Set(['huyện', 'quận', 'xã', 'phường', 'trấn', 'khu', 'thôn', 'ấp']);
 /** Most mentions of posts that are read of one person. */
 const MAX_POSTS = 60;
 const LOCAL =
@@ -76,7 +78,9 @@ function positionOf(
   const printed = to > from ? textOf(tokens, from, to) : null;
   let named: string | null = null;
   for (let i = from; i < to && named === null; i++)
-    if ((tokens[i] as Token).capital) named = provinceTrie.longest(tokens, i, to)?.value ?? null;
+    // "phường Long An" lies in the province that has its name no longer, or in another.
+    if ((tokens[i] as Token).capital && !BELOW.has(tokens[i - 1]?.key ?? ''))
+      named = provinceTrie.longest(tokens, i, to)?.value ?? null;
   const folded = fold(printed ?? '');
   const title = fold(post.entry.title);
   const local =

@@ -34,7 +34,7 @@ export interface OrganisationSpan {
 const MAX_WORDS = 32;
 /** Between two words of an organisation that no name can stand in the way of. */
 const NUMBERED = new Set(
-  'số khu vực quận phường tổ đội khối vùng khóa khoá thôn ấp bản đoàn phòng cụm cấp trạm kv xã nhiệm kỳ kỳ lớp phố công ty'.split(
+  'số đạo khu vực quận phường tổ đội khối vùng khóa khoá thôn ấp bản đoàn phòng cụm cấp trạm kv xã nhiệm kỳ kỳ lớp phố công ty'.split(
     ' ',
   ),
 );

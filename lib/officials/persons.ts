@@ -332,6 +332,9 @@ function lenders(all: readonly Post[]): Map<Post, Post> {
   return found;
 }
 
+/** Most tokens between two posts of which the second takes the body of the first for granted. */
+const BESIDE = 24;
+
 /** A public post, and the post that lends it its organisation where it names none itself. */
 export interface HeldPost {
   post: Post;
@@ -348,7 +351,10 @@ export function publicPosts(persons: readonly Person[]): Map<Person, HeldPost[]>
     for (const post of person.posts) {
       if (person.foreign && !post.entry.foreign) continue;
       if (isPublicPost(post)) {
-        posts.push({ post, lender: null });
+        // "Chủ tịch UBND tỉnh A, Phó Chủ tịch B": of the same committee, where they stand side by side.
+        const near = post.to === post.titleTo && post.entry.office === 'alone' ? lent.get(post) : undefined;
+        const lends = near !== undefined && isPublicPost(near) && post.from - near.to <= BESIDE;
+        posts.push({ post, lender: lends ? near : null });
       } else if (post.to === post.titleTo && post.kind === null) {
         const from = lent.get(post);
         if (from !== undefined && isPublicPost(from)) posts.push({ post, lender: from });

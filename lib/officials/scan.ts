@@ -360,7 +360,10 @@ class Scanner {
       to++;
     const first = tokens[from];
     const named =
-      first?.key === 'đoàn' || (mark.text === '(' && placeTrie.longest(tokens, from, limit) !== null);
+      first?.key === 'đoàn' ||
+      (mark.text === '(' &&
+        (placeTrie.longest(tokens, from, limit) !== null ||
+          placeTrie.longest(tokens, from + 1, limit)?.end === to));
     if (!named || to === from || (mark.text === '(' && tokens[to]?.text !== ')')) return null;
     return { from, to };
   }

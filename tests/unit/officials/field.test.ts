@@ -34,6 +34,16 @@ const field: Record<string, [string, ...string[]][]> = {
   'councils and committees': [
     ['Phó Chủ tịch phụ trách HĐND tỉnh Mai Văn Nhã nói.', 'Mai Văn Nhã: Phó Chủ tịch phụ trách | HĐND tỉnh'],
     ['CT UBND xã Trần Văn Đời cho hay.', 'Trần Văn Đời: Chủ tịch | UBND xã'],
+    [
+      'Chủ tịch UBND tỉnh Phan Văn Mạnh, Phó Chủ tịch Võ Văn Hoàn dự.',
+      'Phan Văn Mạnh: Chủ tịch | UBND tỉnh',
+      'Võ Văn Hoàn: Phó Chủ tịch | UBND tỉnh',
+    ],
+    ['ĐB Hoàng Văn Cường (TP Hà Nội) nói.', 'Hoàng Văn Cường: Đại biểu | TP Hà Nội'],
+    [
+      'Ông Phạm Văn Cảnh - Phó Bí thư Tỉnh ủy, Trưởng Ban Chỉ đạo 138, nói.',
+      'Phạm Văn Cảnh: Phó Bí thư | Tỉnh ủy; Trưởng Ban | Chỉ đạo 138',
+    ],
     ['Chủ tịch UBND lâm thời phường 4 Lê Thị Nga nói.', 'Lê Thị Nga: Chủ tịch | UBND lâm thời phường 4'],
     ['Đồng chí Phó Chủ tịch UBND tỉnh Lê Văn Nam dự.', 'Lê Văn Nam: Phó Chủ tịch | UBND tỉnh'],
     ['ĐBQH Trần Thị Thuần (Lâm Đồng) nói.', 'Trần Thị Thuần: Đại biểu Quốc hội | Lâm Đồng'],

@@ -222,6 +222,12 @@ describe('fields', () => {
     });
   });
 
+  it('does not take a commune for the province of its name', () => {
+    expect(
+      one('Bí thư Đảng ủy phường Long An Lê Văn Tánh nói.', { place: 'Tây Ninh' })?.positions[0],
+    ).toMatchObject({ place: 'Tây Ninh', placeInferred: true });
+  });
+
   it('dates a post by the article', () => {
     expect(
       one('Chủ tịch UBND tỉnh Lê Văn Tánh nói.', { publishedAt: '2024-02-03' })?.positions[0]?.asOf,
