@@ -1,6 +1,7 @@
 /** What body a post belongs to, apart from spelling and place, so that posts of different years can be held together. */
 import { districtsEnded, districtWords, type Succession } from '../catalog/organisations.ts';
 import { lineageOf, placeOf } from '../catalog/places.ts';
+import { MERGED_ON, provinces34 } from '../catalog/provinces.ts';
 import type { Position } from '../records.ts';
 import { phraseKey } from '../text/normalise.ts';
 import { expandOrganisation, successionOf, successorKeys } from './lineage.ts';
@@ -16,6 +17,7 @@ export interface Body {
 
 /** A day on which every province goes by its present name: only the line it belongs to is asked for. */
 const PRESENT = '2026-01-01';
+const BEFORE = '2025-01-01';
 const LOCALITY = new Set(
   'huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|thôn|ấp|bản|buôn|làng|xóm|khu phố|khóm'.split('|'),
 );
@@ -68,7 +70,7 @@ export function sameLine(a: Body, b: Body): boolean {
   return a.name === b.name || successorKeys(a.name).has(b.name) || successorKeys(b.name).has(a.name);
 }
 
-/** The reform that ended the body of a post, or null; districts ended as a level, without one successor. */
+/** The reform or merger that ended the body of a post, or null; districts ended as a level, without one successor. */
 export function endOf(position: Position): Pick<Succession, 'since' | 'to'> | null {
   const body = bodyOf(position);
   const locality = body.locality ?? '';
@@ -79,5 +81,24 @@ export function endOf(position: Position): Pick<Succession, 'since' | 'to'> | nu
     return { since: body.name.startsWith('công an') ? districtsEnded.police : districtsEnded.since, to: [] };
   }
   const local = position.place !== null || body.locality !== null || /tỉnh|thành phố/iu.test(position.text);
-  return successionOf(body.name, local);
+  return successionOf(body.name, local) ?? mergerOf(position, body);
+}
+
+/** `UBND tỉnh Long An` is since July 2025 `UBND tỉnh Tây Ninh`; null where the province kept its name. */
+function mergerOf(
+  { organisation, place }: Position,
+  { locality }: Body,
+): Pick<Succession, 'since' | 'to'> | null {
+  if (organisation === null || place === null || locality !== null) return null;
+  const old = placeOf(place, BEFORE);
+  const line = lineageOf(old?.code ?? null);
+  const now = provinces34.find(({ code }) => `vn34:${code}` === line);
+  if (old === null || now === undefined || phraseKey(now.name) === phraseKey(old.name)) return null;
+  const words = expandOrganisation(organisation).split(' ');
+  const place63 = old.name.split(' ');
+  // The place goes, and with it the word for what it was.
+  if (words.slice(-place63.length).join(' ') === old.name) words.splice(-place63.length);
+  if (words.at(-1) === 'tỉnh') words.pop();
+  const named = now.type === 'province' ? `tỉnh ${now.name}` : now.name.replace(/^(?!TP)/u, 'TP. ');
+  return { since: MERGED_ON, to: [`${words.join(' ')} ${named}`] };
 }

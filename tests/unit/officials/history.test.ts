@@ -81,12 +81,26 @@ describe('endOf', () => {
     ['Trưởng Công an', 'huyện Bình Khê', 'Long An', '2025-03-01'],
     ['Phó Giám đốc', 'Công an huyện Bình Khê', 'Long An', '2025-03-01'],
     ['Chủ tịch', 'UBND xã Tân Lập', 'Long An', null],
-    ['Giám đốc', 'Sở Y tế', 'Long An', null],
+    ['Giám đốc', 'Sở Y tế', 'Tây Ninh', null],
     ['Cục trưởng', 'Cục Thống kê', null, null],
     ['Cục trưởng', 'Cục Thống kê tỉnh Long An', 'Long An', '2025-03-01'],
   ])('%s %s', (title, organisation, place, since) => {
     const end = endOf(position(title, organisation, place));
     expect(end?.since ?? null).toBe(since);
+  });
+});
+
+describe('a province that another took in', () => {
+  it.each([
+    ['UBND tỉnh Long An', 'Long An', ['UBND tỉnh Tây Ninh']],
+    ['UBND tỉnh', 'Long An', ['UBND tỉnh Tây Ninh']],
+    ['Sở Y tế tỉnh Bình Dương', 'Bình Dương', ['Sở Y tế TP. Hồ Chí Minh']],
+    ['UBND tỉnh Tây Ninh', 'Tây Ninh', null],
+    ['UBND tỉnh Cao Bằng', 'Cao Bằng', null],
+    ['UBND tỉnh Suối Mây', 'Suối Mây', null],
+    ['UBND xã Tân Lập', 'Long An', null],
+  ])('%s', (organisation, place, to) => {
+    expect(endOf(position('Chủ tịch', organisation, place))?.to ?? null).toEqual(to);
   });
 });
 
@@ -129,7 +143,8 @@ describe('one person through the years', () => {
     expect(seen[0]).toMatchObject({
       first: { publishedAt: '2022-01-10' },
       last: { publishedAt: '2024-01-10' },
-      end: null,
+      // The province it was of is another's now.
+      end: { why: 'dissolved', successors: ['Sở Y tế tỉnh Tây Ninh'] },
     });
   });
 
