@@ -190,9 +190,40 @@ export const comparisonReasons = [
 export type ComparisonReason = (typeof comparisonReasons)[number];
 export type Verdict = (typeof verdicts)[number];
 
-/** One stored value of a series, with where it came from. */
+/** Where a value of a series comes from: read in a saved article, a shipped reference set, the reader's hand, or worked out. */
+export const pointOrigins = ['collected', 'reference', 'manual', 'derived'] as const;
+export type PointOrigin = (typeof pointOrigins)[number];
+
+/** The published source of a value that no saved article holds. */
+export interface Citation {
+  /** Who publishes it: `Tổng cục Thống kê`. */
+  publisher: string;
+  title: string;
+  url: string | null;
+  /** ISO 8601 date of publication, or null. */
+  publishedAt: string | null;
+}
+
+/** How a derived value was worked out from stored ones. */
+export interface Derivation {
+  /** `change`: base and change give the value; `sum`: the predecessors' counts; `weighted`: their rates by denominators. */
+  kind: 'change' | 'sum' | 'weighted';
+  /** Figure ids of the stored values it rests on, in the order of the arithmetic. */
+  from: string[];
+  /** The arithmetic in plain digits: `4.826 − 1.110 = 3.716`. */
+  arithmetic: string;
+}
+
+/** One value of a series, with where it came from. */
 export interface SeriesPoint {
+  /** Id of the figure, or an id of its own for a value that no article holds. */
   figureId: string;
+  origin: PointOrigin;
+  /** Set for `reference` and `manual`; an article's value is cited by the article fields. */
+  citation: Citation | null;
+  /** Set for `derived`. */
+  derivation: Derivation | null;
+  /** Article, or the reference set or hand-entered value that takes its place (`ref:…`, `man:…`). */
   articleId: string;
   articleTitle: string;
   articleUrl: string;
@@ -208,6 +239,13 @@ export interface SeriesPoint {
   hedge: Figure['hedge'];
   status: Status;
   indicator: string;
+  indicatorId: string | null;
+  measure: Measure;
+  changeKind: Figure['changeKind'];
+  direction: Figure['direction'];
+  base: string | null;
+  denominator: number | null;
+  place: string | null;
   /** As in `Figure`: tells a province from the larger one that took its name on 1 July 2025. */
   placeCode: string | null;
   flags: Figure['flags'];

@@ -81,6 +81,9 @@ export function toPoint(figure: Figure, article: Article, sample: boolean): Seri
   if (figure.sameAs !== null || figure.period === null || seriesKeysOf(figure).length === 0) return null;
   return {
     figureId: figure.id,
+    origin: 'collected',
+    citation: null,
+    derivation: null,
     articleId: article.id,
     articleTitle: article.title,
     articleUrl: article.url,
@@ -92,6 +95,13 @@ export function toPoint(figure: Figure, article: Article, sample: boolean): Seri
     hedge: figure.hedge,
     status: figure.status,
     indicator: figure.indicator,
+    indicatorId: figure.indicatorId,
+    measure: figure.measure,
+    changeKind: figure.changeKind,
+    direction: figure.direction,
+    base: figure.base,
+    denominator: figure.denominator,
+    place: figure.place,
     placeCode: figure.placeCode,
     flags: figure.flags,
     speaker: figure.speaker,

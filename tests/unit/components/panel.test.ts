@@ -18,6 +18,9 @@ const figure = (more: Partial<Figure> = {}): Figure =>
   made({ id: 'f', text: '74%', value: 74, min: 74, max: 74, measure: 'share', ...more });
 const point = (period: string, value: number, more: Partial<SeriesPoint> = {}): SeriesPoint => ({
   figureId: `p${period}${value}`,
+  origin: 'collected',
+  citation: null,
+  derivation: null,
   articleId: 'b',
   articleTitle: 'Bài',
   articleUrl: 'https://vi-du.vn',
@@ -32,6 +35,13 @@ const point = (period: string, value: number, more: Partial<SeriesPoint> = {}): 
   hedge: null,
   status: 'actual',
   indicator: 'x',
+  indicatorId: null,
+  measure: 'level',
+  changeKind: null,
+  direction: null,
+  base: null,
+  denominator: null,
+  place: null,
   placeCode: null,
   flags: [],
   speaker: null,

@@ -115,6 +115,9 @@ export function toPoint(of: Figure, { title, url, publishedAt }: Article, sample
   const { id, articleId, period, value, text, unit, status, indicator } = of;
   return {
     figureId: id,
+    origin: 'collected',
+    citation: null,
+    derivation: null,
     articleId,
     articleTitle: title,
     articleUrl: url,
@@ -129,6 +132,13 @@ export function toPoint(of: Figure, { title, url, publishedAt }: Article, sample
     hedge: null,
     status,
     indicator,
+    indicatorId: null,
+    measure: 'level',
+    changeKind: null,
+    direction: null,
+    base: null,
+    denominator: null,
+    place: null,
     placeCode: null,
     flags: [],
     speaker: null,
