@@ -186,6 +186,14 @@ export const comparisonReasons = [
   'season_differs',
   'hedged',
   'target_vs_forecast',
+  'cumulative_vs_flow',
+  'districts_abolished',
+  'denominator_changed',
+  'source_differs',
+  'revised',
+  'derived',
+  'predecessors_summed',
+  'predecessors_weighted',
 ] as const;
 export type ComparisonReason = (typeof comparisonReasons)[number];
 export type Verdict = (typeof verdicts)[number];
@@ -204,14 +212,39 @@ export interface Citation {
   publishedAt: string | null;
 }
 
+/**
+ * A sum that can be shown: `add` a + b …, `subtract` a − b, `multiply` a × b, `divide` a : b, `percent` a : b in
+ * per cent, `grow` a × (1 + b %), `shrink` a × (1 − b %), `change` (a − b) : b in per cent, `mean` of pairs of a
+ * rate and its denominator, `compare` nothing is worked out, the terms stand beside each other.
+ */
+export const sumForms = [
+  'add',
+  'subtract',
+  'multiply',
+  'divide',
+  'percent',
+  'grow',
+  'shrink',
+  'change',
+  'mean',
+  'compare',
+] as const;
+export interface Sum {
+  form: (typeof sumForms)[number];
+  /** In base units. */
+  terms: number[];
+  result: number;
+  /** Unit of `result`. */
+  unit: string | null;
+}
+
 /** How a derived value was worked out from stored ones. */
 export interface Derivation {
   /** `change`: base and change give the value; `sum`: the predecessors' counts; `weighted`: their rates by denominators. */
   kind: 'change' | 'sum' | 'weighted';
-  /** Figure ids of the stored values it rests on, in the order of the arithmetic. */
-  from: string[];
-  /** The arithmetic in plain digits: `4.826 − 1.110 = 3.716`. */
-  arithmetic: string;
+  /** The stored values it rests on, in the order of the arithmetic. */
+  from: SeriesPoint[];
+  sum: Sum;
 }
 
 /** One value of a series, with where it came from. */
@@ -256,20 +289,51 @@ export interface SeriesPoint {
   sample: boolean;
 }
 
+/** `absolute` in base units (percentage points for `points`), `relative` in percent of the earlier value. */
+export interface Change {
+  absolute: number;
+  relative: number | null;
+  unit: 'points' | 'same';
+}
+
+/** A target beside the achieved value of its period. */
+export interface Goal {
+  target: SeriesPoint;
+  achieved: SeriesPoint;
+  /** Null where hedges or an indicator without a better side leave it open. */
+  reached: boolean | null;
+  /** Achieved less target. */
+  gap: Change;
+}
+
+/** A day from which a series measures something else; no line crosses it. */
+export interface SeriesBreak {
+  /** ISO 8601 date, the first day of the new. */
+  from: string;
+  kind: 'definition' | 'territory';
+}
+
 /** A figure beside the same indicator and place in other years. Achieved and target values are never in one list. */
 export interface Comparison {
   figureId: string;
-  /** Same kind (achieved or target) as the figure, oldest first, the figure itself left out. */
+  /** Same kind (achieved or target) as the figure, oldest first, the figure itself left out; one value leads a period. */
   points: SeriesPoint[];
   /** The other kind: targets for an achieved figure, achieved values for a target. */
   counterparts: SeriesPoint[];
+  /** Values that repeat one of `points` or the figure itself, or gave way to a more final one of the same period. */
+  alsoSaid: SeriesPoint[];
+  /** Earlier values of the provinces that the figure's province took in, where they cannot be made one. */
+  predecessors: SeriesPoint[];
+  /** The level that a change gives over its base, where that is known. */
+  level: SeriesPoint | null;
+  goal: Goal | null;
+  breaks: SeriesBreak[];
+  /** How each of `points` stands to the figure, by its figure id. */
+  pairs: Record<string, { verdict: Verdict; reasons: ComparisonReason[] }>;
   /** The nearest earlier point that `change` is measured against. */
   previous: SeriesPoint | null;
-  /**
-   * Null where the verdict is `not_comparable`, where the values do not say up or down, or without an earlier
-   * point. `absolute` in base units (percentage points for `points`), `relative` in percent of `previous`.
-   */
-  change: { absolute: number; relative: number | null; unit: 'points' | 'same' } | null;
+  /** Null where the verdict is `not_comparable`, where the values do not say up or down, or without an earlier point. */
+  change: Change | null;
   verdict: Verdict | null;
   reasons: ComparisonReason[];
   /** Whether more is better for this indicator; colours follow it, never the arrow. */
@@ -330,6 +394,30 @@ export interface OfficialHistory {
   namesakes: SeenPost[];
   /** What the article has from the official, in its order; spans of the article's text. */
   said: { start: number; end: number }[];
+}
+
+export const alarmKinds = [
+  'ratio',
+  'parts_over_total',
+  'parts_not_total',
+  'product',
+  'base',
+  'over_hundred',
+  'headline',
+  'triple',
+] as const;
+/** Numbers of one article that do not fit each other. Says that, never which of them is wrong. */
+export interface Alarm {
+  id: string;
+  kind: (typeof alarmKinds)[number];
+  /** The figures that do not fit, in the order of the text. */
+  figureIds: string[];
+  /** Spans of `Article.text`. */
+  sentences: { start: number; end: number }[];
+  /** What the numbers give. */
+  sum: Sum;
+  /** What the article says instead, as printed. */
+  stated: string;
 }
 
 export interface SaveResult {

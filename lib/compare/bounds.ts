@@ -56,7 +56,7 @@ function roundingSlack(text: string, value: number): number {
  * The interval of a written value. "Hơn 33%" lies above 33 and, as nobody writes so of 35, below the next
  * value of the same roundness; "ít nhất", "không quá" and "dưới" leave their other side open.
  */
-export function boundsOf({ value, valueMax, min, max, hedge, text }: Written): Bounds {
+export function trueInterval({ value, valueMax, min, max, hedge, text }: Written): Bounds {
   const last = valueMax ?? value;
   const step = hedge === null ? 0 : lastDigit(text, value);
   const closed = { openLow: false, openHigh: false, exact: false };
@@ -89,13 +89,15 @@ export function overlap(a: Bounds, b: Bounds): boolean {
   return !openAt(a) && !openAt(b);
 }
 
+/** The interval of a written value with what rounding may have hidden: "1,58 triệu" from 1,575 to 1,585. */
+export function roundedInterval(written: Written): Bounds {
+  const bounds = trueInterval(written);
+  if (!bounds.exact) return bounds;
+  const slack = roundingSlack(written.text, written.value);
+  return { ...bounds, low: bounds.low - slack, high: bounds.high + slack };
+}
+
 /** Both can be one value written with different roundness or hedges ("1,6 triệu hộ", "1.586.336 hộ"). */
 export function sameValue(a: Written, b: Written): boolean {
-  const widen = (written: Written): Bounds => {
-    const bounds = boundsOf(written);
-    if (!bounds.exact) return bounds;
-    const slack = roundingSlack(written.text, written.value);
-    return { ...bounds, low: bounds.low - slack, high: bounds.high + slack };
-  };
-  return overlap(widen(a), widen(b));
+  return overlap(roundedInterval(a), roundedInterval(b));
 }

@@ -2,33 +2,23 @@
 import { unitDimension } from '../catalog/dimensions.ts';
 import { indicatorById } from '../catalog/indicators.ts';
 import { lineageOf, sameTerritory } from '../catalog/places.ts';
-import { wordingNotes } from '../catalog/wordings.ts';
-import type { Comparison, ComparisonReason, Figure, SeriesPoint, Status, Verdict } from '../records.ts';
-import { boundsOf, overlap, sameValue } from './bounds.ts';
+import { MERGED_ON } from '../catalog/provinces.ts';
+import type {
+  Article,
+  Comparison,
+  ComparisonReason,
+  Figure,
+  SeriesBreak,
+  SeriesPoint,
+  Status,
+} from '../records.ts';
+import { sameValue } from './bounds.ts';
+import { fromPredecessors, levelOfChange } from './derive.ts';
+import { goalOf } from './goal.ts';
+import { comparePair, isAchieved, MERGED_DAY, verdictOf } from './pair.ts';
 import { type Period, parsePeriod } from './period.ts';
-import { seriesValue } from './series.ts';
+import { isLevel, measureGroup, pointOf } from './series.ts';
 
-/** Below this many, a change in per cent says more about chance than about the matter. */
-const SMALL_BASE = 30;
-
-const FORBIDDING: ReadonlySet<ComparisonReason> = new Set([
-  'target_vs_actual',
-  'forecast_vs_actual',
-  'partial_vs_full',
-  'period_unknown',
-  'territory_changed',
-  'unit_mismatch',
-  'definition_changed',
-]);
-/** The values stand side by side, but their difference would mean nothing. */
-const NO_CHANGE: ReadonlySet<ComparisonReason> = new Set([
-  'hedged_overlap',
-  'relative_chain',
-  'separator_ambiguous',
-]);
-
-const ACHIEVED: ReadonlySet<Status> = new Set(['actual', 'preliminary', 'estimated']);
-const isAchieved = (status: Status) => ACHIEVED.has(status);
 /** Which of several values of one period leads: the more final one. */
 const FINALITY: Record<Status, number> = {
   actual: 3,
@@ -51,7 +41,10 @@ interface Entry {
   dimension: string;
   values: SeriesPoint[];
   leader: SeriesPoint;
-  disagree: boolean;
+  /** Values that repeat one of `values` or gave way to it. */
+  also: SeriesPoint[];
+  /** Whether several values stand, and whether one source has changed its own. */
+  disagree: 'sources_disagree' | 'revised' | null;
 }
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
@@ -80,11 +73,16 @@ function entriesOf(points: readonly Dated[]): Entry[] {
           byText(a.point.figureId, b.point.figureId),
       );
     const values: SeriesPoint[] = [];
+    const also = group.filter(({ point }) => FINALITY[point.status] < best).map(({ point }) => point);
     for (const { point } of finals) {
       const at = values.findIndex((kept) => sameValue(kept, point));
-      if (at === -1) values.push(point);
+      const kept = values[at];
+      if (kept === undefined) values.push(point);
       // The first to print a value is kept, unless a later article writes it more exactly.
-      else if (isVaguer(values[at] as SeriesPoint, point)) values[at] = point;
+      else if (isVaguer(kept, point)) {
+        values[at] = point;
+        also.push(kept);
+      } else also.push(point);
     }
     const [{ period, dimension }] = group as [Dated];
     entries.push({
@@ -92,183 +90,234 @@ function entriesOf(points: readonly Dated[]): Entry[] {
       dimension,
       values,
       leader: values[values.length - 1] as SeriesPoint,
-      disagree: values.length > 1,
+      also,
+      disagree: disagreement(values),
     });
   }
   return entries.sort((a, b) => byPeriod(a.period, b.period) || byText(a.dimension, b.dimension));
+}
+
+function disagreement(values: readonly SeriesPoint[]): Entry['disagree'] {
+  if (values.length < 2) return null;
+  const said = new Set(values.map(({ speaker, citation }) => citation?.publisher ?? speaker));
+  return said.size === 1 && !said.has(null) ? 'revised' : 'sources_disagree';
 }
 
 const isVaguer = (kept: SeriesPoint, other: SeriesPoint) =>
   (kept.hedge !== null && other.hedge === null) || (kept.valueMax !== null && other.valueMax === null);
 
 /** Of the entries before `period`, the nearest one for each way of being comparable, best way first. */
-function previousOf(
-  entries: readonly Entry[],
-  period: Period,
-  dimension: string,
-): { entry: Entry; reason: ComparisonReason | null } | null {
+function previousOf(entries: readonly Entry[], period: Period, dimension: string): Entry | null {
   const earlier = entries.filter((entry) => entry.period.from < period.from && entry.period.to < period.to);
   const nearest = (accept: (entry: Entry) => boolean) => earlier.filter(accept).at(-1);
   const samePhase = (entry: Entry) => entry.period.phase === period.phase;
   const sameLength = (entry: Entry) => entry.period.length === period.length;
   const sameUnit = (entry: Entry) => entry.dimension === dimension;
-  const ways: [Entry | undefined, ComparisonReason | null][] = [
-    [nearest((entry) => samePhase(entry) && sameUnit(entry)), null],
-    [nearest((entry) => sameLength(entry) && sameUnit(entry)), 'season_differs'],
-    [nearest((entry) => samePhase(entry)), 'unit_mismatch'],
-    [nearest((entry) => sameUnit(entry)), 'partial_vs_full'],
-    [nearest(() => true), 'unit_mismatch'],
-  ];
-  for (const [entry, reason] of ways) if (entry !== undefined) return { entry, reason };
-  return null;
+  return (
+    nearest((entry) => samePhase(entry) && sameUnit(entry)) ??
+    nearest((entry) => sameLength(entry) && sameUnit(entry)) ??
+    nearest(samePhase) ??
+    nearest(sameUnit) ??
+    nearest(() => true) ??
+    null
+  );
 }
 
-const round = (n: number) => Number(n.toPrecision(12));
+const dated = (point: SeriesPoint): Dated[] => {
+  const period = parsePeriod(point.period);
+  return period === null ? [] : [{ point, period, dimension: unitDimension(point.unit) }];
+};
+const isSame = (a: Period, b: Period) => a.from === b.from && a.to === b.to;
 
 /**
- * `figure` beside `points` of its series (from any number of articles and years, in any order). The figure's
- * own article is left out. `points` holds values of the figure's own kind (achieved or target), `counterparts`
- * those of the other kind; `previous` is the nearest earlier period of the same length, or, where there is
- * none, the nearest earlier value, which is then not comparable. Where a province's land changed, the earlier
- * value of the old province is shown as `previous` but is no point of the series.
+ * `figure` beside `points` of its series (from any number of articles and years, in any order; the figure's own
+ * article is left out). `own` are the points of that article, which only tell targets and bases; `article` gives the
+ * sentence. `points` of the result holds values of the figure's own kind (achieved or target), `counterparts` those
+ * of the other kind; `previous` is the nearest earlier period of the same length, or, where there is none, the
+ * nearest earlier value, which is then not comparable. Changes become levels where their base is known; values of
+ * provinces that the figure's province took in are made one where that can be done, and else stand beside it.
  */
-export function compareFigure(figure: Figure, points: readonly SeriesPoint[]): Comparison {
+export function compareFigure(
+  figure: Figure,
+  points: readonly SeriesPoint[],
+  own: readonly SeriesPoint[] = [],
+  article: Article | null = null,
+): Comparison {
   const indicator = indicatorById(figure.indicatorId);
+  const now = pointOf(figure, article);
   const result: Comparison = {
     figureId: figure.id,
     points: [],
     counterparts: [],
+    alsoSaid: [],
+    predecessors: [],
+    level: null,
+    goal: null,
+    breaks: [],
+    pairs: {},
     previous: null,
     change: null,
     verdict: null,
     reasons: [],
     better: indicator?.better ?? 'context',
   };
-  const others = points.filter((point) => point.articleId !== figure.articleId);
+  const judge = (reasons: readonly ComparisonReason[]) => {
+    result.reasons = [...reasons];
+    result.verdict = reasons.length === 0 ? null : verdictOf(reasons);
+  };
+  const others = [...new Map(points.map((point) => [point.figureId, point])).values()].filter(
+    (point) => point.articleId !== figure.articleId,
+  );
+  const group = measureGroup(now, indicator);
+  const alike = others.filter((point) => measureGroup(point, indicator) === group);
   const period = parsePeriod(figure.period);
   if (period === null) {
-    if (others.length > 0) judge(result, ['period_unknown']);
+    if (alike.length > 0) judge(['period_unknown']);
     return result;
   }
+  if (!isLevel(now)) {
+    result.level = levelOfChange(now, [...own.filter(({ figureId }) => figureId !== figure.id), ...others]);
+  } else alike.push(...levelsOf(others, alike));
+
   const dimension = unitDimension(figure.unit);
   const achieved = isAchieved(figure.status);
-  const own: Dated[] = [];
+  const mine: Dated[] = [];
   const counter: Dated[] = [];
   const elsewhere: Dated[] = [];
-  for (const point of others) {
-    const at = parsePeriod(point.period);
-    if (at === null) continue;
-    const dated = { point, period: at, dimension: unitDimension(point.unit) };
+  for (const at of alike.flatMap(dated)) {
+    const { point } = at;
     const same =
       figure.placeCode === null ||
       point.placeCode === null ||
       sameTerritory(figure.placeCode, point.placeCode);
-    if (same) (isAchieved(point.status) === achieved ? own : counter).push(dated);
+    if (same) (isAchieved(point.status) === achieved ? mine : counter).push(at);
     else if (isAchieved(point.status) === achieved && isPartOf(point.placeCode, figure.placeCode)) {
-      elsewhere.push(dated);
+      elsewhere.push(at);
     }
   }
-  const written = { ...seriesValue(figure), hedge: figure.hedge, text: figure.text };
-  const entries = entriesOf(own);
-  const isNow = (entry: Entry) =>
-    entry.period.from === period.from && entry.period.to === period.to && entry.dimension === dimension;
+  const parts = byPlace(elsewhere).flatMap((one) => entriesOf(one));
+  const united =
+    figure.placeCode === null
+      ? null
+      : fromPredecessors(
+          figure.placeCode,
+          parts.map(({ leader }) => leader),
+        );
+  // A printed value of the united province (re-based afterwards) is better than a sum.
+  const joined = (united?.joined ?? [])
+    .flatMap(dated)
+    .filter((one) => !mine.some((at) => isSame(at.period, one.period) && at.dimension === one.dimension));
+  result.predecessors = united?.rest ?? [];
+  const entries = entriesOf([...mine, ...joined]);
+  const isNow = (entry: Entry) => isSame(entry.period, period) && entry.dimension === dimension;
   // Of the figure's own period only what contradicts it is news.
   const contradicting = entries
     .filter(isNow)
     .flatMap((entry) => entry.values)
-    .filter((point) => FINALITY[point.status] === FINALITY[figure.status] && !sameValue(point, written));
+    .filter((point) => FINALITY[point.status] === FINALITY[figure.status] && !sameValue(point, now));
   result.points = entries.flatMap((entry) => (isNow(entry) ? contradicting : entry.values));
+  result.alsoSaid = entries.flatMap((entry) =>
+    isNow(entry)
+      ? [...entry.values, ...entry.also].filter((point) => !contradicting.includes(point))
+      : entry.also,
+  );
   result.counterparts = entriesOf(counter).flatMap((entry) => entry.values);
-
-  const reasons: ComparisonReason[] = [];
-  let found = previousOf(entries, period, dimension);
-  if (found === null && elsewhere.length > 0) {
-    found = previousOf(entriesOf(elsewhere), period, dimension);
-    if (found !== null) reasons.push('territory_changed');
+  result.goal = isLevel(now)
+    ? goalOf(now, [...result.counterparts, ...targetsOf(now, own)], result.better)
+    : null;
+  for (const point of result.points) {
+    const { verdict, reasons } = comparePair(now, point);
+    result.pairs[point.figureId] = { verdict, reasons };
   }
-  if (found === null) {
-    if (contradicting.length > 0) reasons.push('sources_disagree');
-    else if (result.points.length === 0 && result.counterparts.length > 0) {
+
+  const entry =
+    previousOf(entries, period, dimension) ??
+    previousOf(entriesOf(result.predecessors.flatMap(dated)), period, dimension);
+  if (entry === null) {
+    if (contradicting.length > 0) judge(['sources_disagree']);
+    else if (result.points.length === 0 && result.counterparts.length > 0 && result.goal === null) {
       const forecast =
         figure.status === 'forecast' || result.counterparts.every(({ status }) => status === 'forecast');
-      reasons.push(forecast ? 'forecast_vs_actual' : 'target_vs_actual');
+      judge([forecast ? 'forecast_vs_actual' : 'target_vs_actual']);
     }
-    judge(result, reasons);
     return result;
   }
-
-  const { entry } = found;
-  const previous = entry.leader;
-  result.previous = previous;
-  if (found.reason !== null) reasons.push(found.reason);
-  if (entry.disagree || contradicting.length > 0) reasons.push('sources_disagree');
-  if (figure.status !== previous.status) reasons.push(achieved ? 'estimate_vs_final' : 'target_vs_forecast');
-  if (indicator?.breaks.some((year) => entry.period.year < year && year <= period.year)) {
-    reasons.push('definition_changed');
-  }
-  const isLevel = isLevelLike(figure, indicator?.growth === true && dimension === '%');
-  if (!isLevel) reasons.push('relative_chain');
-  for (const flag of ['separator_ambiguous', 'pp_or_percent', 'times_ambiguous'] as const) {
-    if (figure.flags.includes(flag) || previous.flags.includes(flag)) reasons.push(flag);
-  }
-  if (figure.indicatorId !== null) {
-    const now = wordingNotes(figure.indicator, figure.indicatorId);
-    if (now !== wordingNotes(previous.indicator, figure.indicatorId)) reasons.push('wording_differs');
-  }
-  const mine = boundsOf(written);
-  const theirs = boundsOf(previous);
-  const exact = mine.exact && theirs.exact;
-  if (!exact && isLevel) reasons.push(overlap(mine, theirs) ? 'hedged_overlap' : 'hedged');
-  const isRate = dimension === '%';
-  if (isRate && isLevel && exact && written.value === 100 && previous.value === 100) reasons.push('ceiling');
-  const small = dimension.startsWith('count:') && Math.abs(previous.value) < SMALL_BASE;
-  if (small && isLevel) reasons.push('small_base');
-  if (dimension.startsWith('money:') && entry.period.year !== period.year) reasons.push('nominal_money');
-  judge(result, reasons);
-
-  if (result.verdict !== 'not_comparable' && !reasons.some((reason) => NO_CHANGE.has(reason))) {
-    const absolute = round(middle(written) - middle(previous));
-    const base = middle(previous);
-    const relative =
-      isRate || small || base === 0 || figure.measure === 'rank' ? null : (absolute / Math.abs(base)) * 100;
-    result.change = {
-      absolute,
-      relative: relative === null ? null : round(relative),
-      unit: isRate ? 'points' : 'same',
-    };
-  }
+  const around: ComparisonReason[] = entry.disagree === null ? [] : [entry.disagree];
+  if (contradicting.length > 0) around.push('sources_disagree');
+  const { verdict, reasons, change } = comparePair(now, entry.leader, around);
+  Object.assign(result, { previous: entry.leader, verdict, reasons, change });
+  result.breaks = breaksOf(now, [...result.points, entry.leader], indicator?.breaks ?? []);
   return result;
 }
 
-const middle = ({ value, valueMax }: { value: number; valueMax: number | null }) =>
-  valueMax === null ? value : (value + valueMax) / 2;
-
-/** A state or amount, whose difference over the years means something; a change, or a share of a plan, is none. */
-function isLevelLike(figure: Figure, growth: boolean): boolean {
-  switch (figure.measure) {
-    case 'level':
-    case 'share':
-    case 'coverage':
-    case 'rank':
-      return true;
-    case 'change':
-      return growth;
-    default:
-      return false;
+/** Levels that changes of other articles give, for periods of which no level is printed. */
+function levelsOf(others: readonly SeriesPoint[], levels: readonly SeriesPoint[]): SeriesPoint[] {
+  const found: SeriesPoint[] = [];
+  for (const change of others) {
+    const at = parsePeriod(change.period);
+    const level = at === null ? null : levelOfChange(change, levels);
+    if (level === null) continue;
+    const known = [...levels, ...found].some((point) => {
+      const there = parsePeriod(point.period);
+      return (
+        there !== null &&
+        at !== null &&
+        isSame(there, at) &&
+        isAchieved(point.status) &&
+        sameTerritory(point.placeCode, level.placeCode) &&
+        unitDimension(point.unit) === unitDimension(level.unit)
+      );
+    });
+    if (!known) found.push(level);
   }
+  return found;
+}
+
+/** Values of the other kind that the figure's own article gives for its period. */
+const targetsOf = (now: SeriesPoint, own: readonly SeriesPoint[]) =>
+  own.filter(
+    (point) =>
+      isLevel(point) &&
+      point.figureId !== now.figureId &&
+      isAchieved(point.status) !== isAchieved(now.status) &&
+      sameTerritory(point.placeCode, now.placeCode),
+  );
+
+function byPlace(points: readonly Dated[]): Dated[][] {
+  const groups = new Map<string | null, Dated[]>();
+  for (const at of points) {
+    const group = groups.get(at.point.placeCode);
+    if (group === undefined) groups.set(at.point.placeCode, [at]);
+    else group.push(at);
+  }
+  return [...groups.values()];
+}
+
+/** The days between the first and the last of the values from which they measure something else. */
+function breaksOf(now: SeriesPoint, points: readonly SeriesPoint[], years: readonly number[]): SeriesBreak[] {
+  const periods = [now, ...points].flatMap(dated).map(({ period }) => period);
+  const splits = (year: number) =>
+    periods.some((at) => at.year < year) && periods.some((at) => at.year >= year);
+  const breaks: SeriesBreak[] = years
+    .filter(splits)
+    .map((year) => ({ from: `${year}-01-01`, kind: 'definition' }));
+  const moved = points.some((point) => {
+    if (point.derivation?.kind === 'sum' || point.derivation?.kind === 'weighted') return true;
+    return comparePair(now, point).reasons.some(
+      (reason) =>
+        reason === 'territory_changed' ||
+        reason === 'districts_abolished' ||
+        (reason === 'denominator_changed' &&
+          periods.some((at) => at.to < MERGED_DAY) &&
+          periods.some((at) => at.to >= MERGED_DAY)),
+    );
+  });
+  if (moved) breaks.push({ from: MERGED_ON, kind: 'territory' });
+  return breaks.sort((a, b) => byText(a.from, b.from));
 }
 
 /** `part` is a province that `whole`, a province of today, took in. */
 function isPartOf(part: string | null, whole: string | null): boolean {
   if (part === null || whole === null) return false;
   return whole.startsWith('vn34:') && part.startsWith('vn63:') && lineageOf(part) === whole;
-}
-
-function judge(result: Comparison, reasons: readonly ComparisonReason[]): void {
-  result.reasons = [...new Set(reasons)];
-  let verdict: Verdict | null = result.previous === null && result.reasons.length === 0 ? null : 'comparable';
-  if (result.reasons.length > 0) {
-    verdict = result.reasons.some((reason) => FORBIDDING.has(reason)) ? 'not_comparable' : 'with_care';
-  }
-  result.verdict = verdict;
 }

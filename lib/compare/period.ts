@@ -70,3 +70,9 @@ export function parsePeriod(text: string | null): Period | null {
   const length = `${last.to - first.from + 1}d`;
   return { from: first.from, to: last.to, year: first.year, length, phase: length };
 }
+
+/** The same months or days as `period`, which lies in one year, in `year`; null for a period over several years. */
+export function samePhaseIn(period: string, year: number): string | null {
+  const years = new Set(period.match(/\d{4}/g) ?? []);
+  return years.size === 1 ? period.replace(/\d{4}/g, String(year)) : null;
+}

@@ -9,6 +9,8 @@ import { parsePeriod } from './period.ts';
 const MAX_QUOTE = 1200;
 
 /** What a change is measured against, as far as it tells series apart: the plan, the last month, or a year. */
+type Measured = Pick<Figure, 'measure' | 'unit' | 'base' | 'changeKind' | 'direction'>;
+
 function baseKind(base: string | null): 'plan' | 'recent' | 'year' {
   const words = (base ?? '').normalize('NFC').toLowerCase();
   if (/kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết/.test(words)) return 'plan';
@@ -16,10 +18,11 @@ function baseKind(base: string | null): 'plan' | 'recent' | 'year' {
 }
 
 /** A change of a growth indicator (GRDP, prices) is the level of that indicator. */
-const isGrowthLevel = (figure: Figure, indicator: Indicator | null) =>
+const isGrowthLevel = (figure: Measured, indicator: Indicator | null) =>
   indicator?.growth === true && figure.measure === 'change' && unitDimension(figure.unit) === '%';
 
-function measureGroup(figure: Figure, indicator: Indicator | null): string {
+/** Which values of an indicator are of one kind: levels, changes of one sort, shares of a plan, ranks. */
+export function measureGroup(figure: Measured, indicator: Indicator | null): string {
   switch (figure.measure) {
     case 'level':
     case 'share':
@@ -41,9 +44,7 @@ function measureGroup(figure: Figure, indicator: Indicator | null): string {
 function dimensionGroup(figure: Figure, indicator: Indicator | null): string {
   const dimension = unitDimension(figure.unit);
   if (indicator === null) return dimension;
-  const colon = dimension.indexOf(':');
-  const kind = colon === -1 ? dimension : dimension.slice(0, colon);
-  return kind === 'money' || kind === 'count' ? kind : dimension;
+  return groupOf(dimension);
 }
 
 /**
@@ -58,7 +59,49 @@ export function seriesKeysOf(figure: Figure): string[] {
   const indicator = indicatorById(figure.indicatorId);
   const name = indicator?.id ?? `=${stableKey(figure.indicator)}`;
   if (name === '=') return [];
-  return [[name, dimensionGroup(figure, indicator), measureGroup(figure, indicator), place].join('|')];
+  const key = (dimension: string, measure: string) => [name, dimension, measure, place].join('|');
+  const own = key(dimensionGroup(figure, indicator), measureGroup(figure, indicator));
+  const level = levelDimension(figure, indicator);
+  // A change is filed with the levels too: over a known base it is one.
+  return level === null || isLevel(figure) ? [own] : [own, key(level, 'level')];
+}
+
+/** The dimension of the level that a change changes; null where it is no change, or nothing tells. */
+function levelDimension(figure: Figure, indicator: Indicator | null): string | null {
+  if (figure.measure !== 'change' || figure.direction === null) return null;
+  if (baseKind(figure.base) !== 'year') return null;
+  switch (figure.changeKind) {
+    case 'absolute':
+      return dimensionGroup(figure, indicator);
+    case 'points':
+      return '%';
+    case 'relative': {
+      const usual = indicator?.units[0];
+      return usual === undefined || usual === '%' ? null : groupOf(usual);
+    }
+    default:
+      return null;
+  }
+}
+
+const groupOf = (dimension: string) => {
+  const [kind = ''] = dimension.split(':');
+  return kind === 'money' || kind === 'count' ? kind : dimension;
+};
+
+/** A state or amount, whose difference over the years means something; a change, or a share of a plan, is none. */
+export function isLevel(of: Pick<Figure, 'measure' | 'unit' | 'indicatorId'>): boolean {
+  switch (of.measure) {
+    case 'level':
+    case 'share':
+    case 'coverage':
+    case 'rank':
+      return true;
+    case 'change':
+      return indicatorById(of.indicatorId)?.growth === true && unitDimension(of.unit) === '%';
+    default:
+      return false;
+  }
 }
 
 /** A growth rate that fell is below zero; every other figure stands as written. */
@@ -79,16 +122,21 @@ export function seriesValue(figure: Figure): Pick<Figure, 'value' | 'valueMax' |
  */
 export function toPoint(figure: Figure, article: Article, sample: boolean): SeriesPoint | null {
   if (figure.sameAs !== null || figure.period === null || seriesKeysOf(figure).length === 0) return null;
+  return pointOf(figure, article, sample);
+}
+
+/** A figure as a value of a series, whether it is in one or not; a period that is not said is ''. */
+export function pointOf(figure: Figure, article: Article | null, sample = false): SeriesPoint {
   return {
     figureId: figure.id,
     origin: 'collected',
     citation: null,
     derivation: null,
-    articleId: article.id,
-    articleTitle: article.title,
-    articleUrl: article.url,
-    publishedAt: article.publishedAt,
-    period: figure.period,
+    articleId: article?.id ?? figure.articleId,
+    articleTitle: article?.title ?? '',
+    articleUrl: article?.url ?? '',
+    publishedAt: article?.publishedAt ?? null,
+    period: figure.period ?? '',
     ...seriesValue(figure),
     text: figure.text,
     unit: figure.unit,
@@ -105,7 +153,7 @@ export function toPoint(figure: Figure, article: Article, sample: boolean): Seri
     placeCode: figure.placeCode,
     flags: figure.flags,
     speaker: figure.speaker,
-    quote: article.text.slice(figure.sentence.start, figure.sentence.end).trim().slice(0, MAX_QUOTE),
+    quote: article?.text.slice(figure.sentence.start, figure.sentence.end).trim().slice(0, MAX_QUOTE) ?? '',
     sample,
   };
 }

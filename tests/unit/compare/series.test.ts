@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundsOf, overlap, sameValue } from '../../../lib/compare/bounds.ts';
+import { trueInterval, overlap, sameValue } from '../../../lib/compare/bounds.ts';
 import { parsePeriod } from '../../../lib/compare/period.ts';
 import { seriesKeysOf, toPoint } from '../../../lib/compare/series.ts';
 import type { Figure } from '../../../lib/records.ts';
@@ -160,14 +160,14 @@ describe('bounds', () => {
     ['4%', 4, 'less_than', Number.NEGATIVE_INFINITY, 4],
     ['10 tỷ 640 triệu đồng', 10.64e9, 'about', 10.64e9 * 0.975, 10.64e9 * 1.025],
   ] as const)('%s %s', (text, value, hedge, low, high) => {
-    const bounds = boundsOf(written(text, value, hedge));
+    const bounds = trueInterval(written(text, value, hedge));
     expect(bounds.low).toBeCloseTo(low, 3);
     expect(bounds.high).toBeCloseTo(high, 3);
   });
   it('takes an edge that the wording excludes for outside', () => {
-    const exactly = boundsOf(written('33%', 33));
-    expect(overlap(boundsOf(written('33%', 33, 'more_than')), exactly)).toBe(false);
-    expect(overlap(boundsOf(written('33%', 33, 'at_least')), exactly)).toBe(true);
+    const exactly = trueInterval(written('33%', 33));
+    expect(overlap(trueInterval(written('33%', 33, 'more_than')), exactly)).toBe(false);
+    expect(overlap(trueInterval(written('33%', 33, 'at_least')), exactly)).toBe(true);
   });
   it.each([
     ['74%', 74, '74,3%', 74.3, true],

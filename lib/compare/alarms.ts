@@ -1,0 +1,37 @@
+/** The arithmetic of one article: numbers that do not fit each other. Pure; linear in the figures of a sentence. */
+import type { Alarm, Article, Figure } from '../records.ts';
+import { checkBase } from './checks/base.ts';
+import { checkParts } from './checks/parts.ts';
+import { checkProduct } from './checks/product.ts';
+import { checkRatio } from './checks/ratio.ts';
+import { scenesOf } from './checks/scene.ts';
+import { checkHeadline, checkShare, checkTriple } from './checks/whole.ts';
+
+/** A sentence with more figures is a table written out; sums over it would be guesses. */
+const MOST = 40;
+
+/**
+ * Every alarm of an article, in the order of the text, one for each set of figures. An alarm says that numbers do not
+ * fit beyond what rounding (±0,06 points for percentages) and "hơn", "gần" allow; it does not say which one is wrong.
+ */
+export function alarmsOf(article: Article, figures: readonly Figure[]): Alarm[] {
+  const tables = article.blocks.filter(({ kind }) => kind === 'table');
+  const inTable = ({ start }: Figure) => tables.some((block) => start >= block.start && start < block.end);
+  const scenes = scenesOf(
+    article,
+    figures.filter((figure) => !inTable(figure)),
+  );
+  const found = scenes
+    .filter((scene) => scene.figures.length <= MOST)
+    .flatMap((scene) => [
+      ...checkRatio(scene),
+      ...checkParts(scene),
+      ...checkProduct(scene),
+      ...checkBase(scene),
+      ...checkShare(scene),
+      ...checkTriple(scene),
+    ]);
+  const all = [...found, ...checkHeadline(scenes, article)];
+  const unique = new Map(all.map((alarm) => [alarm.id, alarm]));
+  return [...unique.values()].sort((a, b) => (a.sentences[0]?.start ?? 0) - (b.sentences[0]?.start ?? 0));
+}

@@ -1,0 +1,189 @@
+/** Two values of one series: whether they may be compared, why not, and what lies between them. */
+import { unitDimension } from '../catalog/dimensions.ts';
+import { indicatorById } from '../catalog/indicators.ts';
+import { sameTerritory } from '../catalog/places.ts';
+import { MERGED_ON } from '../catalog/provinces.ts';
+import { wordingNotes } from '../catalog/wordings.ts';
+import type { Change, ComparisonReason, SeriesPoint, Status, Verdict } from '../records.ts';
+import { overlap, trueInterval } from './bounds.ts';
+import { type Period, parsePeriod } from './period.ts';
+import { isLevel } from './series.ts';
+import { sourceKind } from './sources.ts';
+
+/** Below this many, a change in per cent says more about chance than about the matter. */
+const SMALL_BASE = 30;
+/** 1 July 2025 as days since 1970. */
+export const MERGED_DAY = Date.parse(MERGED_ON) / 86_400_000;
+
+const FORBIDDING: ReadonlySet<ComparisonReason> = new Set([
+  'target_vs_actual',
+  'forecast_vs_actual',
+  'partial_vs_full',
+  'period_unknown',
+  'territory_changed',
+  'unit_mismatch',
+  'definition_changed',
+  'cumulative_vs_flow',
+  'districts_abolished',
+  'denominator_changed',
+]);
+/** The values stand side by side, but their difference would mean nothing. */
+const NO_CHANGE: ReadonlySet<ComparisonReason> = new Set([
+  'hedged_overlap',
+  'relative_chain',
+  'separator_ambiguous',
+]);
+const DOUBTFUL = ['separator_ambiguous', 'pp_or_percent', 'times_ambiguous'] as const;
+
+const ACHIEVED: ReadonlySet<Status> = new Set(['actual', 'preliminary', 'estimated']);
+/** Reported or estimated, in contrast to targets, forecasts and quotas. */
+export const isAchieved = (status: Status): boolean => ACHIEVED.has(status);
+
+export interface Pair {
+  verdict: Verdict;
+  reasons: ComparisonReason[];
+  /** Null where the verdict is `not_comparable` or the values do not say up or down. */
+  change: Change | null;
+}
+
+const round = (n: number) => Number(n.toPrecision(12));
+const middle = ({ value, valueMax }: Pick<SeriesPoint, 'value' | 'valueMax'>) =>
+  valueMax === null ? value : (value + valueMax) / 2;
+
+/** `now` less `was`; in points for rates, without a percentage where that would mislead. */
+export function changeBetween(now: SeriesPoint, was: SeriesPoint): Change {
+  const dimension = unitDimension(now.unit);
+  const base = middle(was);
+  const absolute = round(middle(now) - base);
+  const rate = dimension === '%' || dimension === 'points';
+  const bare = rate || base === 0 || now.measure === 'rank' || isSmall(was, dimension);
+  return {
+    absolute,
+    relative: bare ? null : round((absolute / Math.abs(base)) * 100),
+    unit: rate ? 'points' : 'same',
+  };
+}
+
+const isSmall = (was: SeriesPoint, dimension: string) =>
+  dimension.startsWith('count:') && Math.abs(was.value) < SMALL_BASE;
+
+/** "Lũy kế", and the like, in the indicator or in the clause before the number. */
+function isCumulative({ indicator, quote, text }: SeriesPoint): boolean {
+  const at = quote.indexOf(text);
+  const clause = (/[^.;:]*$/.exec(at === -1 ? '' : quote.slice(Math.max(0, at - 80), at)) ?? [''])[0];
+  return /lũy kế|luỹ kế|lũy tiến|cộng dồn|từ trước đến nay|từ đầu nhiệm kỳ/u.test(
+    `${indicator} ${clause}`.normalize('NFC').toLowerCase(),
+  );
+}
+
+const COMMUNES = /(?:^|\s)(?:xã|phường|thị trấn)(?:\s|,|$)/u;
+const DISTRICTS = /(?:^|\s)(?:cấp huyện|huyện|quận|thị xã)(?:\s|,|$)/u;
+
+/** What the merger of provinces, communes and the end of districts on 1 July 2025 does to a pair across that day. */
+function acrossMerger(now: SeriesPoint, was: SeriesPoint): ComparisonReason[] {
+  const reasons: ComparisonReason[] = [];
+  const words = (point: SeriesPoint) => point.indicator.normalize('NFC').toLowerCase();
+  const place = (was.place ?? '').normalize('NFC').toLowerCase();
+  if (/^(?:huyện|quận|thị xã) /u.test(place) || DISTRICTS.test(words(was)) || DISTRICTS.test(words(now))) {
+    reasons.push('districts_abolished');
+  }
+  const communes = [now, was].some(
+    (point) =>
+      ['count:xã', '%'].includes(unitDimension(point.unit)) &&
+      (unitDimension(point.unit) === 'count:xã' || COMMUNES.test(words(point))),
+  );
+  if (communes) reasons.push('denominator_changed');
+  return reasons;
+}
+
+function periodReason(now: Period, was: Period): ComparisonReason | null {
+  if (now.phase === was.phase) return null;
+  return now.length === was.length ? 'season_differs' : 'partial_vs_full';
+}
+
+/** The verdict that reasons add up to. */
+export function verdictOf(reasons: readonly ComparisonReason[]): Verdict {
+  if (reasons.length === 0) return 'comparable';
+  return reasons.some((reason) => FORBIDDING.has(reason)) ? 'not_comparable' : 'with_care';
+}
+
+/**
+ * How `now` stands to the earlier `was`, a value of the same indicator. `more`: reasons that the surroundings give
+ * (several sources of one period). Symmetric in verdict and reasons; the change is `now` less `was`.
+ */
+export function comparePair(
+  now: SeriesPoint,
+  was: SeriesPoint,
+  more: readonly ComparisonReason[] = [],
+): Pair {
+  const reasons: ComparisonReason[] = [...more];
+  const indicator = indicatorById(now.indicatorId);
+  const dimension = unitDimension(now.unit);
+  const sameUnit = dimension === unitDimension(was.unit);
+  const [a, b] = [parsePeriod(now.period), parsePeriod(was.period)];
+
+  if (a === null || b === null) reasons.push('period_unknown');
+  else {
+    const reason = periodReason(a, b);
+    if (reason !== null) reasons.push(reason);
+  }
+  if (!sameUnit) reasons.push('unit_mismatch');
+  if (isCumulative(now) !== isCumulative(was)) reasons.push('cumulative_vs_flow');
+  if (now.placeCode !== null && was.placeCode !== null && !sameTerritory(now.placeCode, was.placeCode)) {
+    reasons.push('territory_changed');
+  }
+  if (a !== null && b !== null) {
+    const [first, last] = a.to < b.to ? [a, b] : [b, a];
+    if (first.from < MERGED_DAY && last.to >= MERGED_DAY) {
+      // A year or quarter that holds the day itself is reported for what there was at its end.
+      const crosses = first.to < MERGED_DAY;
+      if (crosses) reasons.push(...acrossMerger(now, was));
+    }
+    if (indicator?.breaks.some((year) => first.year < year && year <= last.year)) {
+      reasons.push('definition_changed');
+    }
+  }
+  reasons.push(...statusReasons(now, was));
+  if (now.denominator !== null && was.denominator !== null && now.denominator !== was.denominator) {
+    reasons.push('denominator_changed');
+  }
+  if (now.derivation?.kind === 'change' || was.derivation?.kind === 'change') reasons.push('derived');
+  for (const point of [now, was]) {
+    if (point.derivation?.kind === 'sum') reasons.push('predecessors_summed');
+    if (point.derivation?.kind === 'weighted') reasons.push('predecessors_weighted');
+  }
+  const level = isLevel(now) && isLevel(was);
+  if (!level) reasons.push('relative_chain');
+  for (const flag of DOUBTFUL) {
+    if (now.flags.includes(flag) || was.flags.includes(flag)) reasons.push(flag);
+  }
+  if (now.indicatorId !== null) {
+    const notes = wordingNotes(now.indicator, now.indicatorId);
+    if (notes !== wordingNotes(was.indicator, now.indicatorId)) reasons.push('wording_differs');
+  }
+  const [mySource, theirSource] = [sourceKind(now), sourceKind(was)];
+  if (mySource !== null && theirSource !== null && mySource !== theirSource) reasons.push('source_differs');
+  const [mine, theirs] = [trueInterval(now), trueInterval(was)];
+  const exact = mine.exact && theirs.exact;
+  if (!exact && level && sameUnit) reasons.push(overlap(mine, theirs) ? 'hedged_overlap' : 'hedged');
+  const percent = dimension === '%' && level && exact;
+  if (percent && now.value === 100 && was.value === 100) reasons.push('ceiling');
+  if (level && sameUnit && isSmall(was, dimension)) reasons.push('small_base');
+  if (dimension.startsWith('money:') && a !== null && b !== null && a.year !== b.year) {
+    reasons.push('nominal_money');
+  }
+  const unique = [...new Set(reasons)];
+  const verdict = verdictOf(unique);
+  const silent = verdict === 'not_comparable' || unique.some((reason) => NO_CHANGE.has(reason));
+  return { verdict, reasons: unique, change: silent ? null : changeBetween(now, was) };
+}
+
+function statusReasons(now: SeriesPoint, was: SeriesPoint): ComparisonReason[] {
+  if (now.status === was.status) return [];
+  const achieved = isAchieved(now.status);
+  if (achieved !== isAchieved(was.status)) {
+    const forecast = now.status === 'forecast' || was.status === 'forecast';
+    return [forecast ? 'forecast_vs_actual' : 'target_vs_actual'];
+  }
+  return [achieved ? 'estimate_vs_final' : 'target_vs_forecast'];
+}
