@@ -1,5 +1,7 @@
+import { fill } from '../lib/i18n/index.ts';
 import type { Comparison, Figure, SeriesPoint } from '../lib/records.ts';
 import { Chart } from './chart.tsx';
+import { goalWords, pairWords, sumWords } from './comparison.logic.ts';
 import { useWording } from './language.ts';
 import { changeWords, printed, printedPoint, valueInSeries } from './panel.logic.ts';
 
@@ -7,9 +9,10 @@ interface RowsProps {
   points: readonly SeriesPoint[];
   /** The article's own figure as the last row, and its value as printed; null where it is of the other kind. */
   current: { period: string | null; text: string } | null;
+  comparison: Comparison;
 }
 
-function Rows({ points, current }: RowsProps) {
+function Rows({ points, current, comparison }: RowsProps) {
   const wording = useWording();
   const { t, period } = wording;
   return (
@@ -33,17 +36,10 @@ function Rows({ points, current }: RowsProps) {
               {point.status !== 'actual' && point.status !== 'target' && (
                 <span class="aside"> {t.status[point.status]}</span>
               )}
+              <Unfit point={point} comparison={comparison} />
             </td>
             <td class="source">
-              <a
-                href={point.articleUrl}
-                target="_blank"
-                rel="noreferrer"
-                title={`${point.articleTitle}: ${point.quote}`}
-              >
-                {point.sample && `[${t.comparison.sample}] `}
-                {point.articleTitle}
-              </a>
+              <Source point={point} />
             </td>
           </tr>
         ))}
@@ -59,15 +55,67 @@ function Rows({ points, current }: RowsProps) {
   );
 }
 
+/** Marks a value of the list that does not compare with the figure, with why. */
+function Unfit({ point, comparison }: { point: SeriesPoint; comparison: Comparison }) {
+  const why = pairWords(comparison, point, useWording());
+  if (why === null) return null;
+  return (
+    <span class="unfit" title={why} data-unfit>
+      {' '}
+      <span aria-hidden="true">≠</span>
+      <span class="hidden">{why}</span>
+    </span>
+  );
+}
+
+/** Where a value comes from: its article, a citation, or the arithmetic that gave it. */
+function Source({ point }: { point: SeriesPoint }) {
+  const wording = useWording();
+  const { t, date } = wording;
+  if (point.derivation !== null) {
+    return (
+      <span class="worked" data-origin="derived">
+        [{t.derived.mark}] {sumWords(point.derivation.sum, wording)}
+        {point.derivation.from.map((from) => (
+          <Source key={from.figureId} point={from} />
+        ))}
+      </span>
+    );
+  }
+  const { citation, origin } = point;
+  const url = citation === null ? point.articleUrl : citation.url;
+  const title = citation === null ? point.articleTitle : `${citation.publisher}: ${citation.title}`;
+  const mark = point.sample
+    ? t.comparison.sample
+    : origin === 'reference' || origin === 'manual'
+      ? t.derived[origin]
+      : null;
+  const said = [point.speaker, point.publishedAt === null ? null : date(point.publishedAt)]
+    .filter(Boolean)
+    .join(', ');
+  const text = `${mark === null ? '' : `[${mark}] `}${title}`;
+  const hint = `${said === '' ? title : `${title} (${said})`}: ${point.quote}`;
+  return url === null || !/^https?:/i.test(url) ? (
+    <span title={hint} data-origin={origin}>
+      {text}
+    </span>
+  ) : (
+    <a href={url} target="_blank" rel="noreferrer" title={hint} data-origin={origin}>
+      {text}
+    </a>
+  );
+}
+
 /** How a figure stands against earlier years: verdict and change in words, values, chart, reasons. */
 export function ComparisonView({ figure, comparison }: { figure: Figure; comparison: Comparison }) {
   const wording = useWording();
-  const { t } = wording;
-  const { points, counterparts, previous, verdict, reasons } = comparison;
+  const { t, period } = wording;
+  const { points, counterparts, previous, verdict, reasons, goal, level, predecessors, alsoSaid } =
+    comparison;
   // Across contexts records are copies: told apart by id, not by identity.
-  const known = previous === null || points.some((p) => p.figureId === previous.figureId);
+  const known =
+    previous === null || [...points, ...predecessors].some((p) => p.figureId === previous.figureId);
   const shown = known ? points : [previous, ...points];
-  if (shown.length === 0 && counterparts.length === 0) return null;
   const change = changeWords(comparison, figure.unit, wording);
   // Beside its series a level needs no "tăng" or "giảm"; a fall below zero does.
   const isPlain = valueInSeries(figure, comparison) === figure.value;
@@ -85,18 +133,52 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
           )}
         </p>
       )}
+      {goal !== null && (
+        <p class="goal" data-goal={goal.reached === null ? 'open' : goal.reached ? 'reached' : 'missed'}>
+          {goalWords(goal, figure.id, wording)}
+        </p>
+      )}
+      {level !== null && level.derivation !== null && (
+        <p class="derived" data-level>
+          {fill(t.derived.level, {
+            period: period(level.period) ?? '',
+            sum: sumWords(level.derivation.sum, wording),
+          })}{' '}
+          <Source point={level.derivation.from[0] as SeriesPoint} />
+        </p>
+      )}
       {verdict !== null && (
         <p class="verdict" data-verdict={verdict}>
           {t.comparison.verdict[verdict]}
         </p>
       )}
       <Chart figure={figure} comparison={comparison} />
-      {shown.length > 0 && <Rows points={shown} current={{ period: figure.period, text: own }} />}
+      {shown.length > 0 && (
+        <Rows points={shown} current={{ period: figure.period, text: own }} comparison={comparison} />
+      )}
       {counterparts.length > 0 && (
         <div class="counterparts" data-counterparts>
           <p class="aside">{isTarget ? t.comparison.counterpartActuals : t.comparison.counterpartTargets}</p>
-          <Rows points={counterparts} current={null} />
+          <Rows points={counterparts} current={null} comparison={comparison} />
         </div>
+      )}
+      {predecessors.length > 0 && (
+        <div class="counterparts" data-predecessors>
+          <p class="aside">{t.derived.predecessors}</p>
+          <ul class="places">
+            {predecessors.map((point) => (
+              <li key={point.figureId}>
+                {point.place} {period(point.period)}: {printedPoint(point, wording)} <Source point={point} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {alsoSaid.length > 0 && (
+        <details class="also" data-also>
+          <summary>{t.derived.also}</summary>
+          <Rows points={alsoSaid} current={null} comparison={comparison} />
+        </details>
       )}
       {reasons.length > 0 && (
         // Two values that must not be compared are never shown without the reason.

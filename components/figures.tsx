@@ -1,14 +1,19 @@
+import { useState } from 'preact/hooks';
+import { type SummaryFilter, summarise } from '../lib/compare/summary.ts';
 import { fill } from '../lib/i18n/index.ts';
-import type { Article, Comparison, Figure, Official } from '../lib/records.ts';
+import type { Alarm, Article, Comparison, Figure, Official } from '../lib/records.ts';
+import { AlarmNotes } from './alarms.tsx';
 import { ComparisonView } from './comparison.tsx';
 import { useWording } from './language.ts';
 import { speakerOf } from './officials.logic.ts';
 import { type FigureItem, groupFigures, hasEarlier, printed } from './panel.logic.ts';
+import { SummaryBar } from './summary.tsx';
 
 interface Props {
   article: Article;
   figures: readonly Figure[];
   officials: readonly Official[];
+  alarms: readonly Alarm[];
   /** Null while they are not known. */
   comparisons: readonly Comparison[] | null;
   /** Why they could not be had, or null. */
@@ -25,15 +30,24 @@ interface Props {
 
 /** All figures of the article, by indicator. */
 export function Figures(props: Props) {
-  const { article, figures, comparisons, trouble, names, selected, onReveal, onRetry } = props;
+  const { article, figures, alarms, comparisons, trouble, names, selected, onReveal, onRetry } = props;
   const { t, language } = useWording();
-  const groups = groupFigures(figures, comparisons ?? []);
+  const [filter, setFilter] = useState<SummaryFilter | null>(null);
+  const summary = summarise(figures, comparisons, alarms);
+  // A filter whose figures are gone (the store has changed) filters nothing.
+  const chosen = filter !== null && summary.counts[filter] > 0 ? filter : null;
+  const all = groupFigures(figures, comparisons ?? []);
+  const shows = (id: string) => chosen === null || id === selected || summary.figures[chosen].has(id);
+  const groups = all
+    .map((group) => ({ ...group, items: group.items.filter(({ figure }) => shows(figure.id)) }))
+    .filter(({ items }) => items.length > 0);
   // Said once for all of them, with what can be done.
-  const noneEarlier = comparisons !== null && groups.length > 0 && !comparisons.some(hasEarlier);
+  const noneEarlier = comparisons !== null && all.length > 0 && !comparisons.some(hasEarlier);
   return (
     <section aria-labelledby="figures-title">
+      <SummaryBar summary={summary} chosen={chosen} onChoose={setFilter} />
       <h2 id="figures-title">{t.figures.title}</h2>
-      {groups.length === 0 && <p class="calm">{t.figures.none}</p>}
+      {all.length === 0 && <p class="calm">{t.figures.none}</p>}
       {trouble !== null ? (
         <div class="note" data-earlier="trouble">
           <p>{fill(t.comparison.trouble, { why: trouble })}</p>
@@ -65,6 +79,9 @@ export function Figures(props: Props) {
                   key={item.figure.id}
                   item={item}
                   article={article}
+                  alarms={alarms.filter(({ figureIds }) =>
+                    [item.figure, ...item.repeats].some(({ id }) => figureIds.includes(id)),
+                  )}
                   quiet={comparisons === null || noneEarlier}
                   selected={selected === item.figure.id}
                   onReveal={onReveal}
@@ -83,6 +100,7 @@ export function Figures(props: Props) {
 interface RowProps {
   item: FigureItem;
   article: Article;
+  alarms: readonly Alarm[];
   /** Says nothing where there are no earlier years. */
   quiet: boolean;
   selected: boolean;
@@ -92,7 +110,7 @@ interface RowProps {
   onRow: (id: string) => void;
 }
 
-function FigureRow({ item, article, quiet, selected, onReveal, speaker, onRow }: RowProps) {
+function FigureRow({ item, article, alarms, quiet, selected, onReveal, speaker, onRow }: RowProps) {
   const wording = useWording();
   const { t, count, period, value } = wording;
   const { figure, repeats, comparison } = item;
@@ -151,6 +169,7 @@ function FigureRow({ item, article, quiet, selected, onReveal, speaker, onRow }:
             ` ${fill(t.figures.alternative, { value: value(figure.alternative, figure.unit) })}`}
         </p>
       ))}
+      <AlarmNotes alarms={alarms} article={article} />
       {compared && <ComparisonView figure={figure} comparison={comparison} />}
       {!compared && !quiet && figure.measure !== 'change' && figure.measure !== 'plan_ratio' && (
         <p class="aside none-yet">{t.comparison.none}</p>

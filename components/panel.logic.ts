@@ -1,7 +1,8 @@
 /** What the panel shows, worked out without a browser: groups, folded repeats, words for a comparison, chart points. */
+import { trueInterval } from '../lib/compare/bounds.ts';
 import { parsePeriod } from '../lib/compare/period.ts';
 import { fill, type Wording } from '../lib/i18n/index.ts';
-import type { Comparison, Figure, SeriesPoint } from '../lib/records.ts';
+import type { Comparison, Figure, SeriesBreak, SeriesPoint } from '../lib/records.ts';
 
 export interface FigureItem {
   figure: Figure;
@@ -47,8 +48,14 @@ export function groupFigures(figures: readonly Figure[], comparisons: readonly C
 }
 
 /** Whether a comparison holds any value to stand beside the figure. */
-export const hasEarlier = ({ points, counterparts, previous }: Comparison): boolean =>
-  points.length > 0 || counterparts.length > 0 || previous !== null;
+export const hasEarlier = (of: Comparison): boolean =>
+  of.points.length > 0 ||
+  of.counterparts.length > 0 ||
+  of.predecessors.length > 0 ||
+  of.alsoSaid.length > 0 ||
+  of.previous !== null ||
+  of.level !== null ||
+  of.goal !== null;
 
 /** Id of the figure whose row stands for a mark. */
 export function leaderOf(figures: readonly Figure[], id: string): string {
@@ -99,8 +106,18 @@ export function changeWords(
   return { text: sentenceCase(words) + share, good: better === 'context' ? null : (better === 'up') === up };
 }
 
-/** A value of a series as printed. One below zero was written as a fall, with a number above zero: it says so. */
-export function printedPoint(point: Pick<SeriesPoint, 'text' | 'hedge' | 'value'>, wording: Wording): string {
+/**
+ * A value of a series as printed, or in figures where it was worked out and nobody printed it. One below zero was
+ * written as a fall, with a number above zero: it says so.
+ */
+export function printedPoint(
+  point: Pick<SeriesPoint, 'text' | 'hedge' | 'value' | 'unit' | 'origin'>,
+  wording: Wording,
+): string {
+  if (point.origin === 'derived') {
+    const text = wording.value(point.value, point.unit);
+    return point.hedge === null ? text : fill(wording.t.hedge[point.hedge], { value: text });
+  }
   const fell = point.value < 0 && !/^[-−–]/.test(point.text.trim());
   return printed(
     { text: point.text, hedge: point.hedge, measure: 'change', direction: fell ? 'down' : null },
@@ -131,6 +148,12 @@ export interface ChartPoint {
   /** Of the figure's own kind (achieved or target), or of the other one. */
   kind: 'own' | 'other';
   current: boolean;
+  /** Worked out from others, not printed anywhere. */
+  derived: boolean;
+  /** Days since 1970 of the end of its period. */
+  time: number;
+  /** Where a hedge or range leaves the value open: the ends of what it may be, from the top; null where it is plain. */
+  band: { top: number; bottom: number } | null;
 }
 
 /**
@@ -148,42 +171,88 @@ export function chartPoints(
 ): ChartPoint[] {
   const now = parsePeriod(figure.period);
   if (now === null) return [];
-  const raw: (Omit<ChartPoint, 'x' | 'y' | 'year'> & { time: number; value: number })[] = [];
+  const raw: (Omit<ChartPoint, 'x' | 'y' | 'year' | 'band'> & {
+    value: number;
+    low: number;
+    high: number;
+  })[] = [];
   const add = (point: SeriesPoint, kind: ChartPoint['kind']) => {
     const at = parsePeriod(point.period);
     if (at === null || at.length !== now.length || point.unit !== figure.unit) return;
     const label = `${wording.period(point.period)}: ${printedPoint(point, wording)}`;
-    raw.push({ id: point.figureId, time: at.to, value: point.value, label, kind, current: false });
+    const derived = point.origin === 'derived';
+    raw.push({ id: point.figureId, time: at.to, ...spanOf(point), label, kind, current: false, derived });
   };
   for (const point of comparison.points) add(point, 'own');
   for (const point of comparison.counterparts) add(point, 'other');
   const value = valueInSeries(figure, comparison);
   if (value !== null) {
     const label = `${wording.period(figure.period)}: ${printed(figure, wording)}`;
-    raw.push({ id: figure.id, time: now.to, value, label, kind: 'own', current: true });
+    const span = spanOf({ ...figure, value });
+    raw.push({ id: figure.id, time: now.to, ...span, label, kind: 'own', current: true, derived: false });
   }
   if (new Set(raw.map((p) => p.time)).size < 2) return [];
   const times = raw.map((p) => p.time);
-  const values = raw.map((p) => p.value);
+  const values = raw.flatMap((p) => [p.value, p.low, p.high]);
   const [t0, t1] = [Math.min(...times), Math.max(...times)];
   const [v0, v1] = [Math.min(...values), Math.max(...values)];
   const place = (v: number, low: number, high: number, size: number) =>
     high === low ? size / 2 : margin + ((v - low) / (high - low)) * (size - 2 * margin);
   const round = (n: number) => Math.round(n * 10) / 10;
+  const y = (at: number) => round(height - place(at, v0, v1, height));
   return raw
     .sort((a, b) => a.time - b.time || Number(a.current) - Number(b.current))
-    .map(({ time, value: at, ...point }) => ({
+    .map(({ value: at, low, high, ...point }) => ({
       ...point,
-      year: new Date(time * 86_400_000).getUTCFullYear(),
-      x: round(place(time, t0, t1, width)),
-      y: round(height - place(at, v0, v1, height)),
+      band: low === high ? null : { top: y(high), bottom: y(low) },
+      year: new Date(point.time * 86_400_000).getUTCFullYear(),
+      x: round(place(point.time, t0, t1, width)),
+      y: y(at),
     }));
 }
 
+/** The value with what a hedge or range says it may be; an open side stays at the value. */
+function spanOf(of: Pick<Figure, 'value' | 'valueMax' | 'min' | 'max' | 'hedge' | 'text'>) {
+  const { value, valueMax } = of;
+  const { low, high } = trueInterval(of);
+  const fits = value >= low && value <= high;
+  return {
+    value: valueMax === null ? value : (value + valueMax) / 2,
+    low: fits && Number.isFinite(low) ? low : value,
+    high: fits && Number.isFinite(high) ? high : value,
+  };
+}
+
+/** A vertical line of the chart: from here on the series measures something else. */
+export interface BreakLine {
+  x: number;
+  kind: SeriesBreak['kind'];
+  /** ISO 8601 date. */
+  from: string;
+}
+
+/** Where the breaks of a comparison fall between the points of its chart. */
+export function breakLines(points: readonly ChartPoint[], { breaks }: Comparison): BreakLine[] {
+  return breaks.flatMap(({ from, kind }): BreakLine[] => {
+    const day = Date.parse(from) / 86_400_000;
+    const before = points.filter((p) => p.time < day).at(-1);
+    const after = points.find((p) => p.time >= day);
+    if (before === undefined || after === undefined) return [];
+    return [{ x: Math.round((before.x + after.x) * 5) / 10, kind, from }];
+  });
+}
+
 /**
- * The points that a line joins. Never the other kind, and never the figure itself where it must not be compared: a
- * line would say what the verdict denies.
+ * The runs of points that a line joins. Never the other kind, never across a break, and never to the figure itself
+ * where it must not be compared: a line would say what the verdict denies.
  */
-export function linePoints(points: readonly ChartPoint[], { verdict }: Comparison): ChartPoint[] {
-  return points.filter((p) => p.kind === 'own' && !(p.current && verdict === 'not_comparable'));
+export function lineRuns(points: readonly ChartPoint[], comparison: Comparison): ChartPoint[][] {
+  const own = points.filter(
+    (p) => p.kind === 'own' && !(p.current && comparison.verdict === 'not_comparable'),
+  );
+  const days = comparison.breaks.map(({ from }) => Date.parse(from) / 86_400_000);
+  const part = (p: ChartPoint) => days.filter((day) => p.time >= day).length;
+  const runs = new Map<number, ChartPoint[]>();
+  for (const p of own) runs.set(part(p), [...(runs.get(part(p)) ?? []), p]);
+  return [...runs.values()];
 }

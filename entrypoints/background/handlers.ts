@@ -1,13 +1,14 @@
 /** What the background answers to each call. It knows no browser: what it needs of one is handed in. */
 import { indicatorById } from '../../lib/catalog/indicators.ts';
+import { alarmsOf } from '../../lib/compare/alarms.ts';
 import { compareFigure } from '../../lib/compare/compare.ts';
-import { seriesKeysOf } from '../../lib/compare/series.ts';
+import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
 import { checkItem } from '../../lib/exchange/import.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
 import type { Mark, News, TabState } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import { findSpeakers, historyOf, personKey } from '../../lib/officials/index.ts';
-import type { Article, Figure, ImportResult, Reading } from '../../lib/records.ts';
+import type { Alarm, Article, Figure, ImportResult, Reading, SeriesPoint } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
 
@@ -57,9 +58,12 @@ function namesOf(figures: readonly Figure[]): Record<string, { vi: string; en: s
   return names;
 }
 
-/** Every mention of every figure and official, each place once. */
-export function marksOf({ figures, officials }: Reading): Mark[] {
+/** Every mention of every figure and official, each place once; figures in an alarm once more, over their own. */
+export function marksOf({ figures, officials }: Reading, alarms: readonly Alarm[] = []): Mark[] {
   const marks: Mark[] = figures.map(({ id, start, end }) => ({ id, kind: 'figure', start, end }));
+  const alarmed = new Set(alarms.flatMap(({ figureIds }) => figureIds));
+  for (const { id, start, end } of figures)
+    if (alarmed.has(id)) marks.push({ id, kind: 'alarm', start, end });
   for (const { id, start, end, mentions } of officials) {
     const later = mentions.filter((mention) => mention.start !== start || mention.end !== end);
     for (const mention of [{ start, end }, ...later]) {
@@ -126,7 +130,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       await states.set(tabId, { kind: 'article', page: url, article, incognito });
       await badge(tabId, countOf(reading.figures));
       news({ news: 'tab.changed', tabId });
-      return { marks: marksOf(reading) };
+      return { marks: marksOf(reading, alarmsOf(article, reading.figures)) };
     },
 
     'article.none': async ({ url, reason }, caller) => {
@@ -152,6 +156,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         kind: 'article',
         article,
         ...reading,
+        alarms: alarmsOf(article, reading.figures),
         names: namesOf(reading.figures),
         savedAt: await savedAt(tabId, article),
         incognito,
@@ -164,12 +169,17 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       const figures = read(state.article).figures.filter(({ sameAs }) => sameAs === null);
       const keys = figures.map(seriesKeysOf);
       const points = await (await store()).points(keys.flat());
-      return figures.map((figure, i) =>
-        compareFigure(
-          figure,
-          (keys[i] ?? []).flatMap((key) => points.get(key) ?? []),
-        ),
-      );
+      const own = new Map<string, SeriesPoint[]>();
+      figures.forEach((figure, i) => {
+        const point = toPoint(figure, state.article, false);
+        if (point === null) return;
+        for (const key of keys[i] ?? []) own.set(key, [...(own.get(key) ?? []), point]);
+      });
+      return figures.map((figure, i) => {
+        const of = (from: ReadonlyMap<string, SeriesPoint[]>) =>
+          (keys[i] ?? []).flatMap((key) => from.get(key) ?? []);
+        return compareFigure(figure, of(points), of(own), state.article);
+      });
     },
 
     'tab.histories': async ({ tabId }) => {

@@ -288,6 +288,7 @@ export function App({ address }: { address: string }) {
               article={shown.article}
               figures={shown.figures}
               officials={shown.officials}
+              alarms={shown.alarms}
               comparisons={Array.isArray(comparisons) ? comparisons : null}
               trouble={typeof comparisons === 'string' ? t.failure[comparisons] : null}
               names={shown.names}

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import {
+  type Alarm,
   articleSchema,
   type Collected,
   type Comparison,
@@ -25,7 +26,8 @@ const none = v.optional(v.object({}));
 /** What a content script paints: a span of `Article.text` and what it is. */
 export interface Mark {
   id: string;
-  kind: 'figure' | 'official';
+  /** `alarm` lies over a figure whose numbers do not fit each other. */
+  kind: 'figure' | 'official' | 'alarm';
   start: number;
   end: number;
 }
@@ -42,6 +44,8 @@ export type TabState =
       article: v.InferOutput<typeof articleSchema>;
       figures: Figure[];
       officials: Official[];
+      /** Numbers of the article that do not fit each other. */
+      alarms: Alarm[];
       /** Catalogue names of the indicators that the article's figures have. */
       names: Record<string, { vi: string; en: string }>;
       /** When this version of the article was saved, ISO 8601, or null. */

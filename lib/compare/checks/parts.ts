@@ -13,6 +13,10 @@ function sameKind(part: Figure, total: Figure): boolean {
   return part.unit !== null && total.unit !== null && part.unit.startsWith(`${total.unit} `);
 }
 
+/** Of averages and rates a part may well exceed the whole. */
+const isAmount = ({ unit }: Figure) =>
+  /^(?:count:|size:|money:[^/]+$)/.test(unitDimension(unit)) && !(unit ?? '').includes('/');
+
 const plain = (figure: Figure) =>
   ['level', 'share', 'coverage'].includes(figure.measure) && !figure.flags.includes('separator_ambiguous');
 
@@ -46,7 +50,7 @@ export function checkParts(scene: Scene): Alarm[] {
     const [first] = parts;
     if (first === undefined) return;
     // Of a share of something else ("trong đó nữ chiếm 60%") nothing is known.
-    if (!isPercent(total) && some) {
+    if (isAmount(total) && some) {
       const over = parts.find((part) => roundedInterval(part).low > whole.high);
       if (over !== undefined && over === first) {
         const sum = {
@@ -72,6 +76,8 @@ export function checkParts(scene: Scene): Alarm[] {
     const under = !revenue && high < whole.low - slack;
     if (!under && low <= whole.high + slack) return;
     const used = revenue ? parts.slice(0, 2) : parts;
+    // The list may go on with something else once the total is reached.
+    if (!revenue && prefixFits(parts, whole.low - slack, whole.high + slack)) return;
     const terms = used.map(({ value }) => value);
     const result = Number(terms.reduce((a, b) => a + b, 0).toPrecision(12));
     alarms.push(
@@ -79,6 +85,17 @@ export function checkParts(scene: Scene): Alarm[] {
     );
   });
   return alarms;
+}
+
+/** The first few parts already make the total. */
+function prefixFits(parts: readonly Figure[], low: number, high: number): boolean {
+  let [least, most] = [0, 0];
+  return parts.some((part) => {
+    const bounds = roundedInterval(part);
+    least += bounds.low;
+    most += bounds.high;
+    return least <= high && most >= low;
+  });
 }
 
 /** Domestic revenue and revenue from imports and exports never overlap. */

@@ -591,7 +591,7 @@ describe('compareFigure: which values count', () => {
     expect(result.verdict).toBe('comparable');
   });
 
-  it('never joins two old provinces, nor an old one with the new one, in one line', () => {
+  it('sums the old provinces of a new one where all are there, and never joins an old one with it', () => {
     const place = { ...poor, place: 'Tây Ninh' } as const;
     const now = figure({ ...place, value: 900, period: '2026', placeCode: 'vn34:80' });
     const stored = [
@@ -599,7 +599,10 @@ describe('compareFigure: which values count', () => {
       point({ ...place, value: 500, period: '2024', placeCode: 'vn63:72' }),
       point({ ...poor, place: 'Long An', value: 400, period: '2024', placeCode: 'vn63:80' }),
     ];
-    expect(values(compareFigure(now, stored))).toEqual(['2025: 950']);
+    const result = compareFigure(now, stored);
+    expect(values(result)).toEqual(['2024: 900', '2025: 950']);
+    expect(result.points[0]).toMatchObject({ origin: 'derived', derivation: { kind: 'sum' } });
+    expect(result.points[1]?.origin).toBe('collected');
     const old = figure({ ...poor, place: 'Long An', value: 380, period: '2025-Q1', placeCode: 'vn63:80' });
     expect(values(compareFigure(old, stored))).toEqual(['2024: 400']);
   });

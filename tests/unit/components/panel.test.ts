@@ -4,7 +4,7 @@ import {
   chartPoints,
   groupFigures,
   leaderOf,
-  linePoints,
+  lineRuns,
   printed,
   printedPoint,
   valueInSeries,
@@ -53,6 +53,12 @@ const comparison = (more: Partial<Comparison> = {}): Comparison => ({
   figureId: 'f',
   points: [],
   counterparts: [],
+  alsoSaid: [],
+  predecessors: [],
+  level: null,
+  goal: null,
+  breaks: [],
+  pairs: {},
   previous: null,
   change: null,
   verdict: null,
@@ -232,7 +238,7 @@ describe('the line of a chart', () => {
     [null, ['p202170', 'p202272', 'f']],
   ] as const)('%s joins its own kind only', (verdict, ids) => {
     expect(points).toHaveLength(4);
-    expect(linePoints(points, { ...shown, verdict }).map((p) => p.id)).toEqual(ids);
+    expect(lineRuns(points, { ...shown, verdict }).map((run) => run.map((p) => p.id))).toEqual([ids]);
   });
 });
 

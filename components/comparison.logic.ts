@@ -1,0 +1,69 @@
+/** Words for what a comparison works out: arithmetic, targets, alarms. */
+import { fill, type Wording } from '../lib/i18n/index.ts';
+import type { Comparison, Goal, SeriesPoint, Sum } from '../lib/records.ts';
+import { printedPoint } from './panel.logic.ts';
+
+/** A sum as a line of arithmetic: `4.826 − 1.110 = 3.716 hộ`. */
+export function sumWords({ form, terms, result, unit }: Sum, { number, value }: Wording): string {
+  const [a = 0, b = 0] = terms;
+  const amount = (n: number) => (unit !== null && Math.abs(n) >= 1e6 ? value(n, unit) : number(n, 3));
+  const rounded = unit === '%' ? Math.round(result * 100) / 100 : result;
+  const gives = `= ${value(rounded, unit)}`;
+  switch (form) {
+    case 'add':
+      return `${terms.map(amount).join(' + ')} ${gives}`;
+    case 'subtract':
+      return `${amount(a)} − ${amount(b)} ${gives}`;
+    case 'multiply':
+      return `${number(a)} × ${number(b)} ${gives}`;
+    case 'divide':
+    case 'percent':
+      return `${number(a)} : ${number(b)} ${gives}`;
+    case 'grow':
+      return `${amount(a)} × (1 + ${number(b)}%) ${gives}`;
+    case 'shrink':
+      return `${amount(a)} × (1 − ${number(b)}%) ${gives}`;
+    case 'change':
+      return `(${number(a)} − ${number(b)}) : ${number(b)} ${gives}`;
+    case 'mean': {
+      const pairs = terms.flatMap((rate, i) =>
+        i % 2 === 0 ? [`${number(rate)}% × ${number(terms[i + 1] ?? 0)}`] : [],
+      );
+      const whole = terms.reduce((sum, n, i) => (i % 2 === 1 ? sum + n : sum), 0);
+      return `(${pairs.join(' + ')}) : ${number(whole)} ${gives}`;
+    }
+    case 'compare': {
+      if (terms.length < 2) return value(a, unit);
+      return `${value(a, unit)} ${a > b ? '>' : a < b ? '<' : '='} ${value(b, unit)}`;
+    }
+  }
+}
+
+/** `Không đạt mục tiêu 75% của 2023: thấp hơn 1 điểm phần trăm`. */
+export function goalWords(
+  { target, achieved, reached, gap }: Goal,
+  figureId: string,
+  wording: Wording,
+): string {
+  const { t, number, value, period } = wording;
+  const key = reached === null ? 'open' : reached ? 'reached' : 'missed';
+  const head = fill(t.goal[key], {
+    target: printedPoint(target, wording),
+    period: period(target.period) ?? '',
+  });
+  const size = Math.abs(gap.absolute);
+  const amount =
+    gap.unit === 'points' ? fill(t.comparison.points, { n: number(size) }) : value(size, target.unit);
+  const side =
+    gap.absolute === 0 ? t.goal.equal : fill(gap.absolute > 0 ? t.goal.above : t.goal.below, { amount });
+  const other =
+    achieved.figureId === figureId ? [] : [fill(t.goal.achieved, { value: printedPoint(achieved, wording) })];
+  return `${head}: ${[...other, side].join(', ')}`;
+}
+
+/** Why a value of the list does not compare with the figure, in one line; null where it does. */
+export function pairWords({ pairs }: Comparison, point: SeriesPoint, { t }: Wording): string | null {
+  const pair = pairs[point.figureId];
+  if (pair?.verdict !== 'not_comparable') return null;
+  return fill(t.derived.notComparable, { reasons: pair.reasons.map((reason) => t.reason[reason]).join(' ') });
+}
