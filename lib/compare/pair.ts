@@ -65,7 +65,7 @@ export function changeBetween(now: SeriesPoint, was: SeriesPoint): Change {
 }
 
 const isSmall = (was: SeriesPoint, dimension: string) =>
-  dimension.startsWith('count:') && Math.abs(was.value) < SMALL_BASE;
+  dimension.startsWith('count:') && was.measure !== 'rank' && Math.abs(was.value) < SMALL_BASE;
 
 /** "Lũy kế", and the like, in the indicator or in the clause before the number. */
 function isCumulative({ indicator, quote, text }: SeriesPoint): boolean {

@@ -7,7 +7,7 @@ import type { Figure, FiledOfficial, Official, SeriesPoint, StoreStats } from '.
 import { StoreError } from './repository.ts';
 
 /** Raised with every change of the stores below; an index of another layout is thrown away and built anew. */
-const LAYOUT = 2;
+const LAYOUT = 3;
 
 /** From what the index was built, and how far. */
 export interface Origin {

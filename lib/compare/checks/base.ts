@@ -14,7 +14,11 @@ import {
   type Scene,
 } from './scene.ts';
 
-const TURN = new RegExp(`^[ ,(]*(?:tức |tức là |đã )?(giảm|tăng)(?: thêm| đi| được)? (?:${HEDGES})*$`, 'u');
+/** "Vụ tai nạn giao thông, tăng": the noun may go on before the comma. */
+const TURN = new RegExp(
+  `^(?:[^\\d,;:.()]{0,60},)?[ ,(]*(?:tức |tức là |đã )?(giảm|tăng)(?: thêm| đi| được)? (?:${HEDGES})*$`,
+  'u',
+);
 const AGAIN = new RegExp(
   `^[ ,;(]*(?:(?:tương ứng|tương đương|bằng|tức|hay|với|là|giảm|tăng|tỷ lệ) )*(?:${HEDGES})*$`,
   'u',

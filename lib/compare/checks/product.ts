@@ -2,7 +2,7 @@
 import { unitDimension } from '../../catalog/dimensions.ts';
 import type { Alarm, Figure } from '../../records.ts';
 import { overlap, roundedInterval } from '../bounds.ts';
-import { alarmOf, before, type Scene } from './scene.ts';
+import { after, alarmOf, before, type Scene } from './scene.ts';
 
 const EACH =
   /(?:^|[ ,(])mỗi (suất|phần|hộ|căn|nhà|người|em|học sinh|gia đình|đơn vị|xã|lao động|con|cây|chiếc)(?= |$)[^\d;.]{0,30}$/u;
@@ -27,6 +27,12 @@ export function checkProduct(scene: Scene): Alarm[] {
   });
   const [one] = each;
   if (one === undefined || each.length > 1) return [];
+  // "Từ 300.000 đồng đến 500.000 đồng" is no one amount.
+  if (
+    /(?:^| )từ $/u.test(before(scene, one.figure, 10)) ||
+    /^ (?:đến|-|–) /u.test(after(scene, one.figure, 8))
+  )
+    return [];
   const totals = figures.filter(
     (figure) => figure !== one.figure && amount(figure) && TOTAL.test(before(scene, figure, 50)),
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trueInterval, overlap, sameValue } from '../../../lib/compare/bounds.ts';
+import { overlap, sameValue, trueInterval } from '../../../lib/compare/bounds.ts';
 import { parsePeriod } from '../../../lib/compare/period.ts';
 import { seriesKeysOf, toPoint } from '../../../lib/compare/series.ts';
 import type { Figure } from '../../../lib/records.ts';
