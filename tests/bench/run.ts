@@ -2,6 +2,8 @@
  * `npm run bench`: how long the engine takes, warm, on this machine: a 10 KB article, growing texts (twice the text
  * should take twice the time), and texts made to be slow. Times are reported, never asserted.
  */
+import { anchorIn } from '../../lib/annotate/anchor.ts';
+import { makeSelectors } from '../../lib/annotate/selectors.ts';
 import { readArticle } from '../../lib/engine.ts';
 import { readFigures } from '../../lib/figures/index.ts';
 import { findSpeakers, readOfficials } from '../../lib/officials/index.ts';
@@ -78,3 +80,42 @@ console.log(
 );
 for (const [name, make] of hostile)
   row(name, ...[100_000, 200_000].map((n) => median(() => readArticle(articleOf(make(n))), 1)));
+
+/** 200 saved figures found again in a page of 60 KB: as it was, lengthened at the top, and with everything to be searched. */
+const page = prose(60_000);
+const { figures } = readArticle(page);
+const every = Math.max(1, Math.floor(figures.length / 200));
+const saved = figures
+  .filter((_, i) => i % every === 0)
+  .slice(0, 200)
+  .map((figure) => {
+    const subject = { ...figure, kind: 'figure' as const };
+    return { subject, selectors: makeSelectors(page.text, figure, figures, subject) };
+  });
+const anchorAll = (text: string) => {
+  const { figures: here } = readArticle(articleOf(text));
+  const count: Record<string, number> = {};
+  const time = median(() => {
+    const anchor = anchorIn(text, here);
+    for (const { selectors, subject } of saved) anchor(selectors, subject);
+  }, 15);
+  const anchor = anchorIn(text, here);
+  for (const { selectors, subject } of saved) {
+    const { state } = anchor(selectors, subject);
+    count[state] = (count[state] ?? 0) + 1;
+  }
+  row(`${JSON.stringify(count)}`, time);
+};
+console.log(`\n${saved.length} anchors in ${Math.round(page.text.length / 1000)} KB, median of 15`);
+console.log('the page as it was');
+anchorAll(page.text);
+console.log('600 characters more at its top');
+anchorAll(`${'Tin khác. '.repeat(60)}\n${page.text}`);
+console.log('decomposed letters: every one must be searched');
+anchorAll(page.text.normalize('NFD'));
+console.log('every number corrected: every one must be searched');
+anchorAll(
+  page.text.replace(/\d(?=[\d.,]*(?:%| (?:lao|hộ|tỷ)))/g, (digit) => String((Number(digit) + 3) % 9)),
+);
+console.log('every sentence gone: every one must be searched');
+anchorAll(page.text.replace(/năm|hộ|cho/g, 'xưa'));
