@@ -3,6 +3,7 @@ import { type SummaryFilter, summarise } from '../lib/compare/summary.ts';
 import { fill } from '../lib/i18n/index.ts';
 import type { Alarm, Article, Comparison, Figure, Official } from '../lib/records.ts';
 import { AlarmNotes } from './alarms.tsx';
+import { AnnotateButton } from './annotations.tsx';
 import { ComparisonView } from './comparison.tsx';
 import { useWording } from './language.ts';
 import { speakerOf } from './officials.logic.ts';
@@ -174,6 +175,12 @@ function FigureRow({ item, article, alarms, quiet, selected, onReveal, speaker, 
       {!compared && !quiet && figure.measure !== 'change' && figure.measure !== 'plan_ratio' && (
         <p class="aside none-yet">{t.comparison.none}</p>
       )}
+      <AnnotateButton
+        kind="figure"
+        id={figure.id}
+        ids={[figure.id, ...repeats.map(({ id }) => id)]}
+        quote={shown}
+      />
       <details>
         <summary>{t.figures.details}</summary>
         <dl>

@@ -1,5 +1,6 @@
 import { fill } from '../lib/i18n/index.ts';
 import type { Article, Figure, Official, OfficialHistory } from '../lib/records.ts';
+import { AnnotateButton } from './annotations.tsx';
 import { useWording } from './language.ts';
 import { OfficialHistoryView } from './official-history.tsx';
 import { endWords, passagesOf, postName, postPlace } from './officials.logic.ts';
@@ -89,6 +90,7 @@ function OfficialRow({ official, history, all }: RowProps) {
       {official.aliases.length > 0 && (
         <p class="aside">{fill(t.officials.alsoCalled, { names: official.aliases.join(', ') })}</p>
       )}
+      <AnnotateButton kind="official" id={official.id} quote={official.name} />
       {history !== null && history.said.length > 0 && <Said said={history.said} all={all} />}
       {history !== null && <OfficialHistoryView history={history} />}
     </li>

@@ -447,3 +447,87 @@ export const collectedSchema = v.object({
   origin: v.picklist(['page', 'sample', 'import']),
 });
 export type Collected = v.InferOutput<typeof collectedSchema>;
+
+/** What a reader says of a figure, an official or a passage; unlike a comparison's verdict, it is a person's. */
+export const assessments = ['supported', 'refuted', 'misleading', 'needs_check'] as const;
+export type Assessment = (typeof assessments)[number];
+
+const webAddress = v.pipe(v.string(), v.maxLength(4000), v.regex(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/\S+$/));
+/** What the reader writes in an annotation. */
+export const annotationContentSchema = v.object({
+  assessment: nullable(v.picklist(assessments)),
+  note: v.pipe(v.string(), v.maxLength(20_000)),
+  evidence: v.pipe(v.array(webAddress), v.maxLength(50)),
+  tags: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))), v.maxLength(50)),
+});
+export type AnnotationContent = v.InferOutput<typeof annotationContentSchema>;
+
+export const ANNOTATION_CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
+/** Date and time of ISO 8601 with its offset, as `xsd:dateTime` has it. */
+const moment = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/),
+);
+const text = v.pipe(v.string(), v.maxLength(50_000));
+/** What was annotated, as it was read then: tells whether a figure found later is of the same kind. */
+export const annotationSubjectSchema = v.looseObject({
+  kind: v.picklist(['figure', 'official', 'text']),
+  unit: v.exactOptional(nullable(v.string())),
+  indicator: v.exactOptional(v.string()),
+  indicatorId: v.exactOptional(nullable(v.string())),
+  measure: v.exactOptional(v.string()),
+});
+
+/** https://www.w3.org/TR/annotation-model/; fields not named here are kept. */
+export const annotationSchema = v.looseObject({
+  '@context': v.union([v.literal(ANNOTATION_CONTEXT), v.pipe(v.array(v.unknown()), v.minLength(1))]),
+  id: v.pipe(v.string(), v.startsWith('urn:uuid:'), v.maxLength(100)),
+  type: v.literal('Annotation'),
+  created: moment,
+  modified: moment,
+  body: v.pipe(
+    v.array(
+      v.looseObject({
+        type: v.picklist(['TextualBody', 'SpecificResource']),
+        purpose: v.exactOptional(v.string()),
+        value: v.exactOptional(text),
+        source: v.exactOptional(webAddress),
+      }),
+    ),
+    v.maxLength(200),
+  ),
+  target: v.looseObject({
+    source: webAddress,
+    /** Id of the article: its address may change. */
+    articleId: v.pipe(v.string(), v.minLength(1), v.maxLength(600)),
+    subject: annotationSubjectSchema,
+    selector: v.tuple([
+      v.looseObject({
+        type: v.literal('TextQuoteSelector'),
+        exact: v.pipe(text, v.minLength(1)),
+        prefix: v.exactOptional(text),
+        suffix: v.exactOptional(text),
+      }),
+      v.looseObject({ type: v.literal('TextPositionSelector'), start: offset, end: offset }),
+    ]),
+  }),
+});
+export type Annotation = v.InferOutput<typeof annotationSchema>;
+
+/** An annotation beside the article as it reads now. */
+export interface PlacedAnnotation extends AnnotationContent {
+  id: string;
+  articleId: string;
+  subject: 'figure' | 'official' | 'text';
+  /** The words that were annotated. */
+  quote: string;
+  created: string;
+  modified: string;
+  state: 'anchored' | 'moved' | 'value_changed' | 'orphan';
+  /** Of an orphan: more than one place fits. */
+  several: boolean;
+  /** Where it stands now; null for an orphan. */
+  place: { start: number; end: number; text: string } | null;
+  /** The figure or official that stands there now, if one does. */
+  recordId: string | null;
+}

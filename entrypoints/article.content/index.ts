@@ -4,6 +4,7 @@
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { browserSurface, Painter, type Spot } from '../../lib/annotate/paint.ts';
+import { selectedSpan } from '../../lib/annotate/selection.ts';
 import { callBackground, serveTab } from '../../lib/messaging/client.ts';
 import { reveal } from './reveal.ts';
 import './style.css';
@@ -43,6 +44,13 @@ export default defineContentScript({
     const stopServing = serveTab({
       'mark.reveal': ({ id }) => show(id),
       'span.reveal': show,
+      'selection.span': async () => {
+        const selection = getSelection();
+        if (selection === null || selection.isCollapsed) return null;
+        // What the offsets count has to be what the background has.
+        await watcher.refresh();
+        return watcher.map && selectedSpan(selection.getRangeAt(0), watcher.map);
+      },
       'page.reread': async () => {
         await watcher.reread();
         return null;

@@ -84,6 +84,11 @@ export class PageWatcher {
     await this.#check();
   }
 
+  /** Where the text that the background knows stands; null where there is no article. */
+  get map(): TextMap | null {
+    return this.#map;
+  }
+
   /**
    * The address changes without a new document. `url` is where it will be: the call may come before it is there, and
    * comes while the old text still stands.

@@ -10,6 +10,7 @@ import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import { findSpeakers, historyOf, personKey } from '../../lib/officials/index.ts';
 import type { Alarm, Article, Figure, ImportResult, Reading, SeriesPoint } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
+import { annotationHandlers, annotationMarks } from './annotations.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
 
 /** Articles in one answer to `store.portion`: some megabytes at the worst, well below what a message may hold. */
@@ -100,12 +101,21 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
    * When the tab's article was saved. Reading goes on where nothing can be kept, and saving will say why; a store
    * that is not ready yet is told as news later.
    */
-  async function savedAt(tabId: number, article: Article): Promise<string | null> {
+  function savedAt(tabId: number, article: Article): Promise<string | null> {
+    return soon(
+      async () => (await store()).savedAt(article),
+      null,
+      (at) => at !== null && news({ news: 'tab.changed', tabId }),
+    );
+  }
+
+  /** What the store says, or `otherwise` where it fails or is not ready yet; what it says later goes to `later`. */
+  async function soon<T>(ask: () => Promise<T>, otherwise: T, later: (answer: T) => unknown): Promise<T> {
     const asked = (async () => {
       try {
-        return await (await store()).savedAt(article);
+        return await ask();
       } catch (error) {
-        if (error instanceof StoreError) return null;
+        if (error instanceof StoreError) return otherwise;
         throw error;
       }
     })();
@@ -113,14 +123,11 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     const late = new Promise<'late'>((resolve) => {
       timer = setTimeout(() => resolve('late'), storePatience);
     });
-    const answer = await Promise.race([asked.then((at) => ({ at })), late]);
+    const answer = await Promise.race([asked.then((value) => ({ value })), late]);
     clearTimeout(timer);
-    if (answer !== 'late') return answer.at;
-    asked.then(
-      (at) => at !== null && news({ news: 'tab.changed', tabId }),
-      () => {},
-    );
-    return null;
+    if (answer !== 'late') return answer.value;
+    asked.then(later, () => {});
+    return otherwise;
   }
 
   return {
@@ -130,7 +137,12 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       await states.set(tabId, { kind: 'article', page: url, article, incognito });
       await badge(tabId, countOf(reading.figures));
       news({ news: 'tab.changed', tabId });
-      return { marks: marksOf(reading, alarmsOf(article, reading.figures)) };
+      const annotated = await soon<Mark[]>(
+        () => annotationMarks(store, article, reading),
+        [],
+        (marks) => marks.length > 0 && wake(tabId),
+      );
+      return { marks: [...marksOf(reading, alarmsOf(article, reading.figures)), ...annotated] };
     },
 
     'article.none': async ({ url, reason }, caller) => {
@@ -235,6 +247,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       }
       return result;
     },
+
+    ...annotationHandlers(around),
 
     'samples.load': async () => {
       const repository = await store();

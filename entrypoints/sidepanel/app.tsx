@@ -11,6 +11,7 @@ import type { FailureCode, TabState } from '../../lib/messaging/protocol.ts';
 import { followTab } from '../../lib/platform/active-tab.ts';
 import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
 import type { Comparison, OfficialHistory, StoreStats } from '../../lib/records.ts';
+import { AnnotationDesk } from './annotations.tsx';
 import { download, type ExportFormat, exportFile, importFile } from './exchange.ts';
 
 type Shown = TabState | { kind: 'reading' } | { kind: 'failed'; code: FailureCode };
@@ -192,7 +193,7 @@ export function App({ address }: { address: string }) {
     });
   const importAll = (file: File) =>
     act(async () => {
-      const { added, unchanged, problems } = await importFile(await file.text(), (n) =>
+      const { added, unchanged, notes, problems } = await importFile(await file.text(), (n) =>
         setMessage(plain(({ t, number }) => fill(t.actions.importing, { n: number(n) }))),
       );
       return {
@@ -204,6 +205,8 @@ export function App({ address }: { address: string }) {
             rejected: number(problems.length),
           }),
         lines: ({ t, number }) => {
+          const counts = { added: number(notes.added), unchanged: number(notes.unchanged) };
+          const told = notes.added + notes.unchanged > 0 ? [fill(t.annotations.importedNotes, counts)] : [];
           const lines = problems.slice(0, LINES).map(({ code, line, id }) => {
             const problem = t.importProblem[code];
             const named = id === null ? problem : `${problem} (${id})`;
@@ -211,7 +214,7 @@ export function App({ address }: { address: string }) {
           });
           if (problems.length > LINES)
             lines.push(fill(t.importProblem.more, { n: number(problems.length - LINES) }));
-          return lines;
+          return [...told, ...lines];
         },
       };
     });
@@ -281,39 +284,47 @@ export function App({ address }: { address: string }) {
           )}
         </Boundary>
         <Spoken message={message} wording={wording} />
-        {shown.kind === 'article' && (
-          // Another article gets another try.
-          <Boundary key={`figures ${shown.article.id}`}>
-            <Figures
-              article={shown.article}
-              figures={shown.figures}
-              officials={shown.officials}
-              alarms={shown.alarms}
-              comparisons={Array.isArray(comparisons) ? comparisons : null}
-              trouble={typeof comparisons === 'string' ? t.failure[comparisons] : null}
-              names={shown.names}
-              selected={selected}
-              onReveal={reveal}
-              onRow={goTo}
-              onRetry={() => tabId !== null && refresh(tabId)}
-            />
-          </Boundary>
-        )}
-        {shown.kind === 'article' && (
-          <Boundary key={`officials ${shown.article.id}`}>
-            <Officials
-              article={shown.article}
-              officials={shown.officials}
-              figures={shown.figures}
-              histories={Array.isArray(histories) ? histories : null}
-              trouble={typeof histories === 'string' ? t.failure[histories] : null}
-              selected={selected}
-              onReveal={reveal}
-              onRevealSpan={revealSpan}
-              onRow={goTo}
-            />
-          </Boundary>
-        )}
+        <AnnotationDesk
+          tabId={tabId}
+          shown={shown.kind === 'article' ? shown : null}
+          selected={selected}
+          onReveal={reveal}
+          say={(tone, text) => setMessage({ tone, text })}
+        >
+          {shown.kind === 'article' && (
+            // Another article gets another try.
+            <Boundary key={`figures ${shown.article.id}`}>
+              <Figures
+                article={shown.article}
+                figures={shown.figures}
+                officials={shown.officials}
+                alarms={shown.alarms}
+                comparisons={Array.isArray(comparisons) ? comparisons : null}
+                trouble={typeof comparisons === 'string' ? t.failure[comparisons] : null}
+                names={shown.names}
+                selected={selected}
+                onReveal={reveal}
+                onRow={goTo}
+                onRetry={() => tabId !== null && refresh(tabId)}
+              />
+            </Boundary>
+          )}
+          {shown.kind === 'article' && (
+            <Boundary key={`officials ${shown.article.id}`}>
+              <Officials
+                article={shown.article}
+                officials={shown.officials}
+                figures={shown.figures}
+                histories={Array.isArray(histories) ? histories : null}
+                trouble={typeof histories === 'string' ? t.failure[histories] : null}
+                selected={selected}
+                onReveal={reveal}
+                onRevealSpan={revealSpan}
+                onRow={goTo}
+              />
+            </Boundary>
+          )}
+        </AnnotationDesk>
         <Boundary>
           <Stored
             stats={stats}

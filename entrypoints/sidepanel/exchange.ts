@@ -3,9 +3,11 @@ import { type ExportOptions, exportChunks } from '../../lib/exchange/export.ts';
 import { type ImportProblem, readExport } from '../../lib/exchange/import.ts';
 import { packageChunks } from '../../lib/exchange/package.ts';
 import { callBackground } from '../../lib/messaging/client.ts';
-import type { Collected, ImportResult, Reading } from '../../lib/records.ts';
+import type { Annotation, Collected, ImportResult, Reading } from '../../lib/records.ts';
 
 const PORTION = 25;
+/** Annotations in one message. */
+const NOTES = 100;
 
 /** The files that everything collected can be written to. */
 const formats = {
@@ -48,13 +50,22 @@ export async function exportFile(
       after = portion.next;
     } while (after !== null);
   }
+  async function* annotations(): AsyncGenerator<Annotation> {
+    let after: string | null = null;
+    do {
+      const portion: Awaited<ReturnType<typeof nextAnnotations>> = await nextAnnotations(after);
+      yield* portion.items;
+      after = portion.next;
+    } while (after !== null);
+  }
   // The version is written first, so it is asked for first.
   const first = await nextPortion(null);
-  if (first.items.length === 0) return null;
+  if (first.items.length === 0 && (await nextAnnotations(null)).items.length === 0) return null;
   engineVersion = first.engineVersion;
   const { ending, type, chunks } = formats[format];
   const parts: BlobPart[] = [];
-  const options = { items, read: () => reading, generator, engineVersion, exportedAt: now.toISOString() };
+  const exportedAt = now.toISOString();
+  const options = { items, annotations, read: () => reading, generator, engineVersion, exportedAt };
   for await (const chunk of chunks(options)) parts.push(chunk as BlobPart);
   return {
     name: `doi-chieu-${localDay(now)}.${ending}`,
@@ -70,15 +81,19 @@ function localDay(now: Date): string {
 }
 
 const nextPortion = (after: string | null) => callBackground('store.portion', { after });
+const nextAnnotations = (after: string | null) => callBackground('annotations.portion', { after });
 
 export interface Imported extends Pick<ImportResult, 'added' | 'unchanged'> {
+  /** The annotations among it. */
+  notes: Pick<ImportResult, 'added' | 'unchanged'>;
   problems: ImportProblem[];
 }
 
-/** Reads an export file and hands its articles to the background. What is damaged is told, the rest is kept. */
+/** Reads an export file and hands its articles and annotations to the background. What is damaged is told, the rest is kept. */
 export async function importFile(text: string, progress: (articles: number) => void): Promise<Imported> {
-  const { items, problems } = readExport(text);
-  const result: Imported = { added: 0, unchanged: 0, problems: [...problems] };
+  const { items, annotations, problems } = readExport(text);
+  const notes = { added: 0, unchanged: 0 };
+  const result: Imported = { added: 0, unchanged: 0, notes, problems: [...problems] };
   for (let i = 0; i < items.length; i += PORTION) {
     const { added, unchanged, rejected } = await callBackground('store.import', {
       items: items.slice(i, i + PORTION),
@@ -87,6 +102,15 @@ export async function importFile(text: string, progress: (articles: number) => v
     result.unchanged += unchanged;
     for (const { id } of rejected) result.problems.push({ code: 'item_broken', line: null, id, field: null });
     progress(Math.min(i + PORTION, items.length));
+  }
+  for (let i = 0; i < annotations.length; i += NOTES) {
+    const { added, unchanged, rejected } = await callBackground('annotations.import', {
+      items: annotations.slice(i, i + NOTES),
+    });
+    notes.added += added;
+    notes.unchanged += unchanged;
+    for (const { id } of rejected)
+      result.problems.push({ code: 'annotation_broken', line: null, id, field: null });
   }
   return result;
 }

@@ -1,5 +1,6 @@
 /** The panel: follows the active tab of its window, or the tab named in its address. */
 import { render } from 'preact';
+import './annotations.css';
 import { App } from './app.tsx';
 import './officials.css';
 

@@ -9,11 +9,12 @@ const NAMES = {
   figure: 'doi-chieu-figure',
   official: 'doi-chieu-official',
   alarm: 'doi-chieu-alarm',
+  annotation: 'doi-chieu-annotation',
   flash: 'doi-chieu-flash',
 } as const;
 type Layer = keyof typeof NAMES;
 /** Later layers are painted over earlier ones. */
-const PRIORITY: Record<Layer, number> = { figure: 1, official: 0, alarm: 2, flash: 3 };
+const PRIORITY: Record<Layer, number> = { figure: 1, official: 0, alarm: 2, annotation: 3, flash: 4 };
 
 /** The part of `Highlight` that is used; `add` is called for its effect only (Firefox 140 returns nothing). */
 interface HighlightLike {

@@ -1,5 +1,5 @@
 /** Writes everything collected as one JSON file, piece by piece, one record a line. */
-import type { Article, Collected, Reading } from '../records.ts';
+import type { Annotation, Article, Collected, Reading } from '../records.ts';
 import { newestOf } from '../versions.ts';
 import { context } from './context.ts';
 import { figureRow, officialRow } from './rows.ts';
@@ -10,6 +10,8 @@ export interface ExportOptions {
   items: () => AsyncIterable<Collected> | Iterable<Collected>;
   /** Figures and officials of an article. */
   read: (article: Article) => Reading;
+  /** Every annotation, in the order of the store. */
+  annotations?: () => AsyncIterable<Annotation> | Iterable<Annotation>;
   /** Name and version of the program that writes. */
   generator: string;
   engineVersion: string;
@@ -43,7 +45,7 @@ export async function* newestItems(
  * version of each article; `articles` has every version. The same items give the same file.
  */
 export async function* exportChunks(options: ExportOptions): AsyncGenerator<string, void, undefined> {
-  const { items, read, generator, engineVersion, exportedAt } = options;
+  const { items, read, annotations = () => [], generator, engineVersion, exportedAt } = options;
   const head = { format: FORMAT, schemaVersion: FILE_VERSION, generator, engineVersion, exportedAt };
   yield `${JSON.stringify(head).slice(0, -1)},\n"figures":[`;
 
@@ -65,5 +67,13 @@ export async function* exportChunks(options: ExportOptions): AsyncGenerator<stri
     yield separator + JSON.stringify(item);
     separator = ',\n';
   }
-  yield `\n],\n"annotations":[],\n"@context":${JSON.stringify(context)}}\n`;
+  yield '\n],\n"annotations":[';
+
+  // As they are, down to the fields of other programs.
+  separator = '\n';
+  for await (const annotation of annotations()) {
+    yield separator + JSON.stringify(annotation);
+    separator = ',\n';
+  }
+  yield `\n],\n"@context":${JSON.stringify(context)}}\n`;
 }

@@ -1,10 +1,22 @@
 /** Reads an export file back. Whatever is wrong is reported with its line; the rest is kept. */
 import * as v from 'valibot';
-import { type Collected, collectedSchema } from '../records.ts';
+import {
+  ANNOTATION_CONTEXT,
+  type Annotation,
+  annotationSchema,
+  type Collected,
+  collectedSchema,
+} from '../records.ts';
 import { lineAt, scanJson } from './json-scan.ts';
 import { FILE_VERSION, FORMAT } from './schema.ts';
 
-export const importProblemCodes = ['not_json', 'wrong_format', 'newer_version', 'item_broken'] as const;
+export const importProblemCodes = [
+  'not_json',
+  'wrong_format',
+  'newer_version',
+  'item_broken',
+  'annotation_broken',
+] as const;
 export type ImportProblemCode = (typeof importProblemCodes)[number];
 
 /** One thing that was not taken; the panel has a sentence for each code. */
@@ -12,7 +24,7 @@ export interface ImportProblem {
   code: ImportProblemCode;
   /** Line of the file, counted from 1; null where the file as a whole is meant. */
   line: number | null;
-  /** Id of the article, as far as it can be read. */
+  /** Id of the article or annotation, as far as it can be read. */
   id: string | null;
   /** Field that is wrong, as `article.blocks.2.end`; null where it is not about one. */
   field: string | null;
@@ -20,6 +32,7 @@ export interface ImportProblem {
 
 export interface ImportedFile {
   items: Collected[];
+  annotations: Annotation[];
   problems: ImportProblem[];
 }
 
@@ -54,11 +67,31 @@ export function checkItem(value: unknown): CheckedItem {
   return { ok: true, item: value as Collected, id: article.id };
 }
 
+type CheckedAnnotation =
+  | { ok: true; annotation: Annotation }
+  | { ok: false; id: string | null; field: string | null };
+
+/** Checks one annotation from outside; fields unknown here are kept. Never throws. */
+export function checkAnnotation(value: unknown): CheckedAnnotation {
+  const checked = v.safeParse(annotationSchema, value, { abortEarly: true });
+  const id = (value as { id?: unknown } | null | undefined)?.id;
+  let field: string | null;
+  if (checked.success) {
+    const { created, modified, '@context': context } = checked.output;
+    if (Number.isNaN(Date.parse(created))) field = 'created';
+    else if (Number.isNaN(Date.parse(modified))) field = 'modified';
+    else if (!context.includes(ANNOTATION_CONTEXT)) field = '@context';
+    else return { ok: true, annotation: value as Annotation };
+  } else field = v.getDotPath(checked.issues[0]);
+  return { ok: false, id: typeof id === 'string' && id !== '' ? id.slice(0, 600) : null, field };
+}
+
 /** Reads the text of an export file. Never throws. */
 export function readExport(text: string): ImportedFile {
   const source = text.startsWith('\ufeff') ? text.slice(1) : text;
   const whole = (code: ImportProblemCode, line: number | null, field: string | null): ImportedFile => ({
     items: [],
+    annotations: [],
     problems: [{ code, line, id: null, field }],
   });
   let file: unknown;
@@ -71,13 +104,14 @@ export function readExport(text: string): ImportedFile {
   if (typeof file !== 'object' || file === null || Array.isArray(file)) {
     return whole('wrong_format', null, null);
   }
-  const { format, schemaVersion, articles } = file as Record<string, unknown>;
+  const { format, schemaVersion, articles, annotations: notes = [] } = file as Record<string, unknown>;
   if (format !== FORMAT) return whole('wrong_format', null, 'format');
   if (typeof schemaVersion !== 'number' || !Number.isInteger(schemaVersion) || schemaVersion < 1) {
     return whole('wrong_format', null, 'schemaVersion');
   }
   if (schemaVersion > FILE_VERSION) return whole('newer_version', null, 'schemaVersion');
   if (!Array.isArray(articles)) return whole('wrong_format', null, 'articles');
+  if (!Array.isArray(notes)) return whole('wrong_format', null, 'annotations');
 
   const items: Collected[] = [];
   const broken: { index: number; id: string | null; field: string | null }[] = [];
@@ -86,16 +120,23 @@ export function readExport(text: string): ImportedFile {
     if (checked.ok) items.push(checked.item);
     else broken.push({ index, id: checked.id, field: checked.field });
   });
-  if (broken.length === 0) return { items, problems: [] };
-  const { elements } = scanJson(source, 'articles');
-  const lines = linesAt(source, elements);
-  const problems = broken.map(({ index, id, field }) => ({
-    code: 'item_broken' as const,
-    line: lines[index] ?? null,
-    id,
-    field,
-  }));
-  return { items, problems };
+  const annotations: Annotation[] = [];
+  const brokenNotes: typeof broken = [];
+  notes.forEach((value, index) => {
+    const checked = checkAnnotation(value);
+    if (checked.ok) annotations.push(checked.annotation);
+    else brokenNotes.push({ index, id: checked.id, field: checked.field });
+  });
+  const told = (list: 'articles' | 'annotations', code: ImportProblemCode, wrong: typeof broken) => {
+    if (wrong.length === 0) return [];
+    const lines = linesAt(source, scanJson(source, list).elements);
+    return wrong.map(({ index, id, field }) => ({ code, line: lines[index] ?? null, id, field }));
+  };
+  const problems = [
+    ...told('articles', 'item_broken', broken),
+    ...told('annotations', 'annotation_broken', brokenNotes),
+  ];
+  return { items, annotations, problems };
 }
 
 /** Lines of ascending offsets, in one pass. */

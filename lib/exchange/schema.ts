@@ -1,10 +1,11 @@
 /**
  * The shape of an export file, in Valibot; `doi-chieu.schema.json` is generated from it. `figures` and
  * `officials` are flat rows for spreadsheets, statistics tools and linked data; `articles` holds what was
- * collected, and is all that an import reads.
+ * collected and `annotations` what the reader said of it; they are all that an import reads.
  */
 import * as v from 'valibot';
 import {
+  annotationSchema,
   changeKinds,
   collectedSchema,
   directions,
@@ -114,6 +115,7 @@ export const exportSchema = v.object({
   figures: v.array(figureRowSchema),
   officials: v.array(officialRowSchema),
   articles: v.array(collectedSchema),
-  annotations: v.array(v.looseObject({ type: v.literal('Annotation') })),
+  /** W3C Web Annotations, as they are. */
+  annotations: v.array(annotationSchema),
   '@context': v.record(v.string(), v.unknown()),
 });

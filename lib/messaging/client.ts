@@ -70,7 +70,9 @@ export type TabHandlers = {
   [Name in keyof TabCalls]: (request: RequestOf<TabCalls[Name]>) => Promise<ResponseOf<TabCalls[Name]>>;
 };
 
-/** The same bounds as the schemas in `protocol.ts`, by hand: a library for three calls is not worth its weight in every page. */
+/** The same bounds as the schemas in `protocol.ts`, by hand: a library for four calls is not worth its weight in every page. */
+const plain = (request: unknown) =>
+  request === undefined || (typeof request === 'object' && request !== null && !Array.isArray(request));
 const acceptable: { [Name in keyof TabCalls]: (request: unknown) => boolean } = {
   'mark.reveal': (request) => {
     const id = (request as { id?: unknown } | null | undefined)?.id;
@@ -82,8 +84,8 @@ const acceptable: { [Name in keyof TabCalls]: (request: unknown) => boolean } = 
       Number.isInteger(at) && (at as number) >= 0 && (at as number) <= 2_000_000;
     return isOffset(start) && isOffset(end);
   },
-  'page.reread': (request) =>
-    request === undefined || (typeof request === 'object' && request !== null && !Array.isArray(request)),
+  'page.reread': plain,
+  'selection.span': plain,
 };
 
 /** Answers the calls that our own pages and background send to this tab. Returns what ends it. */

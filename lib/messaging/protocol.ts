@@ -5,6 +5,8 @@
 import * as v from 'valibot';
 import {
   type Alarm,
+  type Annotation,
+  annotationContentSchema,
   articleSchema,
   type Collected,
   type Comparison,
@@ -12,6 +14,7 @@ import {
   type ImportResult,
   type Official,
   type OfficialHistory,
+  type PlacedAnnotation,
   type Reading,
   type SaveResult,
   type StoreStats,
@@ -27,7 +30,7 @@ const none = v.optional(v.object({}));
 export interface Mark {
   id: string;
   /** `alarm` lies over a figure whose numbers do not fit each other. */
-  kind: 'figure' | 'official' | 'alarm';
+  kind: 'figure' | 'official' | 'alarm' | 'annotation';
   start: number;
   end: number;
 }
@@ -53,6 +56,20 @@ export type TabState =
       /** Windows that keep nothing save nothing: the panel says why saving is off. */
       incognito: boolean;
     };
+
+const aboutSchema = v.object({ tabId, articleId: recordId, id: recordId });
+/** What an annotation is put on. `articleId` and `exact` say what the reader saw: the page may have changed since. */
+export const annotationAimSchema = v.variant('kind', [
+  v.object({ kind: v.literal('figure'), articleId: recordId, id: recordId }),
+  v.object({ kind: v.literal('official'), articleId: recordId, id: recordId }),
+  v.object({
+    kind: v.literal('text'),
+    articleId: recordId,
+    ...span.entries,
+    exact: v.pipe(v.string(), v.minLength(1), v.maxLength(20_000)),
+  }),
+]);
+export type AnnotationAim = v.InferOutput<typeof annotationAimSchema>;
 
 interface Call<From extends 'content' | 'page', Request extends v.GenericSchema, Response> {
   from: From;
@@ -95,6 +112,29 @@ export const backgroundCalls = {
   }>()(v.object({ after: v.nullable(v.string()) })),
   /** A portion of an import. Every item is checked by itself; what is wrong is reported, the rest is kept. */
   'store.import': page<ImportResult>()(v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) })),
+  /** The annotations of the tab's article, each with what became of its place. */
+  'annotations.list': page<PlacedAnnotation[]>()(v.object({ tabId })),
+  /** A stretch of the tab's article, made of whole words, ready to be annotated; null where no word is in it. */
+  'annotations.quote': page<Extract<AnnotationAim, { kind: 'text' }> | null>()(
+    v.object({ tabId, ...span.entries }),
+  ),
+  /** Annotates, and saves the article with it. */
+  'annotations.create': page<{ id: string; articleSaved: boolean }>()(
+    v.object({ tabId, aim: annotationAimSchema, content: annotationContentSchema }),
+  ),
+  'annotations.edit': page<null>()(v.object({ ...aboutSchema.entries, content: annotationContentSchema })),
+  /** Puts an annotation on another place, chosen by the reader. */
+  'annotations.attach': page<null>()(v.object({ tabId, id: recordId, aim: annotationAimSchema })),
+  'annotations.remove': page<{ done: boolean }>()(aboutSchema),
+  'annotations.restore': page<{ done: boolean }>()(aboutSchema),
+  /** One portion of every annotation; `next` is null after the last. */
+  'annotations.portion': page<{ items: Annotation[]; next: string | null }>()(
+    v.object({ after: v.nullable(v.string()) }),
+  ),
+  /** A portion of an import, checked one by one like `store.import`. */
+  'annotations.import': page<ImportResult>()(
+    v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) }),
+  ),
   'samples.load': page<StoreStats>()(none),
   'samples.remove': page<StoreStats>()(none),
 } as const;
@@ -106,6 +146,8 @@ export const tabCalls = {
   'mark.reveal': page<{ shown: boolean }>()(v.object({ id: recordId })),
   /** Scroll to a span of the article's text, marked or not, and flash it. */
   'span.reveal': page<{ shown: boolean }>()(span),
+  /** The part of the reader's selection that lies in the article; null where none does. */
+  'selection.span': page<{ start: number; end: number } | null>()(none),
   /** Read the page again now (after the reader asked for it). */
   'page.reread': page<null>()(none),
 } as const;
@@ -115,6 +157,7 @@ export type TabCalls = typeof tabCalls;
 export const newsSchema = v.variant('news', [
   v.object({ news: v.literal('tab.changed'), tabId }),
   v.object({ news: v.literal('store.changed') }),
+  v.object({ news: v.literal('annotations.changed') }),
   v.object({ news: v.literal('mark.selected'), tabId, id: recordId }),
 ]);
 export type News = v.InferOutput<typeof newsSchema>;
@@ -125,6 +168,8 @@ export const failureCodes = [
   'not_allowed',
   'no_article',
   'private_window',
+  'text_changed',
+  'no_annotation',
   'storage_full',
   'storage_blocked',
   'storage_failed',

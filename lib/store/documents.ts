@@ -6,6 +6,7 @@
 import type { default as Pouch } from 'pouchdb-core';
 import * as v from 'valibot';
 import { type Article, articleSchema, type Collected, collectedSchema } from '../records.ts';
+import { Annotations } from './annotations.ts';
 import { type DocumentType, migrate, SCHEMA_VERSION } from './migrations.ts';
 import PouchDB from './pouch.ts';
 
@@ -113,10 +114,12 @@ export interface DocumentsOptions {
 export class Documents {
   #options: DocumentsOptions;
   #db: Pouch;
+  readonly annotations: Annotations;
 
   private constructor(options: DocumentsOptions, db: Pouch) {
     this.#options = options;
     this.#db = db;
+    this.annotations = new Annotations(db, options.by, options.now);
   }
 
   static async open(options: DocumentsOptions): Promise<Documents> {

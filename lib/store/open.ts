@@ -1,7 +1,16 @@
 /** Opens the store: documents, the index derived from them, and what keeps the two in step. */
 import { fileOfficials, personKey } from '../officials/filed.ts';
-import type { Article, Collected, Figure, FiledOfficial, Reading, SeriesPoint } from '../records.ts';
+import type {
+  Annotation,
+  Article,
+  Collected,
+  Figure,
+  FiledOfficial,
+  Reading,
+  SeriesPoint,
+} from '../records.ts';
 import { newestOf } from '../versions.ts';
+import type { Annotations } from './annotations.ts';
 import { Derived, type Entry, type Indexed, type Origin } from './derived.ts';
 import { Documents, type Kept } from './documents.ts';
 import { toStoreError } from './errors.ts';
@@ -117,6 +126,43 @@ class Store implements Repository {
 
   stats() {
     return this.#run(({ derived }) => derived.stats());
+  }
+
+  annotationsOf(articleId: string): Promise<Annotation[]> {
+    return this.#run(({ documents }) => documents.annotations.of(articleId));
+  }
+
+  annotationPortion(after: string | null, limit: number) {
+    return this.#run(({ documents }) => documents.annotations.portion(after, limit));
+  }
+
+  annotate(annotation: Annotation): Promise<void> {
+    return this.#writeAnnotation((annotations) => annotations.put(annotation));
+  }
+
+  mergeAnnotation(annotation: Annotation): Promise<boolean> {
+    return this.#writeAnnotation((annotations) => annotations.merge(annotation));
+  }
+
+  changeAnnotation(articleId: string, id: string, how: (annotation: Annotation) => Annotation) {
+    return this.#writeAnnotation((annotations) => annotations.change(articleId, id, how));
+  }
+
+  removeAnnotation(articleId: string, id: string): Promise<boolean> {
+    return this.#writeAnnotation((annotations) => annotations.remove(articleId, id));
+  }
+
+  restoreAnnotation(articleId: string, id: string): Promise<boolean> {
+    return this.#writeAnnotation((annotations) => annotations.restore(articleId, id));
+  }
+
+  /** Nothing is derived from annotations; the index only has to know that it has seen the change. */
+  #writeAnnotation<T>(task: (annotations: Annotations) => Promise<T>): Promise<T> {
+    return this.#write(async ({ documents, derived }) => {
+      const result = await task(documents.annotations);
+      await derived.put(new Map(), await documents.sequence());
+      return result;
+    });
   }
 
   removeSamples(): Promise<void> {

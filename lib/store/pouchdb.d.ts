@@ -24,7 +24,7 @@ declare module 'pouchdb-core' {
     /** Made when the database is made; another one means that the database is not the same any more. */
     id(): Promise<string>;
     info(): Promise<{ update_seq: number }>;
-    get(id: string): Promise<PouchDB.Stored>;
+    get(id: string, options?: { rev: string }): Promise<PouchDB.Stored>;
     put(document: { _id: string; _rev?: string }): Promise<unknown>;
     bulkDocs(
       documents: readonly { _id: string; _rev?: string; _deleted?: boolean }[],

@@ -4,6 +4,7 @@
  * officials and series.
  */
 import type {
+  Annotation,
   Article,
   Collected,
   Figure,
@@ -32,6 +33,26 @@ export interface Repository {
   figuresOf(articleId: string): Promise<Figure[]>;
   officialsOf(articleId: string): Promise<Official[]>;
   stats(): Promise<StoreStats>;
+  /** The reader's annotations of an article, whatever version of it they were made in. */
+  annotationsOf(articleId: string): Promise<Annotation[]>;
+  /** Every annotation, like `portion`. */
+  annotationPortion(
+    after: string | null,
+    limit: number,
+  ): Promise<{ items: Annotation[]; next: string | null }>;
+  /** Keeps a new annotation. Resolves only when it is on disk. */
+  annotate(annotation: Annotation): Promise<void>;
+  /** Takes one from a file: a new or later one is kept, and a deleted one comes back. False: nothing to do. */
+  mergeAnnotation(annotation: Annotation): Promise<boolean>;
+  /** Changes one as `how` says; null where none has that id. */
+  changeAnnotation(
+    articleId: string,
+    id: string,
+    how: (annotation: Annotation) => Annotation,
+  ): Promise<Annotation | null>;
+  /** Leaves a tombstone that `restoreAnnotation` undoes. False where there is nothing to delete (or restore). */
+  removeAnnotation(articleId: string, id: string): Promise<boolean>;
+  restoreAnnotation(articleId: string, id: string): Promise<boolean>;
   /** Takes the sample articles out again (tombstones), and nothing else. */
   removeSamples(): Promise<void>;
   /** Builds the index anew from the documents with the engine given at opening. */

@@ -76,6 +76,7 @@ describe('answering in a tab', () => {
   const handlers = {
     'mark.reveal': vi.fn(async ({ id }: { id: string }) => ({ shown: id === 'here' })),
     'span.reveal': vi.fn(async ({ end }: { end: number }) => ({ shown: end > 0 })),
+    'selection.span': async () => null,
     'page.reread': vi.fn(async () => null),
   };
   const ask = (name: unknown, request?: unknown) => ({ to: 'tab', name, request });

@@ -31,6 +31,28 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'store.stats': undefined,
   'store.portion': { after: null },
   'store.import': { items: [] },
+  'annotations.list': { tabId: 7 },
+  'annotations.quote': { tabId: 7, start: 0, end: 5 },
+  'annotations.create': {
+    tabId: 7,
+    aim: { kind: 'figure', articleId: 'cms:1', id: 'f1' },
+    content: { assessment: 'refuted', note: 'x', evidence: ['https://vi-du.vn/'], tags: ['a'] },
+  },
+  'annotations.edit': {
+    tabId: 7,
+    articleId: 'cms:1',
+    id: 'urn:uuid:1',
+    content: { assessment: null, note: 'x', evidence: [], tags: [] },
+  },
+  'annotations.attach': {
+    tabId: 7,
+    id: 'urn:uuid:1',
+    aim: { kind: 'text', articleId: 'cms:1', start: 0, end: 1, exact: 'a' },
+  },
+  'annotations.remove': { tabId: 7, articleId: 'cms:1', id: 'urn:uuid:1' },
+  'annotations.restore': { tabId: 7, articleId: 'cms:1', id: 'urn:uuid:1' },
+  'annotations.portion': { after: null },
+  'annotations.import': { items: [] },
   'samples.load': {},
   'samples.remove': undefined,
 };
