@@ -155,6 +155,8 @@ export function AnnotationEditor(props: EditorProps) {
           <textarea
             ref={note}
             name="note"
+            // Some browsers send what is typed to a spelling service.
+            spellcheck={false}
             rows={4}
             maxLength={20_000}
             value={draft.note}
@@ -182,6 +184,7 @@ export function AnnotationEditor(props: EditorProps) {
           <input
             name="tags"
             type="text"
+            spellcheck={false}
             maxLength={2000}
             aria-describedby="tags-hint"
             value={draft.tags}

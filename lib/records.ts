@@ -501,7 +501,7 @@ export const annotationSchema = v.looseObject({
     /** Id of the article: its address may change. */
     articleId: v.pipe(v.string(), v.minLength(1), v.maxLength(600)),
     subject: annotationSubjectSchema,
-    selector: v.tuple([
+    selector: v.strictTuple([
       v.looseObject({
         type: v.literal('TextQuoteSelector'),
         exact: v.pipe(text, v.minLength(1)),

@@ -50,6 +50,8 @@ export function AnnotationDesk({ tabId, shown, selected, onReveal, say, children
   const drafts = useRef(new Map<string, Draft>());
   const [draft, setDraft] = useState<Draft>(emptyDraft);
   const turn = useRef(0);
+  /** What the focus goes to once it is there: the button that had it is gone after deleting and after undoing. */
+  const focusOn = useRef<string | null>(null);
   const articleId = shown?.article.id ?? null;
 
   const refresh = useCallback(async () => {
@@ -74,6 +76,13 @@ export function AnnotationDesk({ tabId, shown, selected, onReveal, say, children
   useEffect(() => void refresh(), [refresh, shown?.article.text]);
   useEffect(() => setRemoved([]), [articleId]);
   useEffect(() => onNews(({ news }) => news === 'annotations.changed' && void refresh()), [refresh]);
+
+  useEffect(() => {
+    const next = focusOn.current === null ? null : document.querySelector<HTMLElement>(focusOn.current);
+    if (next === null) return;
+    focusOn.current = null;
+    next.focus();
+  }, [placed, removed]);
 
   /** One write at a time. Gives whether it was done. */
   const act = async (
@@ -171,10 +180,7 @@ export function AnnotationDesk({ tabId, shown, selected, onReveal, say, children
       await callBackground('annotations.remove', { tabId, articleId: of, id });
       setRemoved((before) => [...before.filter((one) => one.id !== id), annotation]);
       say('plain', (wording) => wording.t.annotations.removedSaid);
-      // The button that had the focus is gone; its undoing stands in its place.
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`[data-removed="${CSS.escape(id)}"] [data-undo]`)?.focus(),
-      );
+      focusOn.current = `[data-removed="${CSS.escape(id)}"] [data-undo]`;
     }, tell);
   const restore = (annotation: PlacedAnnotation) =>
     tabId !== null &&
@@ -183,9 +189,7 @@ export function AnnotationDesk({ tabId, shown, selected, onReveal, say, children
       await callBackground('annotations.restore', { tabId, articleId: of, id });
       setRemoved((before) => before.filter((one) => one.id !== id));
       say('plain', (wording) => wording.t.annotations.restored);
-      requestAnimationFrame(() =>
-        document.querySelector<HTMLElement>(`[data-annotation="${CSS.escape(id)}"] button`)?.focus(),
-      );
+      focusOn.current = `[data-annotation="${CSS.escape(id)}"] button`;
     }, tell);
 
   const annotating = useMemo((): Annotating => {

@@ -248,7 +248,7 @@ export const en: Dictionary = {
     none: 'No notes on this article yet.',
     count: { one: '{n} note', other: '{n} notes' },
     add: 'Add note',
-    addTo: 'Add a note on {quote}',
+    addTo: 'Add note on {quote}',
     fromSelection: 'Add a note on the text selected in the page',
     noSelection:
       'No text of the article is selected. Select a passage in its body, then press the button again.',

@@ -11,6 +11,7 @@ import { exportSchema } from '../../../lib/exchange/schema.ts';
 import type { Collected, Figure, Official } from '../../../lib/records.ts';
 import { openRepository } from '../../../lib/store/open.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
+import { annotation } from '../store/annotation.ts';
 import { collected, fakeEngine, seriesKeysOf, toPoint } from '../store/articles.ts';
 import { emptyIndexedDB } from '../store/indexeddb.ts';
 import { generatedSchema, publishedSchema } from './json-schema.ts';
@@ -88,6 +89,28 @@ describe('the export', () => {
       publisher: 'Báo An Bình',
       published: '2024-01-05T08:00:00+07:00',
       collectedAt: '2024-01-06T01:00:00.000Z',
+    });
+  });
+
+  it('holds every annotation word for word, valid against the schema, and an import reads them back', async () => {
+    const notes = [
+      annotation('1'),
+      annotation('2', 'cms:3', { 'other:field': { deep: [1, 'hai'] } } as never),
+    ];
+    const text = (await chunksOf(() => items, { annotations: () => notes })).join('');
+    const file = JSON.parse(text);
+    expect(validate(file), JSON.stringify(validate.errors)).toBe(true);
+    expect(file.annotations).toEqual(notes);
+    expect(text.split('\n').filter((line) => line.startsWith('{"@context":['))).toHaveLength(2);
+    expect(readExport(text)).toEqual({ items, annotations: notes, problems: [] });
+    const { target: _target, ...damaged } = annotation('3');
+    file.annotations[0] = damaged;
+    expect(validate(file)).toBe(false);
+    const lines = JSON.stringify(file, null, 1);
+    expect(readExport(lines)).toMatchObject({
+      items,
+      annotations: [notes[1]],
+      problems: [{ code: 'annotation_broken', id: damaged.id, field: 'target', line: expect.any(Number) }],
     });
   });
 
