@@ -147,7 +147,9 @@ function Row(props: Props & { annotation: PlacedAnnotation }) {
           </span>
         )}
         <span class="aside" data-state>
-          {t.annotations.state[state]}
+          {state === 'value_changed' && annotation.subject === 'figure'
+            ? t.annotations.valueChanged
+            : t.annotations.state[state]}
         </span>
       </p>
       {state === 'value_changed' && place !== null && (

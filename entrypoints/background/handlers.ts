@@ -19,6 +19,9 @@ const PORTION = 25;
 /** Milliseconds that the panel waits for the store: after an update it may be reading every article anew. */
 const STORE_PATIENCE = 1500;
 
+/** Milliseconds that the marks of figures wait for those of notes, which come later where the store is slow to open. */
+const MARKS_PATIENCE = 400;
+
 /** An open tab, as far as the browser tells. */
 export interface OpenTab {
   url: string | null;
@@ -110,7 +113,12 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
   }
 
   /** What the store says, or `otherwise` where it fails or is not ready yet; what it says later goes to `later`. */
-  async function soon<T>(ask: () => Promise<T>, otherwise: T, later: (answer: T) => unknown): Promise<T> {
+  async function soon<T>(
+    ask: () => Promise<T>,
+    otherwise: T,
+    later: (answer: T) => unknown,
+    patience = storePatience,
+  ): Promise<T> {
     const asked = (async () => {
       try {
         return await ask();
@@ -121,7 +129,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     })();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<'late'>((resolve) => {
-      timer = setTimeout(() => resolve('late'), storePatience);
+      timer = setTimeout(() => resolve('late'), patience);
     });
     const answer = await Promise.race([asked.then((value) => ({ value })), late]);
     clearTimeout(timer);
@@ -141,6 +149,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         () => annotationMarks(store, article, reading),
         [],
         (marks) => marks.length > 0 && wake(tabId),
+        Math.min(storePatience, MARKS_PATIENCE),
       );
       return { marks: [...marksOf(reading, alarmsOf(article, reading.figures)), ...annotated] };
     },

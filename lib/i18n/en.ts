@@ -288,9 +288,10 @@ export const en: Dictionary = {
     state: {
       anchored: 'in its place',
       moved: 'moved',
-      value_changed: 'wording or value changed',
+      value_changed: 'wording changed',
       orphan: 'no longer found in the article',
     },
+    valueChanged: 'value changed',
     was: 'When noted:',
     now: 'Now:',
     accept: 'Attach to the new wording',

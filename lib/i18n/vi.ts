@@ -287,6 +287,7 @@ export const vi = {
       value_changed: 'nội dung đã đổi',
       orphan: 'không còn tìm thấy trong bài',
     },
+    valueChanged: 'giá trị đã đổi',
     was: 'Lúc ghi chú:',
     now: 'Bây giờ:',
     accept: 'Gắn vào nội dung mới',

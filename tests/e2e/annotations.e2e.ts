@@ -126,6 +126,10 @@ describe.each(browserNames)('annotations in %s', (browser) => {
     });
     await until('the mark', async () => (await highlights(tab))['doi-chieu-annotation'] === 1);
     await tab.front();
+    await tab.evaluate(() => {
+      const [range] = CSS.highlights.get('doi-chieu-annotation') ?? [];
+      (range as Range).startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+    });
     await tab.screenshot(`test-results/${browser}/page-annotated.png`);
   });
 
