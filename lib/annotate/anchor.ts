@@ -13,11 +13,8 @@ import { readUnits, type Unit } from './units.ts';
 /**
  * `anchored`: the same words in the same surroundings. `moved`: the same words in their sentence, which stands
  * elsewhere now. `value_changed`: their place, where something else is written now. `orphan`: no place is sure.
+ * Offsets are UTF-16 code units into the text searched, end-exclusive.
  */
-export const anchorStates = ['anchored', 'moved', 'value_changed', 'orphan'] as const;
-export type AnchorState = (typeof anchorStates)[number];
-
-/** Offsets are UTF-16 code units into the text searched, end-exclusive. */
 export type Anchoring =
   | { state: 'anchored' | 'moved' | 'value_changed'; start: number; end: number }
   /** `several`: more than one place fits, and nothing says which. */
