@@ -2,55 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
 import { type AnnotationContent, assessments, type Figure } from '../lib/records.ts';
-import { short } from './annotations.tsx';
+import { contentOf, type Draft, short } from './annotation.logic.ts';
 import { useWording } from './language.ts';
 import { printed } from './panel.logic.ts';
-
-/** What is being written, as it stands in the fields. */
-export interface Draft {
-  assessment: AnnotationContent['assessment'];
-  note: string;
-  /** One address a line. */
-  evidence: string;
-  /** Between commas. */
-  tags: string;
-}
-
-export const draftOf = (content: AnnotationContent): Draft => ({
-  assessment: content.assessment,
-  note: content.note,
-  evidence: content.evidence.join('\n'),
-  tags: content.tags.join(', '),
-});
-export const emptyDraft: Draft = { assessment: null, note: '', evidence: '', tags: '' };
-
-/** The content of a draft, or the line of evidence (from 1) that is no address of the web, or that nothing is said. */
-export function contentOf(draft: Draft): AnnotationContent | { line: number } | 'empty' {
-  const lines = draft.evidence.split('\n').map((line) => line.trim());
-  const wrong = lines.findIndex((line) => line !== '' && !isWebAddress(line));
-  if (wrong !== -1) return { line: wrong + 1 };
-  const tags = draft.tags
-    .split(',')
-    .map((tag) => tag.trim().replace(/^#/, ''))
-    .filter((tag) => tag !== '');
-  const content: AnnotationContent = {
-    assessment: draft.assessment,
-    note: draft.note.trim(),
-    evidence: [...new Set(lines.filter((line) => line !== ''))],
-    tags: [...new Set(tags)],
-  };
-  const nothing = content.assessment === null && content.note === '';
-  return nothing && content.evidence.length === 0 && content.tags.length === 0 ? 'empty' : content;
-}
-
-function isWebAddress(line: string): boolean {
-  if (/\s/.test(line)) return false;
-  try {
-    return /^https?:$/.test(new URL(line).protocol);
-  } catch {
-    return false;
-  }
-}
 
 /** A modal dialog: the browser keeps the focus in it and gives it back; Escape closes. */
 function Dialog({

@@ -2,6 +2,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
 import type { PlacedAnnotation } from '../lib/records.ts';
+import { short } from './annotation.logic.ts';
 import { useWording } from './language.ts';
 
 /** What the rows of figures and officials need to offer a note. */
@@ -104,12 +105,6 @@ export function Annotations(props: Props) {
     </section>
   );
 }
-
-/** A quotation as short as a row has room for. */
-export const short = (quote: string): string => {
-  const words = quote.normalize('NFC').replace(/\s+/g, ' ').trim();
-  return words.length > 120 ? `${words.slice(0, 118).trimEnd()}…` : words;
-};
 
 function Row(props: Props & { annotation: PlacedAnnotation }) {
   const { annotation, locked, busy, selected, onReveal, onEdit, onRemove, onAttach, onAccept } = props;

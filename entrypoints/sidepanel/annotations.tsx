@@ -1,13 +1,8 @@
 /** The reader's notes in the panel: lists them beside the article and writes, moves, deletes and restores them. */
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import {
-  AnnotationEditor,
-  AttachDialog,
-  type Draft,
-  draftOf,
-  emptyDraft,
-} from '../../components/annotation-editor.tsx';
+import { type Draft, draftOf, emptyDraft } from '../../components/annotation.logic.ts';
+import { AnnotationEditor, AttachDialog } from '../../components/annotation-editor.tsx';
 import { type Annotating, AnnotatingContext, Annotations } from '../../components/annotations.tsx';
 import { useWording } from '../../components/language.ts';
 import type { Wording } from '../../lib/i18n/index.ts';
