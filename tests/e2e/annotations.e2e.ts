@@ -35,7 +35,7 @@ const notes = (panel: Tab) =>
     [...document.querySelectorAll('.annotation[data-annotation]')].map((row) => ({
       state: row.getAttribute('data-anchor') ?? '',
       quote: row.querySelector('.quote')?.textContent ?? '',
-      said: row.querySelector('.said')?.textContent ?? '',
+      said: row.querySelector('.remark')?.textContent ?? '',
       change: row.querySelector('[data-change]')?.textContent ?? '',
     })),
   );
