@@ -433,6 +433,16 @@ export interface ImportResult {
   rejected: { id: string | null; problem: string }[];
 }
 
+/** The official values that ship with the extension, as the panel tells of them. */
+export interface ReferenceState {
+  /** Whether they stand beside collected values. */
+  on: boolean;
+  title: { vi: string; en: string };
+  about: { vi: string; en: string };
+  series: number;
+  values: number;
+}
+
 export interface StoreStats {
   articles: number;
   figures: number;

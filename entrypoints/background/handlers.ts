@@ -1,14 +1,24 @@
 /** What the background answers to each call. It knows no browser: what it needs of one is handed in. */
+import * as v from 'valibot';
 import { indicatorById } from '../../lib/catalog/indicators.ts';
 import { alarmsOf } from '../../lib/compare/alarms.ts';
 import { compareFigure } from '../../lib/compare/compare.ts';
+import { type ReferenceSet, referencePoints, referenceSchema } from '../../lib/compare/reference.ts';
 import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
 import { checkItem } from '../../lib/exchange/import.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
 import type { Mark, News, TabState } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import { findSpeakers, historyOf, personKey } from '../../lib/officials/index.ts';
-import type { Alarm, Article, Figure, ImportResult, Reading, SeriesPoint } from '../../lib/records.ts';
+import type {
+  Alarm,
+  Article,
+  Figure,
+  ImportResult,
+  Reading,
+  ReferenceState,
+  SeriesPoint,
+} from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
@@ -45,10 +55,19 @@ export interface Surroundings {
   wake: (tabId: number) => Promise<void>;
   /** The sample articles that ship with the extension. */
   samples: () => Promise<unknown>;
+  /** The official values that ship with the extension, and whether the reader wants them. */
+  reference: Reference;
   /** The present moment, ISO 8601. */
   now: () => string;
   /** Milliseconds; another only in tests. */
   storePatience?: number;
+}
+
+export interface Reference {
+  /** The file as it is; checked here. Asked for once. */
+  load: () => Promise<unknown>;
+  isOn: () => Promise<boolean>;
+  use: (on: boolean) => Promise<void>;
 }
 
 const countOf = (figures: readonly Figure[]) => figures.filter(({ sameAs }) => sameAs === null).length;
@@ -78,8 +97,35 @@ export function marksOf({ figures, officials }: Reading, alarms: readonly Alarm[
 }
 
 export function handlersFor(around: Surroundings): BackgroundHandlers {
-  const { states, store, read, engineVersion, news, badge, tab, wake, samples, now } = around;
+  const { states, store, read, engineVersion, news, badge, tab, wake, samples, reference, now } = around;
   const { storePatience = STORE_PATIENCE } = around;
+
+  /** Shipped and never changing: read when somebody first compares. */
+  let official: Promise<{ set: ReferenceSet; points: Map<string, SeriesPoint[]> }> | null = null;
+  const officialValues = () => {
+    official ??= reference
+      .load()
+      .then((file) => {
+        const set = v.parse(referenceSchema, file);
+        return { set, points: referencePoints(set) };
+      })
+      .catch((error: unknown) => {
+        official = null;
+        throw error;
+      });
+    return official;
+  };
+  async function referenceState(): Promise<ReferenceState> {
+    const { set } = await officialValues();
+    const values = set.series.reduce((sum, series) => sum + series.points.length, 0);
+    return {
+      on: await reference.isOn(),
+      title: set.title,
+      about: set.about,
+      series: set.series.length,
+      values,
+    };
+  }
 
   /** What the tab shows; asks its page where that is not known (any more). */
   async function find(tabId: number): Promise<StoredTab> {
@@ -190,6 +236,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       const figures = read(state.article).figures.filter(({ sameAs }) => sameAs === null);
       const keys = figures.map(seriesKeysOf);
       const points = await (await store()).points(keys.flat());
+      // What the reader collected is compared even where the shipped values cannot be had.
+      const shipped = (await reference.isOn()) ? await officialValues().catch(() => null) : null;
       const own = new Map<string, SeriesPoint[]>();
       figures.forEach((figure, i) => {
         const point = toPoint(figure, state.article, false);
@@ -199,7 +247,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       return figures.map((figure, i) => {
         const of = (from: ReadonlyMap<string, SeriesPoint[]>) =>
           (keys[i] ?? []).flatMap((key) => from.get(key) ?? []);
-        return compareFigure(figure, of(points), of(own), state.article);
+        const known = shipped === null ? of(points) : [...of(points), ...of(shipped.points)];
+        return compareFigure(figure, known, of(own), state.article);
       });
     },
 
@@ -258,6 +307,14 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     },
 
     ...annotationHandlers(around),
+
+    'reference.state': referenceState,
+
+    'reference.use': async ({ on }) => {
+      await reference.use(on);
+      news({ news: 'store.changed' });
+      return referenceState();
+    },
 
     'samples.load': async () => {
       const repository = await store();

@@ -11,6 +11,7 @@ import { browser } from '../../lib/platform/browser.ts';
 import { openPanelFromToolbar } from '../../lib/platform/panel.ts';
 import { injectContentScript, readableTabs } from '../../lib/platform/scripts.ts';
 import { sessionArea } from '../../lib/platform/session.ts';
+import { storedReference, storeReference } from '../../lib/platform/settings.ts';
 import { openRepository } from '../../lib/store/open.ts';
 import type { Repository } from '../../lib/store/repository.ts';
 import { showBadge } from './badge.ts';
@@ -20,6 +21,7 @@ import { TabStates } from './tab-states.ts';
 /** Milliseconds that a page gets to read itself when the panel asks; later than that its report comes as news. */
 const REREAD = 2000;
 const SAMPLES = '/samples/earlier-years.json';
+const REFERENCE = '/reference/official.json';
 
 export default defineBackground(() => {
   const states = new TabStates(sessionArea);
@@ -74,6 +76,11 @@ export default defineBackground(() => {
       tab,
       wake,
       samples: async () => (await fetch(browser.runtime.getURL(SAMPLES))).json(),
+      reference: {
+        load: async () => (await fetch(browser.runtime.getURL(REFERENCE))).json(),
+        isOn: storedReference,
+        use: storeReference,
+      },
       now: () => new Date().toISOString(),
     }),
   );

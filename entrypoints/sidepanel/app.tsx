@@ -13,6 +13,7 @@ import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/se
 import type { Comparison, OfficialHistory, StoreStats } from '../../lib/records.ts';
 import { AnnotationDesk } from './annotations.tsx';
 import { download, type ExportFormat, exportFile, importFile } from './exchange.ts';
+import { ReferenceSwitch } from './reference.tsx';
 
 type Shown = TabState | { kind: 'reading' } | { kind: 'failed'; code: FailureCode };
 /** What was just done or went wrong, read out by screen readers; in words of whatever language is chosen by then. */
@@ -325,6 +326,9 @@ export function App({ address }: { address: string }) {
             </Boundary>
           )}
         </AnnotationDesk>
+        <Boundary>
+          <ReferenceSwitch />
+        </Boundary>
         <Boundary>
           <Stored
             stats={stats}

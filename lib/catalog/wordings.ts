@@ -143,6 +143,7 @@ const GROWTH_WORDS = new Set(
   ),
 );
 
+const AGE = wordKey('tuổi');
 const WORD = /[\p{L}\p{M}]+|\d+(?:[.,]\d+)*/gu;
 const ADMIN = new Set(['tỉnh', 'huyện', 'xã', 'phường', 'quận', 'phố', 'tp', 'trấn'].map(wordKey));
 const ADMIN_BEFORE = new Map([
@@ -480,8 +481,13 @@ export function stableKey(label: string): string {
     neutralLo |= hit.lo;
     neutralHi |= hit.hi;
   }
+  // An age tells one group from another: `dưới 1 tuổi`, `dưới 5 tuổi`.
   const kept = read.words.filter((_, i) =>
-    i < MASK_BITS ? (neutralLo & (1 << i)) === 0 : (neutralHi & (1 << (i - MASK_BITS))) === 0,
+    read.words[i + 1] === AGE
+      ? true
+      : i < MASK_BITS
+        ? (neutralLo & (1 << i)) === 0
+        : (neutralHi & (1 << (i - MASK_BITS))) === 0,
   );
   return (kept.length > 0 ? kept : read.words).join(' ');
 }

@@ -8,6 +8,23 @@ import { parsePeriod } from './period.ts';
 
 const MAX_QUOTE = 1200;
 
+/** What of a figure, or of a value that no article holds, tells its series. */
+export type Filed = Pick<
+  Figure,
+  | 'indicator'
+  | 'indicatorId'
+  | 'value'
+  | 'unit'
+  | 'measure'
+  | 'changeKind'
+  | 'direction'
+  | 'base'
+  | 'period'
+  | 'place'
+  | 'placeCode'
+  | 'flags'
+>;
+
 /** What a change is measured against, as far as it tells series apart: the plan, the last month, or a year. */
 type Measured = Pick<Figure, 'measure' | 'unit' | 'base' | 'changeKind' | 'direction'>;
 
@@ -41,7 +58,7 @@ export function measureGroup(figure: Measured, indicator: Indicator | null): str
  * Within a catalogued indicator all money, and all counts, share a series: "triệu đồng/tháng" beside "triệu
  * đồng/năm" must meet for the comparison to say that they do not fit.
  */
-function dimensionGroup(figure: Figure, indicator: Indicator | null): string {
+function dimensionGroup(figure: Filed, indicator: Indicator | null): string {
   const dimension = unitDimension(figure.unit);
   if (indicator === null) return dimension;
   return groupOf(dimension);
@@ -51,7 +68,7 @@ function dimensionGroup(figure: Figure, indicator: Indicator | null): string {
  * The keys of the series that a figure is in: indicator (or its wording), kind of unit, kind of measure and
  * place; never the status. Empty for a figure whose value, period or place cannot be told.
  */
-export function seriesKeysOf(figure: Figure): string[] {
+export function seriesKeysOf(figure: Filed): string[] {
   if (!Number.isFinite(figure.value) || figure.flags.includes('malformed_number')) return [];
   if (parsePeriod(figure.period) === null) return [];
   const place = placeKey(figure.place, figure.placeCode, null);
@@ -67,7 +84,7 @@ export function seriesKeysOf(figure: Figure): string[] {
 }
 
 /** The dimension of the level that a change changes; null where it is no change, or nothing tells. */
-function levelDimension(figure: Figure, indicator: Indicator | null): string | null {
+function levelDimension(figure: Filed, indicator: Indicator | null): string | null {
   if (figure.measure !== 'change' || figure.direction === null) return null;
   if (baseKind(figure.base) !== 'year') return null;
   switch (figure.changeKind) {

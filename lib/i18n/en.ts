@@ -50,6 +50,15 @@ export const en: Dictionary = {
     empty: 'No article saved yet.',
     samples: '{articles} of them are samples with invented numbers.',
   },
+  reference: {
+    title: 'Official values',
+    use: 'Compare with official values, too',
+    size: '{series} with {values} come with the extension.',
+    series: { one: '{n} series', other: '{n} series' },
+    values: { one: '{n} value', other: '{n} values' },
+    failed:
+      'The official values that come with the extension cannot be opened. What you saved is compared as always.',
+  },
   importProblem: {
     not_json: 'The file is not JSON, or it is damaged.',
     wrong_format: 'This file was not exported by Đối Chiếu.',

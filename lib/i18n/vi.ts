@@ -48,6 +48,15 @@ export const vi = {
     empty: 'Chưa lưu bài nào.',
     samples: 'Trong đó {articles} là bài mẫu, số liệu không có thật.',
   },
+  reference: {
+    title: 'Số liệu chính thức',
+    use: 'Đối chiếu cả với số liệu chính thức',
+    size: 'Có sẵn {series}, {values}.',
+    series: { one: '{n} chuỗi', other: '{n} chuỗi' },
+    values: { one: '{n} giá trị', other: '{n} giá trị' },
+    failed:
+      'Không mở được bộ số liệu chính thức đi kèm. Các giá trị bạn tự lưu vẫn được đối chiếu như thường.',
+  },
   importProblem: {
     not_json: 'Tệp không phải JSON, hoặc đã hỏng.',
     wrong_format: 'Tệp này không do Đối Chiếu xuất ra.',

@@ -16,6 +16,7 @@ import {
   type OfficialHistory,
   type PlacedAnnotation,
   type Reading,
+  type ReferenceState,
   type SaveResult,
   type StoreStats,
 } from '../records.ts';
@@ -135,6 +136,9 @@ export const backgroundCalls = {
   'annotations.import': page<ImportResult>()(
     v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) }),
   ),
+  'reference.state': page<ReferenceState>()(none),
+  /** Whether official values stand beside collected ones. */
+  'reference.use': page<ReferenceState>()(v.object({ on: v.boolean() })),
   'samples.load': page<StoreStats>()(none),
   'samples.remove': page<StoreStats>()(none),
 } as const;

@@ -23,6 +23,16 @@ export async function storeLanguage(language: 'vi' | 'en'): Promise<void> {
   await browser.storage.local.set({ [KEY]: { ...(await read()), language } });
 }
 
+/** Whether official values stand beside collected ones; they do until the reader says no. */
+export async function storedReference(): Promise<boolean> {
+  return (await read()).reference !== false;
+}
+
+/** Keeps whether official values are used. Rejects where the browser cannot. */
+export async function storeReference(on: boolean): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await read()), reference: on } });
+}
+
 /** Hears of a language chosen in another window. Returns what ends it. */
 export function onLanguage(listener: (language: 'vi' | 'en') => void): () => void {
   const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {

@@ -201,6 +201,7 @@ describe('stableKey', () => {
     ['vụ hoà giải thành', 'vụ hòa giải thành', true],
     ['số đèn đường được lắp mới', 'số đèn đường được sửa chữa', false],
     ['thu hoạch cá', 'thu hoạch tôm', false],
+    ['tỷ suất chết của trẻ em dưới 1 tuổi', 'tỷ suất chết của trẻ em dưới 5 tuổi', false],
   ])('%s | %s → same: %s', (a, b, same) => {
     expect(stableKey(a) === stableKey(b)).toBe(same);
   });

@@ -56,6 +56,15 @@ const open = async () => {
   return repository;
 };
 
+/** Official values, none of them. */
+const nothing = {
+  id: 'none',
+  title: { vi: 'Không', en: 'None' },
+  about: { vi: 'Không', en: 'None' },
+  sources: {},
+  series: [],
+};
+
 /** A background as it is after being started: nothing in memory but what it is told here. */
 function background(changes: Partial<Surroundings> = {}) {
   let opened: Promise<Repository> | undefined;
@@ -72,6 +81,7 @@ function background(changes: Partial<Surroundings> = {}) {
     tab: async () => ({ url: PAGE, loading: false, readable: true }),
     wake: async () => {},
     samples: async () => [],
+    reference: { load: async () => nothing, isOn: async () => true, use: async () => {} },
     now: () => '2024-02-02T00:00:00.000Z',
     ...changes,
   });
@@ -361,5 +371,85 @@ describe('the store', () => {
   it('passes clicks in the page on to the panel', async () => {
     await background()['mark.clicked']({ id: 'f1' }, caller);
     expect(news).toEqual([{ news: 'mark.selected', tabId: TAB, id: 'f1' }]);
+  });
+});
+
+describe('official values', () => {
+  const official = {
+    ...nothing,
+    sources: { a: { publisher: 'Cục Thống kê', title: 'Niên giám', published: '2023', url: null } },
+    series: [
+      {
+        indicator: 'số hộ',
+        unit: 'hộ',
+        measure: 'level',
+        place: 'An Bình',
+        placeCode: 'vn63:80',
+        points: [['2021', 4, 'actual', 'a']],
+      },
+    ],
+  };
+  const placed = article('cms:1', '2023: 5 hộ');
+  const read = (one: typeof placed) => {
+    const { figures, officials } = engine(one);
+    return { figures: figures.map((f) => ({ ...f, placeCode: 'vn63:80' })), officials };
+  };
+  const compared = async (reference: Surroundings['reference']) => {
+    await background({ read })['article.found']({ article: placed }, caller);
+    const [comparison] = await background({ read, reference })['tab.comparisons']({ tabId: TAB }, null);
+    return comparison;
+  };
+
+  it('stand beside what was collected, with their source', async () => {
+    const comparison = await compared({
+      load: async () => official,
+      isOn: async () => true,
+      use: async () => {},
+    });
+    expect(comparison?.previous).toMatchObject({
+      origin: 'reference',
+      value: 4,
+      citation: { publisher: 'Cục Thống kê', title: 'Niên giám' },
+    });
+  });
+  it('stay out where the reader wants none', async () => {
+    const comparison = await compared({
+      load: async () => official,
+      isOn: async () => false,
+      use: async () => {},
+    });
+    expect(comparison?.previous).toBeNull();
+  });
+  it.each([
+    ['is no set', async () => ({ series: 'x' })],
+    ['cannot be read', async () => Promise.reject(new Error('no file'))],
+  ])('stop no comparison where their file %s', async (_, load) => {
+    const comparison = await compared({ load, isOn: async () => true, use: async () => {} });
+    expect(comparison).toMatchObject({ previous: null, points: [] });
+    await expect(
+      background({ reference: { load, isOn: async () => true, use: async () => {} } })['reference.state'](
+        undefined,
+        null,
+      ),
+    ).rejects.toThrow();
+  });
+  it('are switched by the panel, which all panels hear of', async () => {
+    let on = true;
+    const reference = {
+      load: async () => official,
+      isOn: async () => on,
+      use: async (wanted: boolean) => {
+        on = wanted;
+      },
+    };
+    expect(await background({ reference })['reference.state'](undefined, null)).toMatchObject({
+      on: true,
+      series: 1,
+      values: 1,
+    });
+    expect(await background({ reference })['reference.use']({ on: false }, null)).toMatchObject({
+      on: false,
+    });
+    expect(news).toContainEqual({ news: 'store.changed' });
   });
 });

@@ -53,6 +53,8 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'annotations.restore': { tabId: 7, articleId: 'cms:1', id: 'urn:uuid:1' },
   'annotations.portion': { after: null },
   'annotations.import': { items: [] },
+  'reference.state': undefined,
+  'reference.use': { on: false },
   'samples.load': {},
   'samples.remove': undefined,
 };
