@@ -433,6 +433,35 @@ export interface ImportResult {
   rejected: { id: string | null; problem: string }[];
 }
 
+/** A value of another source that the reader entered by hand. Numbers as in `Figure`. */
+export const manualValueSchema = v.looseObject({
+  id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),
+  indicator: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
+  indicatorId: nullable(v.string()),
+  measure: v.picklist(['level', 'share']),
+  value: v.pipe(v.number(), v.finite()),
+  valueMax: nullable(v.number()),
+  min: nullable(v.number()),
+  max: nullable(v.number()),
+  /** As typed, with its unit. */
+  text: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
+  unit: nullable(v.string()),
+  period: v.pipe(v.string(), v.minLength(4), v.maxLength(30)),
+  place: nullable(v.string()),
+  placeCode: nullable(v.string()),
+  status: v.picklist(statuses),
+  source: v.object({
+    publisher: v.pipe(v.string(), v.maxLength(300)),
+    title: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+    url: nullable(v.pipe(v.string(), v.maxLength(4000), v.regex(/^https?:\/\/\S+$/i))),
+  }),
+  note: v.pipe(v.string(), v.maxLength(5000)),
+  /** ISO 8601. */
+  created: v.string(),
+  modified: v.string(),
+});
+export type ManualValue = v.InferOutput<typeof manualValueSchema>;
+
 /** The official values that ship with the extension, as the panel tells of them. */
 export interface ReferenceState {
   /** Whether they stand beside collected values. */
