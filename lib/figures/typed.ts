@@ -1,10 +1,12 @@
 /** What a person types into a form: a value as the press writes it, a period in Vietnamese or as it is kept. */
 import { boundsOf } from '../numbers/hedges.ts';
 import { readQuantities } from '../numbers/quantities.ts';
+import type { Figure, ManualValue, Status } from '../records.ts';
 import { findDates } from '../text/dates.ts';
 import { normalise } from '../text/normalise.ts';
 import { tokenise } from '../text/tokens.ts';
 import { resolvePeriods } from './periods.ts';
+import { placeCode } from './scope.ts';
 
 /** A typed value in base units, with what its hedge implies; `text` as typed, the unit behind it. */
 export interface TypedValue {
@@ -52,4 +54,51 @@ export function readTypedPeriod(typed: string): string | null {
   const dates = findDates(tokens);
   const [cue, ...more] = resolvePeriods(tokens, dates, { year: null, month: null });
   return cue === undefined || more.length > 0 || cue.from > 3 || cue.to !== tokens.length ? null : cue.period;
+}
+
+/** What the form of a hand-entered value holds, as typed. */
+export interface TypedForm {
+  value: string;
+  period: string;
+  status: Status;
+  title: string;
+  publisher: string;
+  url: string;
+  note: string;
+}
+export type TypedField = 'value' | 'period' | 'title' | 'url';
+
+type Entered = Omit<ManualValue, 'id' | 'created' | 'modified'>;
+
+/**
+ * A hand-entered value of what `figure` measures, in its place, or the fields that cannot be read. Null for a figure
+ * that has no level to enter (a change, a rank).
+ */
+export function enteredValue(figure: Figure, form: TypedForm): Entered | TypedField[] | null {
+  const { measure } = figure;
+  if (measure !== 'level' && measure !== 'share' && measure !== 'coverage') return null;
+  const value = readTypedValue(form.value, figure.unit);
+  const period = readTypedPeriod(form.period);
+  const title = form.title.trim();
+  const url = form.url.trim();
+  const wrong: TypedField[] = [];
+  if (value === null) wrong.push('value');
+  if (period === null) wrong.push('period');
+  if (title === '') wrong.push('title');
+  if (url !== '' && !/^https?:\/\/\S+$/i.test(url)) wrong.push('url');
+  if (value === null || period === null || wrong.length > 0) return wrong;
+  return {
+    indicator: figure.indicator,
+    indicatorId: figure.indicatorId,
+    measure: measure === 'level' ? 'level' : 'share',
+    ...value,
+    unit: figure.unit,
+    period,
+    place: figure.place,
+    // The code of the time that the value is of, not of the article.
+    placeCode: placeCode(figure.place, period),
+    status: form.status,
+    source: { title, publisher: form.publisher.trim(), url: url === '' ? null : url },
+    note: form.note.trim(),
+  };
 }

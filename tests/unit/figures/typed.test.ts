@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { readTypedPeriod, readTypedValue } from '../../../lib/figures/typed.ts';
+import { manualPoint } from '../../../lib/compare/manual.ts';
+import { seriesKeysOf } from '../../../lib/compare/series.ts';
+import { readFigures } from '../../../lib/figures/index.ts';
+import { enteredValue, readTypedPeriod, readTypedValue } from '../../../lib/figures/typed.ts';
+import type { ManualValue } from '../../../lib/records.ts';
+import { articleOf } from '../article.ts';
 
 describe('a typed value', () => {
   it.each<[string, string | null, number | null]>([
@@ -41,4 +46,47 @@ describe('a typed period', () => {
     ['2022 và 2023', null],
     ['2023-13', null],
   ])('%j → %s', (typed, period) => expect(readTypedPeriod(typed)).toBe(period));
+});
+
+describe('a hand-entered value', () => {
+  const form = {
+    value: '1,86',
+    period: 'năm 2022',
+    status: 'actual' as const,
+    title: ' Niên giám thống kê 2022 ',
+    publisher: 'Cục Thống kê',
+    url: '',
+    note: '',
+  };
+  const [rate, change] = readFigures(
+    articleOf('Long An giảm nghèo\nNăm 2023, tỷ lệ hộ nghèo còn 1,2%, số hộ nghèo giảm 900 hộ.', {
+      publishedAt: '2024-01-05',
+    }),
+  );
+
+  it('is of what the figure measures, in the same series', () => {
+    const entered = enteredValue(rate!, form);
+    expect(entered).toMatchObject({
+      indicator: 'tỷ lệ hộ nghèo',
+      value: 1.86,
+      unit: '%',
+      period: '2022',
+      place: 'Long An',
+      placeCode: 'vn63:80',
+      source: { title: 'Niên giám thống kê 2022', publisher: 'Cục Thống kê', url: null },
+    });
+    const point = manualPoint({ ...(entered as ManualValue), id: 'x', created: 'T', modified: 'T' });
+    expect(seriesKeysOf(point)).toEqual(seriesKeysOf(rate!));
+  });
+  it.each<[string, object, string[]]>([
+    ['no number', { value: 'ít' }, ['value']],
+    ['another unit', { value: '5 hộ' }, ['value']],
+    ['no period', { period: 'dạo trước' }, ['period']],
+    ['no source', { title: '  ' }, ['title']],
+    ['no address', { url: 'javascript:alert(1)' }, ['url']],
+    ['nothing at all', { value: '', period: '', title: '' }, ['value', 'period', 'title']],
+  ])('is refused with %s', (_, changes, fields) =>
+    expect(enteredValue(rate!, { ...form, ...changes })).toEqual(fields),
+  );
+  it('is no change', () => expect(enteredValue(change!, form)).toBeNull());
 });
