@@ -9,6 +9,7 @@ import { useWording } from './language.ts';
 import { speakerOf } from './officials.logic.ts';
 import { type FigureItem, groupFigures, hasEarlier, printed } from './panel.logic.ts';
 import { SummaryBar } from './summary.tsx';
+import { EnteredValues } from './value-form.tsx';
 
 interface Props {
   article: Article;
@@ -181,6 +182,7 @@ function FigureRow({ item, article, alarms, quiet, selected, onReveal, speaker, 
         ids={[figure.id, ...repeats.map(({ id }) => id)]}
         quote={shown}
       />
+      <EnteredValues figure={figure} comparison={comparison} />
       <details>
         <summary>{t.figures.details}</summary>
         <dl>

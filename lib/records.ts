@@ -462,6 +462,21 @@ export const manualValueSchema = v.looseObject({
 });
 export type ManualValue = v.InferOutput<typeof manualValueSchema>;
 
+const typed = v.pipe(v.string(), v.maxLength(500));
+/** The form of a hand-entered value, as typed. */
+export const typedValueSchema = v.object({
+  value: typed,
+  period: typed,
+  status: v.picklist(statuses),
+  title: typed,
+  publisher: v.pipe(v.string(), v.maxLength(300)),
+  url: v.pipe(v.string(), v.maxLength(4000)),
+  note: v.pipe(v.string(), v.maxLength(5000)),
+});
+export type TypedValue = v.InferOutput<typeof typedValueSchema>;
+/** Fields of the form that may be typed wrongly. */
+export type TypedField = 'value' | 'period' | 'title' | 'url';
+
 /** The official values that ship with the extension, as the panel tells of them. */
 export interface ReferenceState {
   /** Whether they stand beside collected values. */

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { indicatorById } from '../../lib/catalog/indicators.ts';
 import { alarmsOf } from '../../lib/compare/alarms.ts';
 import { compareFigure } from '../../lib/compare/compare.ts';
+import { manualPoints } from '../../lib/compare/manual.ts';
 import { type ReferenceSet, referencePoints, referenceSchema } from '../../lib/compare/reference.ts';
 import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
 import { checkItem } from '../../lib/exchange/import.ts';
@@ -22,6 +23,7 @@ import type {
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
+import { valueHandlers } from './values.ts';
 
 /** Articles in one answer to `store.portion`: some megabytes at the worst, well below what a message may hold. */
 const PORTION = 25;
@@ -236,6 +238,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       const figures = read(state.article).figures.filter(({ sameAs }) => sameAs === null);
       const keys = figures.map(seriesKeysOf);
       const points = await (await store()).points(keys.flat());
+      const entered = manualPoints(await (await store()).values());
       // What the reader collected is compared even where the shipped values cannot be had.
       const shipped = (await reference.isOn()) ? await officialValues().catch(() => null) : null;
       const own = new Map<string, SeriesPoint[]>();
@@ -247,7 +250,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       return figures.map((figure, i) => {
         const of = (from: ReadonlyMap<string, SeriesPoint[]>) =>
           (keys[i] ?? []).flatMap((key) => from.get(key) ?? []);
-        const known = shipped === null ? of(points) : [...of(points), ...of(shipped.points)];
+        const known = [...of(points), ...of(entered), ...(shipped === null ? [] : of(shipped.points))];
         return compareFigure(figure, known, of(own), state.article);
       });
     },
@@ -307,6 +310,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     },
 
     ...annotationHandlers(around),
+    ...valueHandlers(around),
 
     'reference.state': referenceState,
 

@@ -5,6 +5,7 @@ import { Figures } from '../../components/figures.tsx';
 import { LanguageContext } from '../../components/language.ts';
 import { Officials } from '../../components/officials.tsx';
 import { leaderOf } from '../../components/panel.logic.ts';
+import { EnteringContext } from '../../components/value-form.tsx';
 import { fill, type Language, languages, type Wording, wordingOf } from '../../lib/i18n/index.ts';
 import { CallError, callBackground, callTab, onNews } from '../../lib/messaging/client.ts';
 import type { FailureCode, TabState } from '../../lib/messaging/protocol.ts';
@@ -12,6 +13,7 @@ import { followTab } from '../../lib/platform/active-tab.ts';
 import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
 import type { Comparison, OfficialHistory, StoreStats } from '../../lib/records.ts';
 import { AnnotationDesk } from './annotations.tsx';
+import { enteringFor } from './entering.ts';
 import { download, type ExportFormat, exportFile, importFile } from './exchange.ts';
 import { ReferenceSwitch } from './reference.tsx';
 
@@ -152,6 +154,10 @@ export function App({ address }: { address: string }) {
     }
   };
 
+  const entering =
+    tabId === null || shown.kind !== 'article' || shown.incognito
+      ? null
+      : enteringFor(tabId, (error) => setMessage(failed(error)));
   const reveal = async (id: string) => {
     setSelected(id);
     if (tabId === null) return;
@@ -194,7 +200,7 @@ export function App({ address }: { address: string }) {
     });
   const importAll = (file: File) =>
     act(async () => {
-      const { added, unchanged, notes, problems } = await importFile(await file.text(), (n) =>
+      const { added, unchanged, notes, values, problems } = await importFile(await file.text(), (n) =>
         setMessage(plain(({ t, number }) => fill(t.actions.importing, { n: number(n) }))),
       );
       return {
@@ -208,6 +214,10 @@ export function App({ address }: { address: string }) {
         lines: ({ t, number }) => {
           const counts = { added: number(notes.added), unchanged: number(notes.unchanged) };
           const told = notes.added + notes.unchanged > 0 ? [fill(t.annotations.importedNotes, counts)] : [];
+          if (values.added + values.unchanged > 0)
+            told.push(
+              fill(t.entered.imported, { added: number(values.added), unchanged: number(values.unchanged) }),
+            );
           const lines = problems.slice(0, LINES).map(({ code, line, id }) => {
             const problem = t.importProblem[code];
             const named = id === null ? problem : `${problem} (${id})`;
@@ -285,47 +295,49 @@ export function App({ address }: { address: string }) {
           )}
         </Boundary>
         <Spoken message={message} wording={wording} />
-        <AnnotationDesk
-          tabId={tabId}
-          shown={shown.kind === 'article' ? shown : null}
-          selected={selected}
-          onReveal={reveal}
-          say={(tone, text) => setMessage({ tone, text })}
-        >
-          {shown.kind === 'article' && (
-            // Another article gets another try.
-            <Boundary key={`figures ${shown.article.id}`}>
-              <Figures
-                article={shown.article}
-                figures={shown.figures}
-                officials={shown.officials}
-                alarms={shown.alarms}
-                comparisons={Array.isArray(comparisons) ? comparisons : null}
-                trouble={typeof comparisons === 'string' ? t.failure[comparisons] : null}
-                names={shown.names}
-                selected={selected}
-                onReveal={reveal}
-                onRow={goTo}
-                onRetry={() => tabId !== null && refresh(tabId)}
-              />
-            </Boundary>
-          )}
-          {shown.kind === 'article' && (
-            <Boundary key={`officials ${shown.article.id}`}>
-              <Officials
-                article={shown.article}
-                officials={shown.officials}
-                figures={shown.figures}
-                histories={Array.isArray(histories) ? histories : null}
-                trouble={typeof histories === 'string' ? t.failure[histories] : null}
-                selected={selected}
-                onReveal={reveal}
-                onRevealSpan={revealSpan}
-                onRow={goTo}
-              />
-            </Boundary>
-          )}
-        </AnnotationDesk>
+        <EnteringContext.Provider value={entering}>
+          <AnnotationDesk
+            tabId={tabId}
+            shown={shown.kind === 'article' ? shown : null}
+            selected={selected}
+            onReveal={reveal}
+            say={(tone, text) => setMessage({ tone, text })}
+          >
+            {shown.kind === 'article' && (
+              // Another article gets another try.
+              <Boundary key={`figures ${shown.article.id}`}>
+                <Figures
+                  article={shown.article}
+                  figures={shown.figures}
+                  officials={shown.officials}
+                  alarms={shown.alarms}
+                  comparisons={Array.isArray(comparisons) ? comparisons : null}
+                  trouble={typeof comparisons === 'string' ? t.failure[comparisons] : null}
+                  names={shown.names}
+                  selected={selected}
+                  onReveal={reveal}
+                  onRow={goTo}
+                  onRetry={() => tabId !== null && refresh(tabId)}
+                />
+              </Boundary>
+            )}
+            {shown.kind === 'article' && (
+              <Boundary key={`officials ${shown.article.id}`}>
+                <Officials
+                  article={shown.article}
+                  officials={shown.officials}
+                  figures={shown.figures}
+                  histories={Array.isArray(histories) ? histories : null}
+                  trouble={typeof histories === 'string' ? t.failure[histories] : null}
+                  selected={selected}
+                  onReveal={reveal}
+                  onRevealSpan={revealSpan}
+                  onRow={goTo}
+                />
+              </Boundary>
+            )}
+          </AnnotationDesk>
+        </EnteringContext.Provider>
         <Boundary>
           <ReferenceSwitch />
         </Boundary>

@@ -60,12 +60,14 @@ export async function exportFile(
   }
   // The version is written first, so it is asked for first.
   const first = await nextPortion(null);
-  if (first.items.length === 0 && (await nextAnnotations(null)).items.length === 0) return null;
+  const values = await callBackground('values.list');
+  const empty = first.items.length === 0 && values.length === 0;
+  if (empty && (await nextAnnotations(null)).items.length === 0) return null;
   engineVersion = first.engineVersion;
   const { ending, type, chunks } = formats[format];
   const parts: BlobPart[] = [];
   const exportedAt = now.toISOString();
-  const options = { items, annotations, read: () => reading, generator, engineVersion, exportedAt };
+  const options = { items, annotations, values, read: () => reading, generator, engineVersion, exportedAt };
   for await (const chunk of chunks(options)) parts.push(chunk as BlobPart);
   return {
     name: `doi-chieu-${localDay(now)}.${ending}`,
@@ -86,14 +88,22 @@ const nextAnnotations = (after: string | null) => callBackground('annotations.po
 export interface Imported extends Pick<ImportResult, 'added' | 'unchanged'> {
   /** The annotations among it. */
   notes: Pick<ImportResult, 'added' | 'unchanged'>;
+  /** The values entered by hand among it. */
+  values: Pick<ImportResult, 'added' | 'unchanged'>;
   problems: ImportProblem[];
 }
 
 /** Reads an export file and hands its articles and annotations to the background. What is damaged is told, the rest is kept. */
 export async function importFile(text: string, progress: (articles: number) => void): Promise<Imported> {
-  const { items, annotations, problems } = readExport(text);
+  const { items, annotations, values, problems } = readExport(text);
   const notes = { added: 0, unchanged: 0 };
-  const result: Imported = { added: 0, unchanged: 0, notes, problems: [...problems] };
+  const result: Imported = {
+    added: 0,
+    unchanged: 0,
+    notes,
+    values: { added: 0, unchanged: 0 },
+    problems: [...problems],
+  };
   for (let i = 0; i < items.length; i += PORTION) {
     const { added, unchanged, rejected } = await callBackground('store.import', {
       items: items.slice(i, i + PORTION),
@@ -111,6 +121,15 @@ export async function importFile(text: string, progress: (articles: number) => v
     notes.unchanged += unchanged;
     for (const { id } of rejected)
       result.problems.push({ code: 'annotation_broken', line: null, id, field: null });
+  }
+  for (let i = 0; i < values.length; i += NOTES) {
+    const { added, unchanged, rejected } = await callBackground('values.import', {
+      items: values.slice(i, i + NOTES),
+    });
+    result.values.added += added;
+    result.values.unchanged += unchanged;
+    for (const { id } of rejected)
+      result.problems.push({ code: 'value_broken', line: null, id, field: null });
   }
   return result;
 }

@@ -28,4 +28,5 @@ export const context = {
   exportedAt: { '@type': 'xsd:dateTime' },
   // What was collected is carried as it stands, not as statements.
   articles: { '@type': '@json' },
+  values: { '@type': '@json' },
 } as const;

@@ -1,5 +1,5 @@
 /** Writes everything collected as one JSON file, piece by piece, one record a line. */
-import type { Annotation, Article, Collected, Reading } from '../records.ts';
+import type { Annotation, Article, Collected, ManualValue, Reading } from '../records.ts';
 import { newestOf } from '../versions.ts';
 import { context } from './context.ts';
 import { figureRow, officialRow } from './rows.ts';
@@ -11,6 +11,8 @@ export interface ExportOptions {
   /** Figures and officials of an article. */
   read: (article: Article) => Reading;
   /** Every annotation, in the order of the store. */
+  /** Every value entered by hand, in the order of the store. */
+  values?: readonly ManualValue[];
   annotations?: () => AsyncIterable<Annotation> | Iterable<Annotation>;
   /** Name and version of the program that writes. */
   generator: string;
@@ -75,5 +77,6 @@ export async function* exportChunks(options: ExportOptions): AsyncGenerator<stri
     yield separator + JSON.stringify(annotation);
     separator = ',\n';
   }
-  yield `\n],\n"@context":${JSON.stringify(context)}}\n`;
+  const values = (options.values ?? []).map((value) => JSON.stringify(value));
+  yield `\n],\n"values":[\n${values.join(',\n')}\n],\n"@context":${JSON.stringify(context)}}\n`;
 }

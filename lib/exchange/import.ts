@@ -6,6 +6,8 @@ import {
   annotationSchema,
   type Collected,
   collectedSchema,
+  type ManualValue,
+  manualValueSchema,
 } from '../records.ts';
 import { lineAt, scanJson } from './json-scan.ts';
 import { FILE_VERSION, FORMAT } from './schema.ts';
@@ -16,6 +18,7 @@ export const importProblemCodes = [
   'newer_version',
   'item_broken',
   'annotation_broken',
+  'value_broken',
 ] as const;
 export type ImportProblemCode = (typeof importProblemCodes)[number];
 
@@ -33,6 +36,7 @@ export interface ImportProblem {
 export interface ImportedFile {
   items: Collected[];
   annotations: Annotation[];
+  values: ManualValue[];
   problems: ImportProblem[];
 }
 
@@ -67,6 +71,18 @@ export function checkItem(value: unknown): CheckedItem {
   return { ok: true, item: value as Collected, id: article.id };
 }
 
+type CheckedValue = { ok: true; value: ManualValue } | { ok: false; id: string | null; field: string | null };
+
+/** Checks one hand-entered value from outside; fields unknown here are kept. Never throws. */
+export function checkValue(value: unknown): CheckedValue {
+  const checked = v.safeParse(manualValueSchema, value, { abortEarly: true });
+  const id = (value as { id?: unknown } | null | undefined)?.id;
+  if (checked.success && !Number.isNaN(Date.parse(checked.output.modified)))
+    return { ok: true, value: value as ManualValue };
+  const field = checked.success ? 'modified' : v.getDotPath(checked.issues[0]);
+  return { ok: false, id: typeof id === 'string' && id !== '' ? id.slice(0, 600) : null, field };
+}
+
 type CheckedAnnotation =
   | { ok: true; annotation: Annotation }
   | { ok: false; id: string | null; field: string | null };
@@ -92,6 +108,7 @@ export function readExport(text: string): ImportedFile {
   const whole = (code: ImportProblemCode, line: number | null, field: string | null): ImportedFile => ({
     items: [],
     annotations: [],
+    values: [],
     problems: [{ code, line, id: null, field }],
   });
   let file: unknown;
@@ -104,7 +121,13 @@ export function readExport(text: string): ImportedFile {
   if (typeof file !== 'object' || file === null || Array.isArray(file)) {
     return whole('wrong_format', null, null);
   }
-  const { format, schemaVersion, articles, annotations: notes = [] } = file as Record<string, unknown>;
+  const {
+    format,
+    schemaVersion,
+    articles,
+    annotations: notes = [],
+    values: entered = [],
+  } = file as Record<string, unknown>;
   if (format !== FORMAT) return whole('wrong_format', null, 'format');
   if (typeof schemaVersion !== 'number' || !Number.isInteger(schemaVersion) || schemaVersion < 1) {
     return whole('wrong_format', null, 'schemaVersion');
@@ -112,6 +135,7 @@ export function readExport(text: string): ImportedFile {
   if (schemaVersion > FILE_VERSION) return whole('newer_version', null, 'schemaVersion');
   if (!Array.isArray(articles)) return whole('wrong_format', null, 'articles');
   if (!Array.isArray(notes)) return whole('wrong_format', null, 'annotations');
+  if (!Array.isArray(entered)) return whole('wrong_format', null, 'values');
 
   const items: Collected[] = [];
   const broken: { index: number; id: string | null; field: string | null }[] = [];
@@ -127,7 +151,18 @@ export function readExport(text: string): ImportedFile {
     if (checked.ok) annotations.push(checked.annotation);
     else brokenNotes.push({ index, id: checked.id, field: checked.field });
   });
-  const told = (list: 'articles' | 'annotations', code: ImportProblemCode, wrong: typeof broken) => {
+  const values: ManualValue[] = [];
+  const brokenValues: typeof broken = [];
+  entered.forEach((one, index) => {
+    const checked = checkValue(one);
+    if (checked.ok) values.push(checked.value);
+    else brokenValues.push({ index, id: checked.id, field: checked.field });
+  });
+  const told = (
+    list: 'articles' | 'annotations' | 'values',
+    code: ImportProblemCode,
+    wrong: typeof broken,
+  ) => {
     if (wrong.length === 0) return [];
     const lines = linesAt(source, scanJson(source, list).elements);
     return wrong.map(({ index, id, field }) => ({ code, line: lines[index] ?? null, id, field }));
@@ -135,8 +170,9 @@ export function readExport(text: string): ImportedFile {
   const problems = [
     ...told('articles', 'item_broken', broken),
     ...told('annotations', 'annotation_broken', brokenNotes),
+    ...told('values', 'value_broken', brokenValues),
   ];
-  return { items, annotations, problems };
+  return { items, annotations, values, problems };
 }
 
 /** Lines of ascending offsets, in one pass. */

@@ -12,6 +12,7 @@ import {
   figureFlags,
   hedges,
   inheritableFields,
+  manualValueSchema,
   measures,
   speakerKinds,
   statuses,
@@ -117,5 +118,7 @@ export const exportSchema = v.object({
   articles: v.array(collectedSchema),
   /** W3C Web Annotations, as they are. */
   annotations: v.array(annotationSchema),
+  /** Values entered by hand; files from before there were any leave it out. */
+  values: v.exactOptional(v.array(manualValueSchema)),
   '@context': v.record(v.string(), v.unknown()),
 });

@@ -1,15 +1,15 @@
 /** What a person types into a form: a value as the press writes it, a period in Vietnamese or as it is kept. */
 import { boundsOf } from '../numbers/hedges.ts';
 import { readQuantities } from '../numbers/quantities.ts';
-import type { Figure, ManualValue, Status } from '../records.ts';
+import type { Figure, ManualValue, TypedField, TypedValue } from '../records.ts';
 import { findDates } from '../text/dates.ts';
 import { normalise } from '../text/normalise.ts';
 import { tokenise } from '../text/tokens.ts';
 import { resolvePeriods } from './periods.ts';
 import { placeCode } from './scope.ts';
 
-/** A typed value in base units, with what its hedge implies; `text` as typed, the unit behind it. */
-export interface TypedValue {
+/** A typed amount in base units, with what its hedge implies; `text` as typed, the unit behind it. */
+export interface TypedAmount {
   value: number;
   valueMax: number | null;
   min: number | null;
@@ -23,7 +23,7 @@ const LONGEST = 200;
  * Reads `2,93`, `1.240`, `hơn 4,9 triệu`, with or without the unit behind it, as an amount of `unit` (as in
  * `Figure.unit`). Null where it is no number, more than one, or one of another unit.
  */
-export function readTypedValue(typed: string, unit: string | null): TypedValue | null {
+export function readTypedValue(typed: string, unit: string | null): TypedAmount | null {
   const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
   if (text === '' || text.length > LONGEST) return null;
   const candidates = [text, `${text}${unit === '%' || unit === '‰' ? '' : ' '}${unit ?? 'chiếc'}`];
@@ -56,25 +56,13 @@ export function readTypedPeriod(typed: string): string | null {
   return cue === undefined || more.length > 0 || cue.from > 3 || cue.to !== tokens.length ? null : cue.period;
 }
 
-/** What the form of a hand-entered value holds, as typed. */
-export interface TypedForm {
-  value: string;
-  period: string;
-  status: Status;
-  title: string;
-  publisher: string;
-  url: string;
-  note: string;
-}
-export type TypedField = 'value' | 'period' | 'title' | 'url';
-
 type Entered = Omit<ManualValue, 'id' | 'created' | 'modified'>;
 
 /**
  * A hand-entered value of what `figure` measures, in its place, or the fields that cannot be read. Null for a figure
  * that has no level to enter (a change, a rank).
  */
-export function enteredValue(figure: Figure, form: TypedForm): Entered | TypedField[] | null {
+export function enteredValue(figure: Figure, form: TypedValue): Entered | TypedField[] | null {
   const { measure } = figure;
   if (measure !== 'level' && measure !== 'share' && measure !== 'coverage') return null;
   const value = readTypedValue(form.value, figure.unit);

@@ -12,6 +12,7 @@ import {
   type Comparison,
   type Figure,
   type ImportResult,
+  type ManualValue,
   type Official,
   type OfficialHistory,
   type PlacedAnnotation,
@@ -19,6 +20,8 @@ import {
   type ReferenceState,
   type SaveResult,
   type StoreStats,
+  type TypedField,
+  typedValueSchema,
 } from '../records.ts';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -136,6 +139,16 @@ export const backgroundCalls = {
   'annotations.import': page<ImportResult>()(
     v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) }),
   ),
+  /** Every value that the reader entered by hand. */
+  'values.list': page<ManualValue[]>()(none),
+  /** Keeps a value of what a figure of the tab's article measures; `id` of the one it replaces. Or the fields typed wrongly. */
+  'values.save': page<{ id: string } | { wrong: TypedField[] }>()(
+    v.object({ tabId, figureId: recordId, id: v.nullable(recordId), form: typedValueSchema }),
+  ),
+  'values.remove': page<{ done: boolean }>()(v.object({ id: recordId })),
+  'values.restore': page<{ done: boolean }>()(v.object({ id: recordId })),
+  /** A portion of an import, checked one by one like `store.import`. */
+  'values.import': page<ImportResult>()(v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) })),
   'reference.state': page<ReferenceState>()(none),
   /** Whether official values stand beside collected ones. */
   'reference.use': page<ReferenceState>()(v.object({ on: v.boolean() })),

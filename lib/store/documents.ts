@@ -9,6 +9,7 @@ import { type Article, articleSchema, type Collected, collectedSchema } from '..
 import { Annotations } from './annotations.ts';
 import { type DocumentType, migrate, SCHEMA_VERSION } from './migrations.ts';
 import PouchDB from './pouch.ts';
+import { Values } from './values.ts';
 
 const HASH_LENGTH = 16;
 const LAST = '\uffff';
@@ -115,11 +116,13 @@ export class Documents {
   #options: DocumentsOptions;
   #db: Pouch;
   readonly annotations: Annotations;
+  readonly values: Values;
 
   private constructor(options: DocumentsOptions, db: Pouch) {
     this.#options = options;
     this.#db = db;
     this.annotations = new Annotations(db, options.by, options.now);
+    this.values = new Values(db, options.by, options.now);
   }
 
   static async open(options: DocumentsOptions): Promise<Documents> {

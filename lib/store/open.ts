@@ -6,11 +6,11 @@ import type {
   Collected,
   Figure,
   FiledOfficial,
+  ManualValue,
   Reading,
   SeriesPoint,
 } from '../records.ts';
 import { newestOf } from '../versions.ts';
-import type { Annotations } from './annotations.ts';
 import { Derived, type Entry, type Indexed, type Origin } from './derived.ts';
 import { Documents, type Kept } from './documents.ts';
 import { toStoreError } from './errors.ts';
@@ -137,29 +137,49 @@ class Store implements Repository {
   }
 
   annotate(annotation: Annotation): Promise<void> {
-    return this.#writeAnnotation((annotations) => annotations.put(annotation));
+    return this.#writeEntry(({ annotations }) => annotations.put(annotation));
   }
 
   mergeAnnotation(annotation: Annotation): Promise<boolean> {
-    return this.#writeAnnotation((annotations) => annotations.merge(annotation));
+    return this.#writeEntry(({ annotations }) => annotations.merge(annotation));
   }
 
   changeAnnotation(articleId: string, id: string, how: (annotation: Annotation) => Annotation) {
-    return this.#writeAnnotation((annotations) => annotations.change(articleId, id, how));
+    return this.#writeEntry(({ annotations }) => annotations.change(articleId, id, how));
   }
 
   removeAnnotation(articleId: string, id: string): Promise<boolean> {
-    return this.#writeAnnotation((annotations) => annotations.remove(articleId, id));
+    return this.#writeEntry(({ annotations }) => annotations.remove(articleId, id));
   }
 
   restoreAnnotation(articleId: string, id: string): Promise<boolean> {
-    return this.#writeAnnotation((annotations) => annotations.restore(articleId, id));
+    return this.#writeEntry(({ annotations }) => annotations.restore(articleId, id));
   }
 
-  /** Nothing is derived from annotations; the index only has to know that it has seen the change. */
-  #writeAnnotation<T>(task: (annotations: Annotations) => Promise<T>): Promise<T> {
+  values(): Promise<ManualValue[]> {
+    return this.#run(({ documents }) => documents.values.all());
+  }
+
+  putValue(value: ManualValue): Promise<void> {
+    return this.#writeEntry(({ values }) => values.put(value));
+  }
+
+  mergeValue(value: ManualValue): Promise<boolean> {
+    return this.#writeEntry(({ values }) => values.merge(value));
+  }
+
+  removeValue(id: string): Promise<boolean> {
+    return this.#writeEntry(({ values }) => values.remove(id));
+  }
+
+  restoreValue(id: string): Promise<boolean> {
+    return this.#writeEntry(({ values }) => values.restore(id));
+  }
+
+  /** Nothing is derived from annotations and entered values; the index only has to know that it has seen the change. */
+  #writeEntry<T>(task: (documents: Documents) => Promise<T>): Promise<T> {
     return this.#write(async ({ documents, derived }) => {
-      const result = await task(documents.annotations);
+      const result = await task(documents);
       await derived.put(new Map(), await documents.sequence());
       return result;
     });

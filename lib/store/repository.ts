@@ -9,6 +9,7 @@ import type {
   Collected,
   Figure,
   FiledOfficial,
+  ManualValue,
   Official,
   Reading,
   SeriesPoint,
@@ -53,6 +54,15 @@ export interface Repository {
   /** Leaves a tombstone that `restoreAnnotation` undoes. False where there is nothing to delete (or restore). */
   removeAnnotation(articleId: string, id: string): Promise<boolean>;
   restoreAnnotation(articleId: string, id: string): Promise<boolean>;
+  /** Every value that the reader entered by hand. */
+  values(): Promise<ManualValue[]>;
+  /** Keeps a value, new or changed. Resolves only when it is on disk. */
+  putValue(value: ManualValue): Promise<void>;
+  /** Takes one from a file, like `mergeAnnotation`. */
+  mergeValue(value: ManualValue): Promise<boolean>;
+  /** Leaves a tombstone that `restoreValue` undoes. False where there is nothing to delete (or restore). */
+  removeValue(id: string): Promise<boolean>;
+  restoreValue(id: string): Promise<boolean>;
   /** Takes the sample articles out again (tombstones), and nothing else. */
   removeSamples(): Promise<void>;
   /** Builds the index anew from the documents with the engine given at opening. */

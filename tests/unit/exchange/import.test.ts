@@ -29,7 +29,7 @@ describe('a file', () => {
   });
 
   it('may begin with a byte order mark', () => {
-    expect(readExport(`\ufeff${file(good)}`)).toEqual({ items: [good], annotations: [], problems: [] });
+    expect(readExport(`\ufeff${file(good)}`)).toEqual({ items: [good], annotations: [], values: [], problems: [] });
   });
 
   it('may be nested deeper than any program', () => {

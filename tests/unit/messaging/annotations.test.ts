@@ -52,6 +52,7 @@ const surroundings = (store: () => Promise<Repository>) => {
     tab: async () => ({ url: caller.url, loading: false, readable: true }),
     wake: async (tabId: number) => void woken.push(tabId),
     samples: async () => [],
+    reference: { load: async () => null, isOn: async () => false, use: async () => {} },
     now: () => '2024-02-02T00:00:00.000Z',
   };
 };

@@ -1,0 +1,72 @@
+/** What the background answers about values that the reader entered by hand. */
+import { checkValue } from '../../lib/exchange/import.ts';
+import { enteredValue } from '../../lib/figures/typed.ts';
+import { CallError } from '../../lib/messaging/errors.ts';
+import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
+import type { ImportResult, ManualValue } from '../../lib/records.ts';
+import type { Surroundings } from './handlers.ts';
+
+type Calls = Extract<keyof BackgroundHandlers, `values.${string}`>;
+
+export function valueHandlers({
+  states,
+  store,
+  read,
+  news,
+  now,
+}: Surroundings): Pick<BackgroundHandlers, Calls> {
+  const changed = () => news({ news: 'store.changed' });
+  return {
+    'values.list': async () => (await store()).values(),
+
+    'values.save': async ({ tabId, figureId, id, form }) => {
+      const state = await states.get(tabId);
+      if (state?.kind !== 'article') throw new CallError('no_article');
+      if (state.incognito) throw new CallError('private_window');
+      const figure = read(state.article).figures.find((one) => one.id === figureId);
+      if (figure === undefined) throw new CallError('text_changed');
+      const entered = enteredValue(figure, form);
+      if (entered === null) throw new CallError('bad_request');
+      if (Array.isArray(entered)) return { wrong: entered };
+      const kept = await store();
+      const known = id === null ? undefined : (await kept.values()).find((one) => one.id === id);
+      const at = now();
+      // Fields that another program added stay.
+      const value = {
+        ...known,
+        ...entered,
+        id: known?.id ?? crypto.randomUUID(),
+        created: known?.created ?? at,
+        modified: at,
+      } as ManualValue;
+      await kept.putValue(value);
+      changed();
+      return { id: value.id };
+    },
+
+    'values.remove': async ({ id }) => {
+      const done = await (await store()).removeValue(id);
+      if (done) changed();
+      return { done };
+    },
+
+    'values.restore': async ({ id }) => {
+      const done = await (await store()).restoreValue(id);
+      if (done) changed();
+      return { done };
+    },
+
+    'values.import': async ({ items }) => {
+      const result: ImportResult = { added: 0, unchanged: 0, rejected: [] };
+      const kept = await store();
+      for (const item of items) {
+        const checked = checkValue(item);
+        if (!checked.ok) result.rejected.push({ id: checked.id, problem: `value_broken: ${checked.field}` });
+        else if (await kept.mergeValue(checked.value)) result.added++;
+        else result.unchanged++;
+      }
+      if (result.added > 0) changed();
+      return result;
+    },
+  };
+}

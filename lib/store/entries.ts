@@ -1,0 +1,141 @@
+/**
+ * Documents that the reader writes, changes and deletes one by one. A deleted one is a tombstone that keeps what it
+ * said, so that deleting can be undone at any time and anywhere it was replicated to.
+ */
+import type Pouch from 'pouchdb-core';
+import * as v from 'valibot';
+import { type DocumentType, migrate, SCHEMA_VERSION } from './migrations.ts';
+
+const LAST = '\uffff';
+
+export interface Written {
+  /** ISO 8601. */
+  modified: string;
+}
+
+export class Entries<T extends Written> {
+  #db: Pouch;
+  #by: string;
+  #now: () => string;
+  #type: DocumentType;
+  #prefix: string;
+  #schema: v.GenericSchema;
+
+  /** What a document of `type` holds stands under the name of its type; `prefix` begins its key. */
+  constructor(
+    db: Pouch,
+    by: string,
+    now: () => string,
+    kind: { type: DocumentType; prefix: string; schema: v.GenericSchema },
+  ) {
+    this.#db = db;
+    this.#by = by;
+    this.#now = now;
+    this.#type = kind.type;
+    this.#prefix = kind.prefix;
+    this.#schema = kind.schema;
+  }
+
+  /** Everything whose key begins with `start` (the prefix left out), in the order of the keys. */
+  protected async under(start: string): Promise<T[]> {
+    const startkey = this.#prefix + start;
+    const { rows } = await this.#db.allDocs({ startkey, endkey: startkey + LAST, include_docs: true });
+    return rows.flatMap(({ doc }) => this.#read(doc) ?? []);
+  }
+
+  /** Everything in the order of the keys, `limit` at a time after the key `after`. */
+  async portion(after: string | null, limit: number): Promise<{ items: T[]; next: string | null }> {
+    const { rows } = await this.#db.allDocs({
+      startkey: after === null ? this.#prefix : `${after}\u0000`,
+      endkey: this.#prefix + LAST,
+      limit: limit + 1,
+      include_docs: true,
+    });
+    const taken = rows.slice(0, limit);
+    const next = rows.length > limit ? (taken[taken.length - 1]?.key ?? null) : null;
+    return { items: taken.flatMap(({ doc }) => this.#read(doc) ?? []), next };
+  }
+
+  /** Writes an item, new or changed, over whatever is kept of it. */
+  protected async write(key: string, item: T): Promise<void> {
+    const { document, rev } = await this.#find(key);
+    await this.#write(key, rev, document, { [this.#type]: item });
+  }
+
+  /**
+   * Takes an item from outside: what is not kept here is added, a deleted one comes back, and of two versions the one
+   * modified later stays. False where nothing had to be written.
+   */
+  protected async take(key: string, item: T): Promise<boolean> {
+    const { document, rev } = await this.#find(key);
+    const known = document?._deleted ? null : this.#read(document);
+    if (known !== null && Date.parse(known.modified) >= Date.parse(item.modified)) return false;
+    await this.#write(key, rev, document, { [this.#type]: item });
+    return true;
+  }
+
+  /** Changes an item; null where none is kept under that key. */
+  protected async alter(key: string, how: (item: T) => T): Promise<T | null> {
+    const { document, rev } = await this.#find(key);
+    const known = document?._deleted ? null : this.#read(document);
+    if (known === null) return null;
+    const item = how(known);
+    await this.#write(key, rev, document, { [this.#type]: item });
+    return item;
+  }
+
+  /** Deletes an item. False where none is kept under that key. */
+  protected async drop(key: string): Promise<boolean> {
+    const { document, rev } = await this.#find(key);
+    if (document === null || document._deleted) return false;
+    await this.#write(key, rev, document, { _deleted: true });
+    return true;
+  }
+
+  /** Brings a deleted item back as it was. False where there is nothing to bring back. */
+  protected async revive(key: string): Promise<boolean> {
+    const { document, rev } = await this.#find(key);
+    const item = document?._deleted ? this.#read(document) : null;
+    if (item === null) return false;
+    await this.#write(key, rev, document, { [this.#type]: item });
+    return true;
+  }
+
+  #read(document: Pouch.Stored | null | undefined): T | null {
+    const item = document ? migrate(document, this.#type)?.[this.#type] : null;
+    return v.is(this.#schema, item) ? (item as T) : null;
+  }
+
+  /** The document under a key, deleted or not. */
+  async #find(key: string): Promise<{ document: Pouch.Stored | null; rev: string | null }> {
+    const { rows } = await this.#db.allDocs({ keys: [this.#prefix + key], include_docs: true });
+    const row = rows[0];
+    const rev = row?.value?.rev ?? null;
+    if (row?.doc) return { document: row.doc, rev };
+    if (rev === null) return { document: null, rev };
+    return { document: { ...(await this.#db.get(this.#prefix + key, { rev })), _deleted: true }, rev };
+  }
+
+  /** `known`: what stood there before; fields unknown here are kept. */
+  async #write(
+    key: string,
+    rev: string | null,
+    known: Pouch.Stored | null,
+    changes: { [field: string]: unknown },
+  ): Promise<void> {
+    const { _deleted, _rev, ...kept } = known ?? { _rev: '' };
+    const document = {
+      ...kept,
+      _id: this.#prefix + key,
+      ...(rev === null ? {} : { _rev: rev }),
+      type: this.#type,
+      v: SCHEMA_VERSION,
+      by: this.#by,
+      // Of the document, for display; the item has a time of its own.
+      modified: this.#now(),
+      ...changes,
+    };
+    const [result] = await this.#db.bulkDocs([document]);
+    if (result && 'error' in result) throw result;
+  }
+}

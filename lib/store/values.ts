@@ -1,0 +1,30 @@
+/** The documents of values that the reader entered by hand: some hundreds at the most, read as a whole. */
+import type Pouch from 'pouchdb-core';
+import { type ManualValue, manualValueSchema } from '../records.ts';
+import { Entries } from './entries.ts';
+
+export class Values extends Entries<ManualValue> {
+  constructor(db: Pouch, by: string, now: () => string) {
+    super(db, by, now, { type: 'value', prefix: 'val:', schema: manualValueSchema });
+  }
+
+  all(): Promise<ManualValue[]> {
+    return this.under('');
+  }
+
+  put(value: ManualValue): Promise<void> {
+    return this.write(value.id, value);
+  }
+
+  merge(value: ManualValue): Promise<boolean> {
+    return this.take(value.id, value);
+  }
+
+  remove(id: string): Promise<boolean> {
+    return this.drop(id);
+  }
+
+  restore(id: string): Promise<boolean> {
+    return this.revive(id);
+  }
+}
