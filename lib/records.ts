@@ -433,13 +433,15 @@ export interface ImportResult {
   rejected: { id: string | null; problem: string }[];
 }
 
+const webAddress = v.pipe(v.string(), v.maxLength(4000), v.regex(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/\S+$/));
+
 /** A value of another source that the reader entered by hand. Numbers as in `Figure`. */
 export const manualValueSchema = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),
   indicator: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
   indicatorId: nullable(v.string()),
   measure: v.picklist(['level', 'share']),
-  value: v.pipe(v.number(), v.finite()),
+  value: v.number(),
   valueMax: nullable(v.number()),
   min: nullable(v.number()),
   max: nullable(v.number()),
@@ -453,7 +455,7 @@ export const manualValueSchema = v.looseObject({
   source: v.object({
     publisher: v.pipe(v.string(), v.maxLength(300)),
     title: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
-    url: nullable(v.pipe(v.string(), v.maxLength(4000), v.regex(/^https?:\/\/\S+$/i))),
+    url: nullable(webAddress),
   }),
   note: v.pipe(v.string(), v.maxLength(5000)),
   /** ISO 8601. */
@@ -506,7 +508,6 @@ export type Collected = v.InferOutput<typeof collectedSchema>;
 export const assessments = ['supported', 'refuted', 'misleading', 'needs_check'] as const;
 export type Assessment = (typeof assessments)[number];
 
-const webAddress = v.pipe(v.string(), v.maxLength(4000), v.regex(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/\S+$/));
 /** What the reader writes in an annotation. */
 export const annotationContentSchema = v.object({
   assessment: nullable(v.picklist(assessments)),

@@ -29,7 +29,12 @@ describe('a file', () => {
   });
 
   it('may begin with a byte order mark', () => {
-    expect(readExport(`\ufeff${file(good)}`)).toEqual({ items: [good], annotations: [], values: [], problems: [] });
+    expect(readExport(`\ufeff${file(good)}`)).toEqual({
+      items: [good],
+      annotations: [],
+      values: [],
+      problems: [],
+    });
   });
 
   it('may be nested deeper than any program', () => {
