@@ -138,7 +138,7 @@ function ValueForm({ figure, start, onSave, onClose }: FormProps) {
   const element = useRef<HTMLFormElement>(null);
   // Opened by the reader's own click: the form is where they want to be.
   useEffect(() => element.current?.querySelector('input')?.focus(), []);
-  const set = (change: Partial<TypedValue>) => setForm({ ...form, ...change });
+  const set = (change: Partial<TypedValue>) => setForm((known) => ({ ...known, ...change }));
   const field = (
     name: 'value' | 'period' | 'title' | 'publisher' | 'url',
     more: { required?: boolean } = {},
