@@ -94,6 +94,11 @@ export function changeWords(
   const amount =
     change.unit === 'points' ? fill(t.comparison.points, { n: number(size) }) : value(size, unit);
   const up = change.absolute > 0;
+  if (previous.measure === 'rank') {
+    // From 8th to 5th is up three places.
+    const moved = fill(t.comparison[up ? 'rankDown' : 'rankUp'], { n: number(size), period: when });
+    return { text: moved, good: !up };
+  }
   const words = fill(t.comparison.change, {
     direction: t.direction[up ? 'up' : 'down'],
     amount,

@@ -159,7 +159,8 @@ export function compareFigure(
     change: null,
     verdict: null,
     reasons: [],
-    better: indicator?.better ?? 'context',
+    // Of ranks the smaller is the better, whatever is ranked.
+    better: figure.measure === 'rank' ? 'down' : (indicator?.better ?? 'context'),
   };
   const judge = (reasons: readonly ComparisonReason[]) => {
     result.reasons = [...reasons];

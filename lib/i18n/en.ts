@@ -162,6 +162,8 @@ export const en: Dictionary = {
     sample: 'sample',
     change: '{direction} {amount} from {period}',
     same: 'Unchanged from {period}',
+    rankUp: 'Up {n} in the ranking against {period}',
+    rankDown: 'Down {n} in the ranking against {period}',
     relative: '({percent})',
     points: '{n} percentage points',
     verdict: {

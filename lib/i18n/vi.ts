@@ -160,6 +160,8 @@ export const vi = {
     sample: 'mẫu',
     change: '{direction} {amount} so với {period}',
     same: 'Không đổi so với {period}',
+    rankUp: 'Lên {n} bậc so với {period}',
+    rankDown: 'Xuống {n} bậc so với {period}',
     relative: '({percent})',
     points: '{n} điểm phần trăm',
     verdict: {

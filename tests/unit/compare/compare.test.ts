@@ -613,6 +613,9 @@ describe('compareFigure: which values count', () => {
   });
 
   it('tells which direction is better, and nothing for an unknown indicator', () => {
+    expect(compareFigure(figure({ ...poor, measure: 'rank', unit: 'hạng', value: 5 }), []).better).toBe(
+      'down',
+    );
     expect(compareFigure(figure({ ...poor, value: 1 }), []).better).toBe('down');
     expect(compareFigure(figure({ indicator: 'số đèn đường', unit: 'chiếc', value: 1 }), []).better).toBe(
       'context',

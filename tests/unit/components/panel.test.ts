@@ -147,6 +147,14 @@ describe('a change in words', () => {
   );
   it('is silent where there is none', () =>
     expect(changeWords(comparison({ previous }), '%', vi)).toBeNull());
+  it.each<[number, string, boolean]>([
+    [-3, 'Lên 3 bậc so với 2022', true],
+    [2, 'Xuống 2 bậc so với 2022', false],
+  ])('of ranks the smaller is the better: %s → %s', (absolute, text, good) => {
+    const previous = point('2022', 8, { measure: 'rank', unit: 'hạng' });
+    const change = { absolute, relative: null, unit: 'same' as const };
+    expect(changeWords(comparison({ change, previous, better: 'down' }), 'hạng', vi)).toEqual({ text, good });
+  });
 });
 
 describe('the chart', () => {
