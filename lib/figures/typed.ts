@@ -70,8 +70,8 @@ export function enteredValue(figure: Figure, form: TypedValue): Entered | TypedF
   const title = form.title.trim();
   const url = form.url.trim();
   const wrong: TypedField[] = [];
-  if (value === null) wrong.push('value');
   if (period === null) wrong.push('period');
+  if (value === null) wrong.push('value');
   if (title === '') wrong.push('title');
   if (url !== '' && !/^https?:\/\/\S+$/i.test(url)) wrong.push('url');
   if (value === null || period === null || wrong.length > 0) return wrong;

@@ -84,7 +84,7 @@ describe('a hand-entered value', () => {
     ['no period', { period: 'dạo trước' }, ['period']],
     ['no source', { title: '  ' }, ['title']],
     ['no address', { url: 'javascript:alert(1)' }, ['url']],
-    ['nothing at all', { value: '', period: '', title: '' }, ['value', 'period', 'title']],
+    ['nothing at all', { value: '', period: '', title: '' }, ['period', 'value', 'title']],
   ])('is refused with %s', (_, changes, fields) =>
     expect(enteredValue(rate!, { ...form, ...changes })).toEqual(fields),
   );
