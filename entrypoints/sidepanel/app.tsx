@@ -16,6 +16,7 @@ import { AnnotationDesk } from './annotations.tsx';
 import { enteringFor } from './entering.ts';
 import { download, type ExportFormat, exportFile, importFile } from './exchange.ts';
 import { ReferenceSwitch } from './reference.tsx';
+import { markPainted } from './timing.ts';
 
 type Shown = TabState | { kind: 'reading' } | { kind: 'failed'; code: FailureCode };
 /** What was just done or went wrong, read out by screen readers; in words of whatever language is chosen by then. */
@@ -66,6 +67,9 @@ export function App({ address }: { address: string }) {
     document.documentElement.lang = language;
   }, [language]);
   useEffect(() => followTab(address, setTabId), [address]);
+  useEffect(() => {
+    if (Array.isArray(comparisons)) markPainted('comparisons-painted');
+  }, [comparisons]);
 
   const refreshStore = useCallback(() => {
     callBackground('store.stats').then(setStats, () => setStats(null));
