@@ -237,10 +237,16 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       if (state?.kind !== 'article') return [];
       const figures = read(state.article).figures.filter(({ sameAs }) => sameAs === null);
       const keys = figures.map(seriesKeysOf);
-      const points = await (await store()).points(keys.flat());
-      const entered = manualPoints(await (await store()).values());
-      // What the reader collected is compared even where the shipped values cannot be had.
-      const shipped = (await reference.isOn()) ? await officialValues().catch(() => null) : null;
+      const requests = figures.flatMap(({ period }, i) =>
+        (keys[i] ?? []).flatMap((series) => (period === null ? [] : [{ series, period }])),
+      );
+      const repository = await store();
+      const [points, entered, shipped] = await Promise.all([
+        repository.points(requests),
+        repository.values().then(manualPoints),
+        // What the reader collected is compared even where the shipped values cannot be had.
+        reference.isOn().then((on) => (on ? officialValues().catch(() => null) : null)),
+      ]);
       const own = new Map<string, SeriesPoint[]>();
       figures.forEach((figure, i) => {
         const point = toPoint(figure, state.article, false);

@@ -4,10 +4,11 @@
  */
 import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
 import type { Figure, FiledOfficial, Official, SeriesPoint, StoreStats } from '../records.ts';
-import { StoreError } from './repository.ts';
+import { nearestPoints, type Place, placeOf } from './nearest.ts';
+import { type SeriesRequest, StoreError } from './repository.ts';
 
 /** Raised with every change of the stores below; an index of another layout is thrown away and built anew. */
-const LAYOUT = 3;
+const LAYOUT = 4;
 
 /** From what the index was built, and how far. */
 export interface Origin {
@@ -54,9 +55,9 @@ interface Layout extends DBSchema {
   meta: { key: 'meta'; value: Meta };
   articles: { key: string; value: Entry };
   points: {
-    key: [series: string, figureId: string];
-    value: FiledPoint & { figureId: string; articleId: string };
-    indexes: { article: string };
+    key: [series: string, phase: string, back: number, said: number, figureId: string];
+    value: FiledPoint & Place & { figureId: string; articleId: string };
+    indexes: { article: string; latest: [series: string, back: number, said: number] };
   };
   people: {
     key: [person: string, articleId: string, place: number];
@@ -94,8 +95,11 @@ export class Derived {
             for (const store of [...db.objectStoreNames]) db.deleteObjectStore(store);
             db.createObjectStore('meta');
             db.createObjectStore('articles', { keyPath: 'articleId' });
-            const points = db.createObjectStore('points', { keyPath: ['series', 'figureId'] });
+            const points = db.createObjectStore('points', {
+              keyPath: ['series', 'phase', 'back', 'said', 'figureId'],
+            });
             points.createIndex('article', 'articleId');
+            points.createIndex('latest', ['series', 'back', 'said']);
             const people = db.createObjectStore('people', { keyPath: ['person', 'articleId', 'place'] });
             people.createIndex('article', 'articleId');
           },
@@ -166,7 +170,8 @@ export class Derived {
           add(totals, now.entry, 1);
           articles.put(now.entry).catch(ignore);
           for (const { series, point } of now.points) {
-            points.put({ series, figureId: point.figureId, articleId, point }).catch(ignore);
+            const place = placeOf(point.period, point.publishedAt);
+            points.put({ series, ...place, figureId: point.figureId, articleId, point }).catch(ignore);
           }
           now.people.forEach((one, place) => {
             people.put({ ...one, articleId, place }).catch(ignore);
@@ -185,15 +190,30 @@ export class Derived {
     if (failed !== null) throw failed.error;
   }
 
-  async points(seriesKeys: readonly string[]): Promise<Map<string, SeriesPoint[]>> {
-    const store = this.#db.transaction('points').store;
-    const found = await Promise.all(
-      [...new Set(seriesKeys)].map(async (key): Promise<[string, SeriesPoint[]]> => {
-        const filed = await store.getAll(IDBKeyRange.bound([key], [key, []]));
-        return [key, filed.map(({ point }) => point)];
+  /** The points nearest to what is asked, by series; see `nearestPoints`. */
+  async points(requests: readonly SeriesRequest[]): Promise<Map<string, SeriesPoint[]>> {
+    const { store } = this.#db.transaction('points');
+    const latest = store.index('latest');
+    const found = new Map<string, Map<string, SeriesPoint>>();
+    const asked = new Map(
+      requests.map((request) => [JSON.stringify([request.series, request.period]), request]),
+    );
+    await Promise.all(
+      [...asked.values()].map(async ({ series, period }) => {
+        const points = found.get(series) ?? new Map<string, SeriesPoint>();
+        found.set(series, points);
+        const filed = await nearestPoints(period, {
+          ofPhase: (phase, from, to, limit) =>
+            store.getAll(
+              IDBKeyRange.bound([series, phase, ...from], [series, phase, ...to], true, false),
+              limit,
+            ),
+          ofAny: (from, limit) => latest.getAll(IDBKeyRange.bound([series, from], [series, []]), limit),
+        });
+        for (const { point } of filed) points.set(point.figureId, point);
       }),
     );
-    return new Map(found);
+    return new Map([...found].map(([series, points]) => [series, [...points.values()]]));
   }
 
   /** The officials filed under each of the given names; at most `limit` a name. */

@@ -15,7 +15,7 @@ import { Derived, type Entry, type Indexed, type Origin } from './derived.ts';
 import { Documents, type Kept } from './documents.ts';
 import { toStoreError } from './errors.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
-import { type Repository, StoreError } from './repository.ts';
+import { type Repository, type SeriesRequest, StoreError } from './repository.ts';
 
 export interface StoreOptions {
   /** Name of the database of documents; the index takes it with `-index` after it. */
@@ -101,8 +101,8 @@ class Store implements Repository {
     });
   }
 
-  points(seriesKeys: readonly string[]): Promise<Map<string, SeriesPoint[]>> {
-    return this.#run(({ derived }) => derived.points(seriesKeys));
+  points(requests: readonly SeriesRequest[]): Promise<Map<string, SeriesPoint[]>> {
+    return this.#run(({ derived }) => derived.points(requests));
   }
 
   people(names: readonly string[]): Promise<Map<string, FiledOfficial[]>> {

@@ -16,6 +16,12 @@ import type {
   StoreStats,
 } from '../records.ts';
 
+/** A series, and the period (as in `Figure`) that its points are wanted for. */
+export interface SeriesRequest {
+  series: string;
+  period: string;
+}
+
 export interface Repository {
   /**
    * Keeps one article version and who collected it; indexes its reading in the same step.
@@ -25,8 +31,13 @@ export interface Repository {
   save(item: Collected, reading: Reading): Promise<{ alreadySaved: boolean }>;
   /** When somebody collected this very version (same id, title and text), ISO 8601; null for samples and what is not kept. */
   savedAt(article: Pick<Article, 'id' | 'title' | 'text'>): Promise<string | null>;
-  /** All stored points of the given series, keyed by series key; unknown keys give an empty list. */
-  points(seriesKeys: readonly string[]): Promise<Map<string, SeriesPoint[]>>;
+  /**
+   * The stored points of the given series that a value of the given period is compared with, keyed by series key:
+   * the same period of other years, and where there are few of those the latest before it. Long series come in part
+   * (`nearestPoints` says which), so that an archive's size does not slow a comparison. Unknown keys give an empty
+   * list.
+   */
+  points(requests: readonly SeriesRequest[]): Promise<Map<string, SeriesPoint[]>>;
   /** The officials of the stored articles by name as `personKey` gives it; unknown names give an empty list. */
   people(names: readonly string[]): Promise<Map<string, FiledOfficial[]>>;
   /** Everything kept, in order of document id, `limit` at a time after `after` (null at first, then the last `next`). */

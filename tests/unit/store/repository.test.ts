@@ -35,7 +35,9 @@ async function openStore(changes: Partial<StoreOptions> = {}): Promise<Repositor
 
 const save = (store: Repository, item: Collected) => store.save(item, fakeEngine()(item.article));
 const values = async (store: Repository, series: string) =>
-  ((await store.points([series])).get(series) ?? []).map(({ period, value }) => `${period}=${value}`).sort();
+  ((await store.points([{ series, period: '2023' }])).get(series) ?? [])
+    .map(({ period, value }) => `${period}=${value}`)
+    .sort();
 const everything = async (store: Repository, limit = 2) => {
   const items: Collected[] = [];
   for (let after: string | null = null; ; ) {
@@ -69,7 +71,7 @@ describe('saving', () => {
     expect(await everything(store)).toEqual([item]);
     expect(await store.savedAt(item.article)).toBe(item.collectedAt);
     expect(await values(store, 'hộ')).toEqual(['2022=1200', '2023=1110']);
-    expect(await store.points(['tấn'])).toEqual(new Map([['tấn', []]]));
+    expect(await store.points([{ series: 'tấn', period: '2023' }])).toEqual(new Map([['tấn', []]]));
     expect((await store.figuresOf('a')).map(({ value }) => value)).toEqual([1110, 1200]);
     expect((await store.officialsOf('a')).map(({ name }) => name)).toEqual(['Bình An']);
     expect(await store.figuresOf('b')).toEqual([]);
@@ -200,7 +202,7 @@ describe('samples', () => {
     await save(store, collected('sample', '2022: 2 hộ, ông An Bình', { origin: 'sample' }));
     await save(store, collected('sample 2', '2021: 3 hộ', { origin: 'sample' }));
     expect(await store.stats()).toEqual({ articles: 3, figures: 3, officials: 1, samples: 2 });
-    const points = (await store.points(['hộ'])).get('hộ') ?? [];
+    const points = (await store.points([{ series: 'hộ', period: '2023' }])).get('hộ') ?? [];
     expect(
       points
         .filter(({ sample }) => sample)
@@ -310,8 +312,12 @@ describe('the index', () => {
   it('takes in what was kept before a crash, and reads nothing else', async () => {
     await fill();
     const documents = await Documents.open({ name: NAME, by: 'x', now: () => NOW });
-    await documents.keep(collected('new', '2023: 777 hộ'));
-    await documents.keep(collected('a5', '2023: 555 hộ', { collectedAt: '2024-09-01T00:00:00.000Z' }));
+    // Of one period the last published are read.
+    const article = { publishedAt: '2024-02-01T08:00:00+07:00' };
+    await documents.keep(collected('new', '2023: 777 hộ', { article }));
+    await documents.keep(
+      collected('a5', '2023: 555 hộ', { collectedAt: '2024-09-01T00:00:00.000Z', article }),
+    );
     await documents.close();
     const store = await openStore();
     expect(engine.calls).toBe(2);
