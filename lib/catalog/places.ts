@@ -3,6 +3,7 @@
  * state news compares with. Finds them in text and gives a place its code at a date.
  */
 import { phraseKey, wordKey } from '../text/normalise.ts';
+import { isLetter } from '../text/tokens.ts';
 import { provincesOfDistrict } from './districts.ts';
 import { MERGED_ON, provinces34, provinces63 } from './provinces.ts';
 
@@ -51,7 +52,6 @@ interface Word {
   gap: ' ' | '-' | '.' | 'x';
 }
 
-const WORD = /[\p{L}\p{M}]+|\d+/gu;
 const set = (...words: string[]) => new Set(words.map(wordKey));
 
 function gapOf(text: string, from: number, to: number): Word['gap'] {
@@ -69,25 +69,59 @@ function gapOf(text: string, from: number, to: number): Word['gap'] {
   return gap;
 }
 
+type Form = Pick<Word, 'text' | 'key' | 'capital' | 'digits'>;
+/** Every word met: an article has few, and each is written often. */
+const forms = new Map<string, Form>();
+function formOf(written: string): Form {
+  const known = forms.get(written);
+  if (known !== undefined) return known;
+  const text = written.normalize('NFC');
+  const first = text[0] as string;
+  const form: Form = {
+    text,
+    key: wordKey(text),
+    capital: first !== first.toLowerCase(),
+    digits: first >= '0' && first <= '9',
+  };
+  // Bounded: hostile text must not grow the cache without end.
+  if (forms.size < 20_000 && written.length <= 24) forms.set(written, form);
+  return form;
+}
+
+const isDigit = (c: number) => c >= 48 && c <= 57;
+/** Units of the letter at `i`, of a plane beyond the first too; 0 where there is none. */
+function letterAt(text: string, i: number): number {
+  const c = text.charCodeAt(i);
+  if (c < 0xd800 || c > 0xdbff) return isLetter(c, text[i] as string) ? 1 : 0;
+  const wide = String.fromCodePoint(text.codePointAt(i) as number);
+  return isLetter(c, wide) ? wide.length : 0;
+}
+
+/** Runs of letters and runs of digits. */
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let last = 0;
-  for (const found of text.matchAll(WORD)) {
-    const written = found[0];
-    const start = found.index;
-    const end = start + written.length;
-    const word = written.normalize('NFC');
-    const first = word[0] as string;
+  for (let start = 0; start < text.length; ) {
+    let end = start;
+    while (isDigit(text.charCodeAt(end))) end++;
+    if (end === start)
+      for (let n = letterAt(text, end); n > 0; n = end < text.length ? letterAt(text, end) : 0) end += n;
+    if (end === start) {
+      start++;
+      continue;
+    }
+    const form = formOf(text.slice(start, end));
     words.push({
       start,
       end,
-      text: word,
-      key: wordKey(word),
-      capital: first !== first.toLowerCase(),
-      digits: first >= '0' && first <= '9',
+      text: form.text,
+      key: form.key,
+      capital: form.capital,
+      digits: form.digits,
       gap: words.length === 0 ? 'x' : gapOf(text, last, start),
     });
     last = end;
+    start = end;
   }
   return words;
 }

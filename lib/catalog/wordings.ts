@@ -203,12 +203,15 @@ function readLabel(text: string): Label | null {
 interface Rule {
   entry: Entry;
   required: number;
+  /** Phrases of its groups, and all that it knows. */
+  needed: Set<number>;
+  known: Set<number>;
   contexts: { bit: number; phrases: string[] }[];
   notInSentence: string[];
 }
+/** A rule that needs a phrase, and the bit of the group it is of. */
 interface Use {
   rule: number;
-  /** Bit of the required group, or 0 for a word that is only allowed. */
   bit: number;
 }
 interface Node {
@@ -253,8 +256,13 @@ for (const entry of wordings.values()) {
     let bit = 1;
     let required = 0;
     const contexts: Rule['contexts'] = [];
+    const needed = new Set<number>();
+    const known = new Set<number>();
     const use = (text: string, mark: number) => {
       const id = phraseId(text);
+      known.add(id);
+      if (mark === 0) return id;
+      needed.add(id);
       (uses[id] as Use[]).push({ rule, bit: mark });
       return id;
     };
@@ -272,12 +280,17 @@ for (const entry of wordings.values()) {
     rules.push({
       entry,
       required,
+      needed,
+      known,
       contexts,
       notInSentence: wording.not.map((text) => phraseText[phraseId(text)] as string),
     });
     noted.push(notes);
   }
 }
+
+/** For each rule the groups found so far; all zero between two labels. */
+const groupsFound = new Int32Array(rules.length);
 
 const bits = (n: number) => {
   let count = 0;
@@ -319,9 +332,7 @@ function findPhrases(words: readonly string[]): Hit[] {
 
 interface Candidate {
   rule: number;
-  bits: number;
-  lo: number;
-  hi: number;
+  /** Words of the label that stand in its groups. */
   requiredLo: number;
   requiredHi: number;
 }
@@ -330,25 +341,15 @@ interface Candidate {
 function candidatesOf(label: Label, hits: readonly Hit[], sentence: string | undefined): Candidate[] {
   let neutralLo = label.neutralLo;
   let neutralHi = label.neutralHi;
-  const touched = new Map<number, Candidate>();
+  const touched: number[] = [];
   for (const hit of hits) {
     if (neutralPhrases.has(hit.phrase)) {
       neutralLo |= hit.lo;
       neutralHi |= hit.hi;
     }
     for (const { rule, bit } of uses[hit.phrase] as Use[]) {
-      let candidate = touched.get(rule);
-      if (candidate === undefined) {
-        candidate = { rule, bits: 0, lo: 0, hi: 0, requiredLo: 0, requiredHi: 0 };
-        touched.set(rule, candidate);
-      }
-      candidate.bits |= bit;
-      candidate.lo |= hit.lo;
-      candidate.hi |= hit.hi;
-      if (bit !== 0) {
-        candidate.requiredLo |= hit.lo;
-        candidate.requiredHi |= hit.hi;
-      }
+      if (groupsFound[rule] === 0) touched.push(rule);
+      groupsFound[rule] = (groupsFound[rule] as number) | bit;
     }
   }
   const [allLo, allHi] = span(0, label.words.length);
@@ -360,11 +361,24 @@ function candidatesOf(label: Label, hits: readonly Hit[], sentence: string | und
   const says = (phrases: readonly string[]) =>
     phrases.some((phrase) => surroundings().includes(` ${phrase} `));
   const out: Candidate[] = [];
-  for (const candidate of touched.values()) {
-    const rule = rules[candidate.rule] as Rule;
-    if ((candidate.bits & rule.required) !== rule.required) continue;
-    if ((allLo & ~(candidate.lo | neutralLo)) !== 0 || (allHi & ~(candidate.hi | neutralHi)) !== 0) continue;
-    const missing = rule.contexts.filter(({ bit }) => (candidate.bits & bit) === 0);
+  for (const n of touched) {
+    const rule = rules[n] as Rule;
+    const found = groupsFound[n] as number;
+    groupsFound[n] = 0;
+    if ((found & rule.required) !== rule.required) continue;
+    const candidate: Candidate = { rule: n, requiredLo: 0, requiredHi: 0 };
+    let lo = neutralLo;
+    let hi = neutralHi;
+    for (const hit of hits) {
+      if (!rule.known.has(hit.phrase)) continue;
+      lo |= hit.lo;
+      hi |= hit.hi;
+      if (!rule.needed.has(hit.phrase)) continue;
+      candidate.requiredLo |= hit.lo;
+      candidate.requiredHi |= hit.hi;
+    }
+    if ((allLo & ~lo) !== 0 || (allHi & ~hi) !== 0) continue;
+    const missing = rule.contexts.filter(({ bit }) => (found & bit) === 0);
     if (missing.length > 0) {
       if (missing.some(({ phrases }) => !says(phrases)) || says(rule.notInSentence)) continue;
     }

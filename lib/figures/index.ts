@@ -7,7 +7,7 @@ import { boundsOf } from '../numbers/hedges.ts';
 import { type Quantity, readQuantities } from '../numbers/quantities.ts';
 import type { Article, Figure, Status } from '../records.ts';
 import { findDates } from '../text/dates.ts';
-import { shortHash } from '../text/hash.ts';
+import { type HashState, hashOn, shortHash } from '../text/hash.ts';
 import { fold } from '../text/normalise.ts';
 import { readText, type Sentence, type TextDocument } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
@@ -139,9 +139,7 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
     const whens: When[] = [];
     const saids: Said[] = [];
     drafts.forEach((draft, n) => {
-      const next =
-        drafts.slice(n + 1).find((d) => d.q.from > draft.q.from && d.bracket <= draft.bracket)?.q.hedgeFrom ??
-        sentence.to;
+      const next = nextOutside(drafts, n)?.q.hedgeFrom ?? sentence.to;
       let when = periodOf(tokens, draft, next, sentence, periods, context, clock, whens[n - 1] ?? null);
       const said = statusOf(
         tokens,
@@ -194,6 +192,16 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
   }
   linkRepeats(figures);
   return figures;
+}
+
+/** The figure after the `n`th that stands in no bracket which the `n`th is outside of. */
+function nextOutside(drafts: readonly Draft[], n: number): Draft | undefined {
+  const { q, bracket } = drafts[n] as Draft;
+  for (let i = n + 1; i < drafts.length; i++) {
+    const draft = drafts[i] as Draft;
+    if (draft.q.from > q.from && draft.bracket <= bracket) return draft;
+  }
+  return undefined;
 }
 
 /** Hands out, for one growing window after another, the items that overlap it: linear over all windows. */
@@ -490,10 +498,10 @@ function finisher(article: Article, doc: TextDocument, speech: readonly Speech[]
   const startOf = (token: number) => normal.toOriginal((tokens[token] as Token).start);
   const endOf = (token: number) =>
     withMarks(article.text, normal.toOriginal((tokens[token] as Token).end - 1) + 1);
-  // The figures of one sentence come one after the other: its key is made once.
-  let last = { start: -1, key: '' };
-  const sentenceKey = (from: number, to: number): string => {
-    if (last.start !== from) last = { start: from, key: fold(article.text.slice(from, to)) };
+  // The figures of one sentence come one after the other: its key is made and hashed once.
+  let last: { start: number; key: HashState } = { start: -1, key: [0, 0] };
+  const sentenceKey = (from: number, to: number): HashState => {
+    if (last.start !== from) last = { start: from, key: hashOn(fold(article.text.slice(from, to))) };
     return last.key;
   };
   return (draft: Draft, period: string | null, status: Status, place: PlaceSpan | string | null): Figure => {
@@ -505,24 +513,28 @@ function finisher(article: Article, doc: TextDocument, speech: readonly Speech[]
     const said = speakerAt(start);
     const text = article.text.slice(start, end);
     const label = draft.label === '' ? (draft.unit ?? '') : draft.label;
-    const wording = `${sentenceKey(sentenceStart, sentenceEnd)}|${text.normalize('NFC')}|${label}`;
-    const occurrence = (seen.get(wording) ?? 0) + 1;
-    seen.set(wording, occurrence);
+    const key = sentenceKey(sentenceStart, sentenceEnd);
+    const wording = `|${text.normalize('NFC')}|${label}`;
+    const mention = `${key}${wording}`;
+    const occurrence = (seen.get(mention) ?? 0) + 1;
+    seen.set(mention, occurrence);
     const sentenceText = normal.text.slice(
       (tokens[sentence.from] as Token).start,
       (tokens[sentence.to - 1] as Token).end,
     );
     const indicatorId = matchIndicator(label, draft.unit, draft.measure, sentenceText);
     const name = place === null || typeof place === 'string' ? place : place.name;
+    const { min, max } = boundsOf(draft.hedge, q.value, q.valueMax);
     return {
-      id: `${article.id}#${shortHash(`${wording}|${occurrence}`)}`,
+      id: `${article.id}#${shortHash(`${wording}|${occurrence}`, key)}`,
       articleId: article.id,
       start,
       end,
       text,
       value: q.value,
       valueMax: q.valueMax,
-      ...boundsOf(draft.hedge, q.value, q.valueMax),
+      min,
+      max,
       unit: draft.unit,
       denominator: q.denominator,
       indicator: label,

@@ -41,6 +41,12 @@ export function normalise(source: string): Normalised {
   // Offsets are kept only from the first place where the two texts part; before it they are the same.
   let map: number[] | null = null;
   let parted = 0;
+  /** What stays as it is is copied in runs: a text put together letter by letter costs far more to read. */
+  let copied = 0;
+  const copyTo = (end: number) => {
+    if (map !== null) for (let k = copied; k < end; k++) map.push(k);
+    out += source.slice(copied, end);
+  };
   const part = () => {
     if (map === null) {
       parted = out.length;
@@ -52,27 +58,27 @@ export function normalise(source: string): Normalised {
     const code = source.charCodeAt(i);
     let end = i + 1;
     if (end < source.length && isMark(source.charCodeAt(end))) {
+      copyTo(i);
       // Marks are capped so that one base letter with 100,000 accents stays one cheap cluster.
       while (end < source.length && isMark(source.charCodeAt(end))) end++;
       const cluster = source.slice(i, Math.min(end, i + 16)).normalize('NFC');
       const m = part();
       for (let k = 0; k < cluster.length; k++) m.push(k === 0 ? i : Math.min(i + k, end - 1));
       out += cluster;
-      i = end;
-      continue;
-    }
-    const swap = replacement(code);
-    if (swap === null) {
-      if (map !== null) (map as number[]).push(i);
-      out += source[i];
-    } else if (swap === '') {
-      part();
+      copied = end;
     } else {
-      if (map !== null) (map as number[]).push(i);
-      out += swap;
+      const swap = replacement(code);
+      if (swap !== null) {
+        copyTo(i);
+        if (swap === '') part();
+        else if (map !== null) (map as number[]).push(i);
+        out += swap;
+        copied = end;
+      }
     }
     i = end;
   }
+  copyTo(source.length);
   const table = map as number[] | null;
   const { length } = source;
   const size = out.length;

@@ -19,11 +19,31 @@ export interface Token {
 
 const isDigit = (c: number) => c >= 48 && c <= 57;
 const LETTER = /\p{L}|\p{M}/u;
-function isLetter(c: number, ch: string): boolean {
+/** Whether a UTF-16 code unit is a letter or a combining mark; `ch` is the unit as a string. */
+export function isLetter(c: number, ch: string): boolean {
   if ((c >= 97 && c <= 122) || (c >= 65 && c <= 90)) return true;
-  return c >= 0xaa && c !== 0xb0 && c !== 0xb2 && c !== 0xb3 && c !== 0xd7 && LETTER.test(ch);
+  if (c < 0xaa) return false;
+  // Every letter of Vietnamese, before the slow question for all others.
+  if ((c >= 0xc0 && c <= 0x24f) || (c >= 0x1e00 && c <= 0x1eff)) return c !== 0xd7 && c !== 0xf7;
+  return LETTER.test(ch);
 }
 const isUpper = (ch: string) => ch !== ch.toLowerCase() && ch === ch.toUpperCase();
+
+type Form = Pick<Token, 'text' | 'key' | 'capital'>;
+/** Every word met, so that a long text keeps each once, not as often as it is written. */
+const forms = new Map<string, Form>();
+function formOf(word: string, kind: 'word' | 'code'): Form {
+  const known = forms.get(word);
+  if (known !== undefined) return known;
+  const form: Form = {
+    text: word,
+    key: kind === 'word' ? wordKey(word) : word,
+    capital: isUpper(word[0] as string),
+  };
+  // Bounded: hostile text must not grow the cache without end.
+  if (forms.size < 20_000 && word.length <= 24) forms.set(word, form);
+  return form;
+}
 
 /**
  * Tokens of a normalised text, in order. A number is one token with its inner separators (`24.761,596`);
@@ -34,16 +54,11 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let spaced = true;
   const push = (kind: TokenKind, start: number, end: number) => {
-    const word = text.slice(start, end);
-    tokens.push({
-      kind,
-      text: word,
-      key: kind === 'word' ? wordKey(word) : word,
-      start,
-      end,
-      spaced,
-      capital: kind === 'word' || kind === 'code' ? isUpper(word[0] as string) : false,
-    });
+    const written = text.slice(start, end);
+    if (kind === 'word' || kind === 'code') {
+      const { text: word, key, capital } = formOf(written, kind);
+      tokens.push({ kind, text: word, key, start, end, spaced, capital });
+    } else tokens.push({ kind, text: written, key: written, start, end, spaced, capital: false });
     spaced = false;
   };
   const { length } = text;
