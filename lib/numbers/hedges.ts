@@ -33,6 +33,19 @@ const COMPARATIVES = new Set([
   'dài',
   'ngắn',
 ]);
+/** Before `độ` these make a noun (`tốc độ`, `mật độ`), and no `about`. */
+const NOUNS_OF_DEGREE = new Set([
+  'tốc',
+  'mật',
+  'mức',
+  'chế',
+  'nhiệt',
+  'trình',
+  'cường',
+  'tiến',
+  'góc',
+  'quốc',
+]);
 /** Of two hedges (`khoảng trên 20`) the one that bounds wins. */
 const RANK: Record<Hedge, number> = {
   at_most: 5,
@@ -58,6 +71,9 @@ export function hedgeBefore(tokens: readonly Token[], at: number): { hedge: Hedg
       if (hedge !== undefined) step = { hedge, from: end - n };
     }
     if (step === null) break;
+    // `vi phạm tốc độ 771.340 trường hợp`: the word ends a noun.
+    const word = tokens[step.from] as Token;
+    if (word.key === 'độ' && NOUNS_OF_DEGREE.has(tokens[step.from - 1]?.key ?? '')) break;
     if (tokens[step.from]?.key === 'hơn' && COMPARATIVES.has(tokens[step.from - 1]?.key ?? '')) break;
     found =
       found === null || RANK[step.hedge] > RANK[found.hedge]

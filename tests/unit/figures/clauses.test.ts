@@ -187,7 +187,27 @@ describe('no figures', () => {
     ));
 });
 
+describe('words that look like others', () => {
+  it('hedges nothing with the end of a noun', () =>
+    expect(rows('Vi phạm tốc độ 771 trường hợp; mật độ 120 người/km²; độ 900 hộ.', 'hedge')).toEqual([
+      ['771 trường hợp', null],
+      ['120 người/km²', null],
+      ['900 hộ', 'about'],
+    ]));
+  it('reads a slight rise as a rise', () =>
+    expect(rows('Giá tôm nhích 3,1% so với tháng trước.', 'measure', 'direction')).toEqual([
+      ['3,1%', 'change', 'up'],
+    ]));
+  it('takes no base for a label', () =>
+    expect(rows('Sản lượng tôm tăng 5,6% cùng kỳ, đạt 78% kế hoạch.', 'indicator')).toEqual([
+      ['5,6%', 'sản lượng tôm'],
+      ['78%', 'sản lượng tôm'],
+    ]));
+});
+
 describe('units', () => {
+  it('counts those who build', () =>
+    expect(rows('Có 14 chủ đầu tư.', 'unit')).toEqual([['14 chủ đầu tư', 'chủ đầu tư']]));
   it.each<[string, string]>([
     ['Lễ có 79 điểm cầu.', 'điểm cầu'],
     ['Hồ xả 200 m³/s.', 'm³/giây'],

@@ -43,6 +43,16 @@ describe('what a period reaches', () => {
   ])('%s → %j', (text, expected) => expect(periods(text)).toEqual(expected));
 });
 
+describe('the time of what a change began with', () => {
+  it('dates that value and nothing after it', () =>
+    expect(
+      periods(
+        'Năm 2023, tỷ lệ hộ nghèo giảm từ 37% cuối năm 2022 xuống 32%. Số hộ cận nghèo còn 900 hộ.',
+        '2024-01-20',
+      ),
+    ).toEqual(['37% 2022', '32% 2023', '900 hộ 2023']));
+});
+
 describe('what is left of a year', () => {
   it.each<[string, string[]]>([
     [
