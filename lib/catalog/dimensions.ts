@@ -84,6 +84,17 @@ const RATES = new Map([
  */
 export function unitDimension(unit: string | null): string {
   if (unit === null) return 'none';
+  const known = dimensions.get(unit);
+  if (known !== undefined) return known;
+  const dimension = dimensionOf(unit);
+  // Bounded: hostile text must not grow the cache without end.
+  if (dimensions.size < 2000) dimensions.set(unit, dimension);
+  return dimension;
+}
+
+const dimensions = new Map<string, string>();
+
+function dimensionOf(unit: string): string {
   const key = phraseKey(unit);
   if (key === '') return 'none';
   const rate = RATES.get(key);

@@ -39,7 +39,14 @@ function alike(a: Figure, b: Figure, words: Map<string, Set<string>>): boolean {
 }
 
 /** Digits that a value is printed with: the more, the more precise. */
-const precision = (f: Figure) => (f.hedge === null ? 100 : 0) + f.text.replace(/\D/g, '').length;
+function precision({ hedge, text }: Figure): number {
+  let digits = 0;
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 48 && c <= 57) digits++;
+  }
+  return (hedge === null ? 100 : 0) + digits;
+}
 
 /** `a` may be `b` rounded: same value, or within the hedge that says so. */
 function sameValue(a: Figure, b: Figure): boolean {
@@ -54,7 +61,8 @@ function sameValue(a: Figure, b: Figure): boolean {
 
 /** `a` says it more precisely than `b`, or says the same earlier. */
 function leads(a: Figure, b: Figure): boolean {
-  if (precision(a) !== precision(b)) return precision(a) > precision(b);
+  const more = precision(a) - precision(b);
+  if (more !== 0) return more > 0;
   return a.start < b.start && a.hedge === b.hedge;
 }
 
@@ -84,16 +92,18 @@ export function linkRepeats(figures: Figure[]): void {
     const sorted = [...group].sort((a, b) => a.value - b.value || a.start - b.start);
     const found: { leader: Figure; members: Figure[] }[] = [];
     for (const figure of sorted) {
-      const last = found.slice(-8).reverse();
-      const mates = last.find(({ leader }) => {
-        return (
+      let mates: (typeof found)[number] | undefined;
+      for (let n = found.length - 1; mates === undefined && n >= Math.max(0, found.length - 8); n--) {
+        const { leader } = found[n] as (typeof found)[number];
+        if (
           (figure.period === null || leader.period === null || figure.period === leader.period) &&
           (figure.place === leader.place || figure.place === null || leader.place === null) &&
           figure.start !== leader.start &&
           (sameValue(figure, leader) || sameValue(leader, figure)) &&
           alike(figure, leader, words)
-        );
-      });
+        )
+          mates = found[n];
+      }
       if (mates === undefined) found.push({ leader: figure, members: [] });
       else if (leads(figure, mates.leader)) {
         mates.members.push(mates.leader);

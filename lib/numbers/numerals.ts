@@ -114,7 +114,9 @@ export function readMultiplier(tokens: readonly Token[], at: number): { factor: 
   return end > at ? { factor, end } : null;
 }
 
-const round = (value: number) => Number(value.toPrecision(15));
+/** Without the last digits, which binary arithmetic leaves; a whole number of up to 15 digits has none. */
+const round = (value: number) =>
+  Number.isInteger(value) && Math.abs(value) < 1e15 ? value || 0 : Number(value.toPrecision(15));
 
 /** Reads digits, space groups, multipliers and compounds (`1 tỷ 850 triệu`, `2 tỷ rưỡi`) from token `at`. */
 export function readDigitNumber(tokens: readonly Token[], at: number): ReadNumber | null {

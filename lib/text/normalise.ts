@@ -146,18 +146,20 @@ export function phraseKey(phrase: string): string {
     .join(' ');
 }
 
-const folded = new Map<string, string>();
+/** By code unit. */
+const folded: (string | undefined)[] = new Array(0x2000);
 /** One UTF-16 code unit without its marks; '' for a mark, ' ' for what separates words. */
-function foldUnit(unit: string): string {
-  const known = folded.get(unit);
+function foldUnit(code: number): string {
+  const known = folded[code];
   if (known !== undefined) return known;
-  const plain = unit
+  const plain = String.fromCharCode(code)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
     .replace(/[đĐ]/g, 'd')
     .toLowerCase();
   const kept = plain === '' || /[\p{L}\p{N}%]/u.test(plain) ? plain : ' ';
-  if (folded.size < 5000) folded.set(unit, kept);
+  // Bounded: Latin letters and punctuation, not every sign of the world.
+  if (code < folded.length) folded[code] = kept;
   return kept;
 }
 
@@ -166,7 +168,7 @@ export function fold(text: string): string {
   let out = '';
   let gap = false;
   for (let i = 0; i < text.length; i++) {
-    const unit = foldUnit(text[i] as string);
+    const unit = foldUnit(text.charCodeAt(i));
     if (unit === ' ') gap = out !== '';
     else if (unit !== '') {
       if (gap) out += ' ';

@@ -122,8 +122,21 @@ function markQuotations(
   return closing === null ? count : count + 1;
 }
 
+type Source = Pick<Article, 'text' | 'blocks'>;
+/** Kept for as long as their article lives: figures, officials and speakers share one reading. */
+const documents = new WeakMap<Source, Source & { document: TextDocument }>();
+
 /** Reads the layers of an article that every rule needs. Linear; never throws. */
-export function readText(article: Pick<Article, 'text' | 'blocks'>): TextDocument {
+export function readText(article: Source): TextDocument {
+  const { text, blocks } = article;
+  const known = documents.get(article);
+  if (known?.text === text && known.blocks === blocks) return known.document;
+  const document = readLayers(article);
+  documents.set(article, { text, blocks, document });
+  return document;
+}
+
+function readLayers(article: Source): TextDocument {
   const normal = normalise(article.text);
   const tokens = tokenise(normal.text);
   const blocks: TextBlock[] = [];
