@@ -16,6 +16,7 @@ import { openRepository } from '../../lib/store/open.ts';
 import type { Repository } from '../../lib/store/repository.ts';
 import { showBadge } from './badge.ts';
 import { handlersFor, type OpenTab } from './handlers.ts';
+import { lastReading } from './last-reading.ts';
 import { TabStates } from './tab-states.ts';
 
 /** Milliseconds that a page gets to read itself when the panel asks; later than that its report comes as news. */
@@ -69,7 +70,7 @@ export default defineBackground(() => {
     handlersFor({
       states,
       store,
-      read: readArticle,
+      read: lastReading(readArticle),
       engineVersion: ENGINE_VERSION,
       news: sendNews,
       badge: showBadge,

@@ -1,5 +1,6 @@
 /** What kind of quantity a unit measures: values of different dimensions never share a series. */
 import { phraseKey } from '../text/normalise.ts';
+import { remember } from '../text/remember.ts';
 
 const COUNT_CLASSES: Record<string, readonly string[]> = {
   người: [
@@ -83,18 +84,10 @@ const RATES = new Map([
  * different dimensions never share a series.
  */
 export function unitDimension(unit: string | null): string {
-  if (unit === null) return 'none';
-  const known = dimensions.get(unit);
-  if (known !== undefined) return known;
-  const dimension = dimensionOf(unit);
-  // Bounded: hostile text must not grow the cache without end.
-  if (dimensions.size < 2000) dimensions.set(unit, dimension);
-  return dimension;
+  return unit === null ? 'none' : dimensionOf(unit);
 }
 
-const dimensions = new Map<string, string>();
-
-function dimensionOf(unit: string): string {
+const dimensionOf = remember((unit) => {
   const key = phraseKey(unit);
   if (key === '') return 'none';
   const rate = RATES.get(key);
@@ -109,4 +102,4 @@ function dimensionOf(unit: string): string {
   }
   if (slash !== -1) return `per:${key.replace(/\s*\/\s*/g, '/')}`;
   return COUNT_CLASS_OF.get(key) ?? `count:${key}`;
-}
+});

@@ -5,6 +5,7 @@
  */
 import type { Measure } from '../records.ts';
 import { phraseKey, wordKey } from '../text/normalise.ts';
+import { remember } from '../text/remember.ts';
 import { unitDimension } from './dimensions.ts';
 import { provinces34, provinces63 } from './provinces.ts';
 import table from './wordings.json' with { type: 'json' };
@@ -468,6 +469,12 @@ export function matchIndicator(
  * tuyển", "việc làm mới"), sorted and joined; '' where there are none.
  */
 export function wordingNotes(label: string, id: string): string {
+  return notesOf(`${id}\n${label}`);
+}
+
+const notesOf = remember((of) => {
+  const at = of.indexOf('\n');
+  const [id, label] = [of.slice(0, at), of.slice(at + 1)];
   const read = readLabel(label);
   if (read === null) return '';
   const hits = findPhrases(read.words);
@@ -479,7 +486,7 @@ export function wordingNotes(label: string, id: string): string {
     }
   }
   return [...notes].sort().join('|');
-}
+});
 
 /**
  * A key for an indicator that the catalogue does not know: its words without those that say place, time or

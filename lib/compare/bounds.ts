@@ -58,7 +58,15 @@ function roundingSlack(text: string, value: number): number {
  */
 export function trueInterval({ value, valueMax, min, max, hedge, text }: Written): Bounds {
   const last = valueMax ?? value;
-  const step = hedge === null ? 0 : lastDigit(text, value);
+  if (hedge === null)
+    return {
+      low: value,
+      high: last,
+      openLow: false,
+      openHigh: false,
+      exact: valueMax === null || valueMax === value,
+    };
+  const step = lastDigit(text, value);
   const closed = { openLow: false, openHigh: false, exact: false };
   switch (hedge) {
     case 'more_than':
@@ -73,8 +81,6 @@ export function trueInterval({ value, valueMax, min, max, hedge, text }: Written
       return { ...closed, low: min ?? Number.NEGATIVE_INFINITY, high: last, openHigh: true };
     case 'about':
       return { ...closed, low: min ?? value - step / 2, high: max ?? last + step / 2 };
-    default:
-      return { ...closed, low: value, high: last, exact: valueMax === null || valueMax === value };
   }
 }
 

@@ -15,7 +15,7 @@ import type {
 import { sameValue } from './bounds.ts';
 import { fromPredecessors, levelOfChange } from './derive.ts';
 import { goalOf } from './goal.ts';
-import { comparePair, isAchieved, MERGED_DAY, verdictOf } from './pair.ts';
+import { comparePair, isAchieved, MERGED_DAY, type Pair, verdictOf } from './pair.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { isLevel, measureGroup, pointOf } from './series.ts';
 
@@ -226,10 +226,11 @@ export function compareFigure(
   result.goal = isLevel(now)
     ? goalOf(now, [...result.counterparts, ...targetsOf(now, own)], result.better)
     : null;
-  for (const point of result.points) {
-    const { verdict, reasons } = comparePair(now, point);
-    result.pairs[point.figureId] = { verdict, reasons };
-  }
+  const pairs = result.points.map((point) => comparePair(now, point));
+  result.points.forEach(({ figureId }, i) => {
+    const { verdict, reasons } = pairs[i] as Pair;
+    result.pairs[figureId] = { verdict, reasons };
+  });
 
   const entry =
     previousOf(entries, period, dimension) ??
@@ -245,9 +246,14 @@ export function compareFigure(
   }
   const around: ComparisonReason[] = entry.disagree === null ? [] : [entry.disagree];
   if (contradicting.length > 0) around.push('sources_disagree');
-  const { verdict, reasons, change } = comparePair(now, entry.leader, around);
-  Object.assign(result, { previous: entry.leader, verdict, reasons, change });
-  result.breaks = breaksOf(now, [...result.points, entry.leader], indicator?.breaks ?? []);
+  const leading = comparePair(now, entry.leader, around);
+  Object.assign(result, { previous: entry.leader, ...leading });
+  result.breaks = breaksOf(
+    now,
+    [...result.points, entry.leader],
+    [...pairs, leading],
+    indicator?.breaks ?? [],
+  );
   return result;
 }
 
@@ -294,17 +300,25 @@ function byPlace(points: readonly Dated[]): Dated[][] {
   return [...groups.values()];
 }
 
-/** The days between the first and the last of the values from which they measure something else. */
-function breaksOf(now: SeriesPoint, points: readonly SeriesPoint[], years: readonly number[]): SeriesBreak[] {
+/**
+ * The days between the first and the last of the values from which they measure something else; `pairs` are the
+ * values beside `now`, in their order.
+ */
+function breaksOf(
+  now: SeriesPoint,
+  points: readonly SeriesPoint[],
+  pairs: readonly Pair[],
+  years: readonly number[],
+): SeriesBreak[] {
   const periods = [now, ...points].flatMap(dated).map(({ period }) => period);
   const splits = (year: number) =>
     periods.some((at) => at.year < year) && periods.some((at) => at.year >= year);
   const breaks: SeriesBreak[] = years
     .filter(splits)
     .map((year) => ({ from: `${year}-01-01`, kind: 'definition' }));
-  const moved = points.some((point) => {
+  const moved = points.some((point, i) => {
     if (point.derivation?.kind === 'sum' || point.derivation?.kind === 'weighted') return true;
-    return comparePair(now, point).reasons.some(
+    return pairs[i]?.reasons.some(
       (reason) =>
         reason === 'territory_changed' ||
         reason === 'districts_abolished' ||

@@ -70,7 +70,8 @@ const isSmall = (was: SeriesPoint, dimension: string) =>
 /** "Lũy kế", and the like, in the indicator or in the clause before the number. */
 function isCumulative({ indicator, quote, text }: SeriesPoint): boolean {
   const at = quote.indexOf(text);
-  const clause = (/[^.;:]*$/.exec(at === -1 ? '' : quote.slice(Math.max(0, at - 80), at)) ?? [''])[0];
+  const before = at === -1 ? '' : quote.slice(Math.max(0, at - 80), at);
+  const clause = before.slice(Math.max(...['.', ';', ':'].map((mark) => before.lastIndexOf(mark))) + 1);
   return /lũy kế|luỹ kế|lũy tiến|cộng dồn|từ trước đến nay|từ đầu nhiệm kỳ/u.test(
     `${indicator} ${clause}`.normalize('NFC').toLowerCase(),
   );

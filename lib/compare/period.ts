@@ -1,5 +1,7 @@
 /** Periods as records write them (`2023`, `2024-Q1`, `2024-01..2024-06`, `2023-end`), made comparable. */
 
+import { remember } from '../text/remember.ts';
+
 export interface Period {
   /** First and last day as days since 1970, both inside. */
   from: number;
@@ -48,8 +50,11 @@ function edge(text: string): Edge | null {
 }
 
 /** The period that `text` writes, or null for one that is open, malformed or runs backwards. */
-export function parsePeriod(text: string | null): Period | null {
-  if (text === null) return null;
+export function parsePeriod(text: string | null): Readonly<Period> | null {
+  return text === null ? null : parsed(text);
+}
+
+const parsed = remember((text): Period | null => {
   const [left, right, more] = text.split('..');
   if (left === undefined || more !== undefined) return null;
   const first = edge(left);
@@ -69,7 +74,7 @@ export function parsePeriod(text: string | null): Period | null {
   // Weeks and the like have no fixed place in the year.
   const length = `${last.to - first.from + 1}d`;
   return { from: first.from, to: last.to, year: first.year, length, phase: length };
-}
+});
 
 /** The same months or days as `period`, which lies in one year, in `year`; null for a period over several years. */
 export function samePhaseIn(period: string, year: number): string | null {

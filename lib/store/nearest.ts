@@ -34,7 +34,7 @@ const EARLIER = 25;
 const LATER = 10;
 /** Fewer earlier ones are filled up with the latest values of other phases. */
 const ENOUGH = 6;
-const OTHERS = 60;
+const OTHERS = 24;
 
 /** A part of a key below a phase: before, among and behind all points of one end. */
 export type Edge = readonly (number | readonly never[])[];
