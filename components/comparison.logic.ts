@@ -61,6 +61,32 @@ export function goalWords(
   return `${head}: ${[...other, side].join(', ')}`;
 }
 
+/** Rows that a long series shows at once; one or two more are not worth a click. */
+const ROWS = 6;
+const RANK = { comparable: 0, with_care: 1, not_comparable: 2 } as const;
+
+/**
+ * The values of a long series that are shown at once, and those behind a click, both in their order: first the one
+ * that the change is measured against, then what compares best, of that the latest.
+ */
+export function nearestRows(
+  points: readonly SeriesPoint[],
+  { previous, pairs }: Pick<Comparison, 'previous' | 'pairs'>,
+): { shown: SeriesPoint[]; rest: SeriesPoint[] } {
+  if (points.length <= ROWS + 2) return { shown: [...points], rest: [] };
+  const rank = ({ figureId }: SeriesPoint) =>
+    figureId === previous?.figureId ? -1 : RANK[pairs[figureId]?.verdict ?? 'comparable'];
+  const best = points
+    .map((point, at) => ({ point, at, rank: rank(point) }))
+    .sort((a, b) => a.rank - b.rank || b.at - a.at)
+    .slice(0, ROWS);
+  const chosen = new Set(best.map(({ point }) => point));
+  return {
+    shown: points.filter((point) => chosen.has(point)),
+    rest: points.filter((point) => !chosen.has(point)),
+  };
+}
+
 /** Why a value of the list does not compare with the figure, in one line; null where it does. */
 export function pairWords({ pairs }: Comparison, point: SeriesPoint, { t }: Wording): string | null {
   const pair = pairs[point.figureId];

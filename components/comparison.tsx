@@ -1,7 +1,8 @@
+import { useState } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
 import type { Comparison, Figure, SeriesPoint } from '../lib/records.ts';
 import { Chart } from './chart.tsx';
-import { goalWords, pairWords, sumWords } from './comparison.logic.ts';
+import { goalWords, nearestRows, pairWords, sumWords } from './comparison.logic.ts';
 import { useWording } from './language.ts';
 import { changeWords, printed, printedPoint, valueInSeries } from './panel.logic.ts';
 
@@ -10,6 +11,24 @@ interface RowsProps {
   /** The article's own figure as the last row, and its value as printed; null where it is of the other kind. */
   current: { period: string | null; text: string } | null;
   comparison: Comparison;
+}
+
+/** A series in rows; of a long one the nearest values, the others where the reader asks for them. */
+function Series({ points, current, comparison }: RowsProps) {
+  const { t, count } = useWording();
+  const [open, setOpen] = useState(false);
+  const { shown, rest } = nearestRows(points, comparison);
+  return (
+    <>
+      <Rows points={shown} current={current} comparison={comparison} />
+      {rest.length > 0 && (
+        <details class="also" data-more onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary>{count(t.comparison.more, rest.length)}</summary>
+          {open && <Rows points={rest} current={null} comparison={comparison} />}
+        </details>
+      )}
+    </>
+  );
 }
 
 function Rows({ points, current, comparison }: RowsProps) {
@@ -154,12 +173,12 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
       )}
       <Chart figure={figure} comparison={comparison} />
       {shown.length > 0 && (
-        <Rows points={shown} current={{ period: figure.period, text: own }} comparison={comparison} />
+        <Series points={shown} current={{ period: figure.period, text: own }} comparison={comparison} />
       )}
       {counterparts.length > 0 && (
         <div class="counterparts" data-counterparts>
           <p class="aside">{isTarget ? t.comparison.counterpartActuals : t.comparison.counterpartTargets}</p>
-          <Rows points={counterparts} current={null} comparison={comparison} />
+          <Series points={counterparts} current={null} comparison={comparison} />
         </div>
       )}
       {predecessors.length > 0 && (

@@ -80,6 +80,9 @@ export function App({ address }: { address: string }) {
     turn.current++;
     const mine = turn.current;
     try {
+      // Asked for together: what the one says is not needed to ask for the other.
+      const early = callBackground('tab.comparisons', { tabId: id });
+      early.catch(() => {});
       const state = await callBackground('tab.state', { tabId: id });
       if (mine !== turn.current) return;
       const before = current.current;
@@ -96,7 +99,11 @@ export function App({ address }: { address: string }) {
         (known) => mine === turn.current && setHistories(known),
         (error: unknown) => mine === turn.current && setHistories(codeOf(error)),
       );
-      const found = await callBackground('tab.comparisons', { tabId: id });
+      const ids = new Set(state.figures.map((figure) => figure.id));
+      let found = await early;
+      // The page may have been woken, or have gone on, between the two questions.
+      if ((found.length === 0 && ids.size > 0) || found.some(({ figureId }) => !ids.has(figureId)))
+        found = await callBackground('tab.comparisons', { tabId: id });
       if (mine === turn.current) setComparisons(found);
     } catch (error) {
       if (mine !== turn.current) return;

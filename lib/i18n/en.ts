@@ -148,6 +148,7 @@ export const en: Dictionary = {
     derived_from_text: 'Inferred from the wording, not printed as a number.',
   },
   comparison: {
+    more: { one: '{n} more value', other: '{n} more values' },
     title: 'Earlier years',
     none: 'No earlier figures to compare with yet.',
     hint: 'Open and save articles of earlier years, or load the sample data to see how it looks.',

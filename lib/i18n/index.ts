@@ -44,8 +44,13 @@ function make(language: Language): Wording {
     year: 'numeric',
     timeZone: 'Asia/Ho_Chi_Minh',
   });
-  const number = (value: number, digits = 2) =>
-    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  // Making one costs more than a hundred uses of it.
+  const numbers = new Map<number, Intl.NumberFormat>();
+  const number = (value: number, digits = 2) => {
+    const format = numbers.get(digits) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+    numbers.set(digits, format);
+    return format.format(value);
+  };
 
   function value(amount: number, unit: string | null): string {
     const size = Math.abs(amount);

@@ -146,6 +146,7 @@ export const vi = {
     derived_from_text: 'Suy ra từ câu chữ, không in thành số.',
   },
   comparison: {
+    more: { one: '{n} giá trị khác', other: '{n} giá trị khác' },
     title: 'Các năm trước',
     none: 'Chưa có số liệu năm trước để đối chiếu.',
     hint: 'Hãy mở và lưu bài của các năm trước, hoặc nạp số liệu mẫu để xem thử.',
