@@ -3,7 +3,7 @@
  * sentence by sentence; each station of the way is a file of this folder.
  */
 import { matchIndicator } from '../catalog/wordings.ts';
-import { boundsOf } from '../numbers/hedges.ts';
+import { hedgeBounds } from '../numbers/hedges.ts';
 import { type Quantity, readQuantities } from '../numbers/quantities.ts';
 import type { Article, Figure, Status } from '../records.ts';
 import { findDates } from '../text/dates.ts';
@@ -534,7 +534,7 @@ function finisher(article: Article, doc: TextDocument, speech: readonly Speech[]
     );
     const indicatorId = matchIndicator(label, draft.unit, draft.measure, sentenceText);
     const name = place === null || typeof place === 'string' ? place : place.name;
-    const { min, max } = boundsOf(draft.hedge, q.value, q.valueMax);
+    const { min, max } = hedgeBounds(draft.hedge, q.value, q.valueMax);
     return {
       id: `${article.id}#${shortHash(`${wording}|${occurrence}`, key)}`,
       articleId: article.id,

@@ -268,7 +268,6 @@ export function readTable(around: Surroundings, block: TextBlock): TableFigure[]
         to: own !== null && 'name' in own && own.end <= cell.to ? own.end : number.end,
         hedgeFrom: cell.from,
         unitFrom: number.end,
-        unitTo: number.end,
         value: Number(((number.negative ? -number.value : number.value) * scale).toPrecision(15)),
         valueMax: null,
         alternative: null,

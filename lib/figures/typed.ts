@@ -1,5 +1,5 @@
 /** What a person types into a form: a value as the press writes it, a period in Vietnamese or as it is kept. */
-import { boundsOf } from '../numbers/hedges.ts';
+import { hedgeBounds } from '../numbers/hedges.ts';
 import { readQuantities } from '../numbers/quantities.ts';
 import type { Figure, ManualValue, TypedField, TypedValue } from '../records.ts';
 import { findDates } from '../text/dates.ts';
@@ -36,7 +36,7 @@ export function readTypedValue(typed: string, unit: string | null): TypedAmount 
     return {
       value: q.value,
       valueMax: q.valueMax,
-      ...boundsOf(q.hedge, q.value, q.valueMax),
+      ...hedgeBounds(q.hedge, q.value, q.valueMax),
       text: unit === null ? text : candidate,
     };
   }

@@ -111,7 +111,7 @@ export function lastStep(value: number): number {
  * the last digit either way; `more_than` has no upper bound: the
  * next rounding step is likely, not said.
  */
-export function boundsOf(
+export function hedgeBounds(
   hedge: Hedge | null,
   value: number,
   valueMax: number | null,

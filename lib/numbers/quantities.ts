@@ -18,9 +18,8 @@ export interface Quantity {
   to: number;
   /** First token of the hedge, or `from`. */
   hedgeFrom: number;
-  /** Tokens of the unit; `unitFrom === unitTo` where it is taken over from a partner. */
+  /** First token of the unit; where it is taken over from a partner, the end of the number. */
   unitFrom: number;
-  unitTo: number;
   value: number;
   valueMax: number | null;
   alternative: number | null;
@@ -284,7 +283,6 @@ function quantityAt(
     to,
     hedgeFrom: hedged?.from ?? (negative ? at - 1 : at),
     unitFrom,
-    unitTo: to,
     value: negative ? -settled.value : settled.value,
     valueMax,
     alternative: settled.alternative,
@@ -329,7 +327,6 @@ function blank(
     to: end,
     hedgeFrom: hedged?.from ?? at,
     unitFrom: end,
-    unitTo: end,
     value,
     valueMax,
     alternative: null,
@@ -350,7 +347,6 @@ function rankQuantity({ from, to, place, ranked }: Rank): Quantity {
     to,
     hedgeFrom: from,
     unitFrom: to,
-    unitTo: to,
     value: place,
     valueMax: null,
     alternative: null,

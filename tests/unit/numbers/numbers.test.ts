@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { boundsOf, lastStep } from '../../../lib/numbers/hedges.ts';
+import { hedgeBounds, lastStep } from '../../../lib/numbers/hedges.ts';
 import { readDigitNumber, readDigits, readWordNumber } from '../../../lib/numbers/numerals.ts';
 import { readQuantities } from '../../../lib/numbers/quantities.ts';
 import { findDates } from '../../../lib/text/dates.ts';
@@ -226,7 +226,7 @@ describe('bounds', () => {
     ['about', 5.2, null, { min: 5.1, max: 5.3 }],
     [null, 20, 22, { min: 20, max: 22 }],
   ] as const)('%s %d', (hedge, value, valueMax, expected) => {
-    const { min, max } = boundsOf(hedge, value, valueMax);
+    const { min, max } = hedgeBounds(hedge, value, valueMax);
     expect(min === null ? null : Math.round(min * 1000) / 1000).toBe(expected.min);
     expect(max === null ? null : Math.round(max * 1000) / 1000).toBe(expected.max);
   });
