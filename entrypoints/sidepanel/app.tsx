@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ArticleHeader } from '../../components/article-header.tsx';
 import { Boundary } from '../../components/boundary.tsx';
 import { Figures } from '../../components/figures.tsx';
@@ -66,7 +66,8 @@ export function App({ address }: { address: string }) {
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);
-  useEffect(() => followTab(address, setTabId), [address]);
+  // Before the first frame: what is asked earlier is on the screen earlier.
+  useLayoutEffect(() => followTab(address, setTabId), [address]);
   useEffect(() => {
     if (Array.isArray(comparisons)) markPainted('comparisons-painted');
   }, [comparisons]);
@@ -113,7 +114,7 @@ export function App({ address }: { address: string }) {
     }
   }, []);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     setShown({ kind: 'reading' });
     setComparisons(null);
     setHistories(null);

@@ -27,6 +27,8 @@ export function placeOf(period: string, publishedAt: string | null): Place {
   };
 }
 
+/** Values that are read at once; of a longer list it is looked which. */
+const AT_ONCE = 60;
 /** Values read of one period at most, the last published first: many sources that say the same add nothing. */
 const OF_ONE = 60;
 /** Periods of the same phase before and after the value's own. */
@@ -54,20 +56,26 @@ const START: Edge = [];
 const END: Edge = [[]];
 
 /**
- * The points for a value of `period`: those of that very period, the same period of up to `EARLIER` years before
- * and the last `LATER` after it, and, where fewer than `ENOUGH` are before it, the latest of any other period that
- * ended by then. Of one period at most `OF_ONE` values, the last published first. In no order.
+ * The points for a value of `period`: all of its phase where they are few, else those of that very period, the same
+ * period of up to `EARLIER` years before and the last `LATER` after it, of each at most `OF_ONE` values, the last
+ * published first. Where fewer than `ENOUGH` periods are before it, the latest of any other phase that ended by then
+ * come too. In no order.
  */
 export async function nearestPoints<P extends Place>(period: string, source: Source<P>): Promise<P[]> {
   const { phase, back } = placeOf(period, null);
-  const [own, later, earlier] = await Promise.all([
-    source.ofPhase(phase, before(back), behind(back), OF_ONE),
-    periodsOf(phase, START, before(back), LATER, source),
-    periodsOf(phase, behind(back), END, EARLIER, source),
-  ]);
+  let ofPhase = await source.ofPhase(phase, START, END, AT_ONCE);
+  if (ofPhase.length === AT_ONCE) {
+    const lists = await Promise.all([
+      source.ofPhase(phase, before(back), behind(back), OF_ONE),
+      periodsOf(phase, START, before(back), LATER, source),
+      periodsOf(phase, behind(back), END, EARLIER, source),
+    ]);
+    ofPhase = lists.flat();
+  }
+  const earlier = ofPhase.filter((point) => point.back > back);
   const periods = new Set(earlier.map((point) => point.back)).size;
   const others = periods >= ENOUGH ? [] : await source.ofAny(back, OTHERS);
-  return [...own, ...later, ...earlier, ...others.filter((point) => point.phase !== phase)];
+  return [...ofPhase, ...others.filter((point) => point.phase !== phase)];
 }
 
 /** Page by page, until `most` periods are there: one that fills a page is left behind with it. */

@@ -80,7 +80,7 @@ describe('the points that a comparison reads', () => {
     const found = await ask('2023');
     expect(found).toEqual(expect.arrayContaining(['2020', '2021', 'revised']));
     expect(found.length).toBeLessThanOrEqual(62);
-    expect(read.points).toBeLessThanOrEqual(200);
+    expect(read.points).toBeLessThanOrEqual(260);
   });
 
   it('are the last published of the period itself', async () => {
