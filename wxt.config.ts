@@ -4,9 +4,7 @@
  */
 import type { Plugin } from 'vite';
 import { defineConfig } from 'wxt';
-
-/** The sites the extension reads unasked. Every other page is read only through `activeTab`, when asked. */
-const hosts = ['*://*.baodansinh.vn/*', '*://dansinh.dantri.com.vn/*', '*://*.dantri.com.vn/*'];
+import { listedPatterns } from './lib/catalog/site-groups.ts';
 
 /** Extension pages load packaged files only; `blob:` and `data:` serve images, never scripts. */
 const contentSecurityPolicy = [
@@ -64,7 +62,9 @@ export default defineConfig({
     description: '__MSG_extDescription__',
     default_locale: 'vi',
     permissions: ['storage', 'unlimitedStorage', 'activeTab', 'scripting'],
-    host_permissions: hosts,
+    // What is read unasked. Any other page is read when the reader clicks our button there (`activeTab`), or once they add its site.
+    host_permissions: [...listedPatterns],
+    optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     action: { default_title: '__MSG_extName__' },
     ...(browser === 'firefox'

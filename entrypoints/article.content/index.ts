@@ -15,8 +15,8 @@ const FLASH = 1500;
 const ASSERT_EVERY = 3000;
 
 export default defineContentScript({
-  matches: ['*://*.baodansinh.vn/*', '*://dansinh.dantri.com.vn/*', '*://*.dantri.com.vn/*'],
-  runAt: 'document_idle',
+  // Where it runs is the reader's choice: the background registers it.
+  registration: 'runtime',
   cssInjectionMode: 'manifest',
   main(ctx) {
     if (document.contentType !== 'text/html' && document.contentType !== 'application/xhtml+xml') return;
@@ -53,6 +53,11 @@ export default defineContentScript({
       },
       'page.reread': async () => {
         await watcher.reread();
+        return null;
+      },
+      'page.stop': async () => {
+        // After the answer: what ends the script ends the way of the answer too.
+        ctx.setTimeout(() => ctx.abort(), 0);
         return null;
       },
     });

@@ -1,6 +1,7 @@
 /** What the background answers to each call. It knows no browser: what it needs of one is handed in. */
 import * as v from 'valibot';
 import { indicatorById } from '../../lib/catalog/indicators.ts';
+import type { Site } from '../../lib/catalog/site-groups.ts';
 import { alarmsOf } from '../../lib/compare/alarms.ts';
 import { compareFigure } from '../../lib/compare/compare.ts';
 import { manualPoints } from '../../lib/compare/manual.ts';
@@ -22,6 +23,7 @@ import type {
 } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
+import { type SiteAccess, siteHandlers } from './sites.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
 import { valueHandlers } from './values.ts';
 
@@ -38,8 +40,8 @@ const MARKS_PATIENCE = 400;
 export interface OpenTab {
   url: string | null;
   loading: boolean;
-  /** Whether our content script runs in its page. */
-  readable: boolean;
+  /** Null for a page of the browser, or one that it does not tell the address of. */
+  site: Site | null;
 }
 
 export interface Surroundings {
@@ -59,6 +61,7 @@ export interface Surroundings {
   samples: () => Promise<unknown>;
   /** The official values that ship with the extension, and whether the reader wants them. */
   reference: Reference;
+  sites: SiteAccess;
   /** The present moment, ISO 8601. */
   now: () => string;
   /** Milliseconds; another only in tests. */
@@ -141,11 +144,15 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       url: open.url ?? '',
       reason,
     });
-    if (!open.readable) return none('unsupported');
+    const { site } = open;
+    if (site === null) return none('unsupported');
+    if (!site.on && (site.group !== null || site.allowed)) return none('switched_off');
+    const unread = site.on && site.allowed ? 'no_script' : site.on ? 'no_permission' : 'unsupported';
     // The page has not said anything yet, and need not have.
-    if (open.loading) return none('empty');
+    if (open.loading && unread === 'no_script') return none('empty');
+    // Where the reader clicked our button, the page may be read this once.
     await wake(tabId);
-    return (await states.get(tabId)) ?? none('no_script');
+    return (await states.get(tabId)) ?? none(unread);
   }
 
   /**
@@ -317,6 +324,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
 
     ...annotationHandlers(around),
     ...valueHandlers(around),
+    ...siteHandlers(around),
 
     'reference.state': referenceState,
 

@@ -3,20 +3,23 @@
  * so nothing that matters is kept in memory, and every listener is registered before anything is awaited.
  */
 import { defineBackground } from 'wxt/utils/define-background';
+import { readingScope, siteOf } from '../../lib/catalog/site-groups.ts';
 import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
 import { ENGINE_VERSION, readArticle } from '../../lib/engine.ts';
 import { CallError, callTab } from '../../lib/messaging/client.ts';
 import { sendNews, serveBackground } from '../../lib/messaging/server.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { openPanelFromToolbar } from '../../lib/platform/panel.ts';
-import { injectContentScript, readableTabs } from '../../lib/platform/scripts.ts';
+import { dropOrigins, grantedOrigins, onOrigins } from '../../lib/platform/permissions.ts';
+import { injectScript, tabsWithin } from '../../lib/platform/scripts.ts';
 import { sessionArea } from '../../lib/platform/session.ts';
-import { storedReference, storeReference } from '../../lib/platform/settings.ts';
+import { storedReference, storedSites, storeReference, storeSites } from '../../lib/platform/settings.ts';
 import { openRepository } from '../../lib/store/open.ts';
 import type { Repository } from '../../lib/store/repository.ts';
 import { showBadge } from './badge.ts';
 import { handlersFor, type OpenTab } from './handlers.ts';
 import { lastReading } from './last-reading.ts';
+import { scopeKeeper } from './scope.ts';
 import { TabStates } from './tab-states.ts';
 
 /** Milliseconds that a page gets to read itself when the panel asks; later than that its report comes as news. */
@@ -44,8 +47,12 @@ export default defineBackground(() => {
 
   const tab = async (tabId: number): Promise<OpenTab | null> => {
     try {
-      const [{ url, status }, readable] = await Promise.all([browser.tabs.get(tabId), readableTabs()]);
-      return { url: url ?? null, loading: status === 'loading', readable: readable.includes(tabId) };
+      const [{ url = null, status }, choice, granted] = await Promise.all([
+        browser.tabs.get(tabId),
+        storedSites(),
+        grantedOrigins(),
+      ]);
+      return { url, loading: status === 'loading', site: siteOf(url, choice, granted) };
     } catch {
       return null;
     }
@@ -58,13 +65,22 @@ export default defineBackground(() => {
     if (underway !== undefined) return underway;
     const report = callTab(tabId, 'page.reread').then(
       () => {},
-      (error: unknown) => (error instanceof CallError && error.gone ? injectContentScript(tabId) : undefined),
+      (error: unknown) => (error instanceof CallError && error.gone ? injectScript(tabId) : undefined),
     );
     const patience = new Promise<void>((resolve) => setTimeout(resolve, REREAD));
     const waiting = Promise.race([report, patience]).finally(() => waking.delete(tabId));
     waking.set(tabId, waiting);
     return waiting;
   };
+
+  const applyScope = scopeKeeper({
+    states,
+    wake,
+    left: async (tabId) => {
+      await showBadge(tabId, null);
+      sendNews({ news: 'tab.changed', tabId });
+    },
+  });
 
   serveBackground(
     handlersFor({
@@ -82,11 +98,27 @@ export default defineBackground(() => {
         isOn: storedReference,
         use: storeReference,
       },
+      sites: {
+        choice: storedSites,
+        choose: storeSites,
+        granted: grantedOrigins,
+        drop: (origin) => dropOrigins([origin]),
+        apply: applyScope,
+      },
       now: () => new Date().toISOString(),
     }),
   );
 
   openPanelFromToolbar();
+
+  // The browser may have forgotten, as after an update, or been told otherwise in its own settings.
+  applyScope().catch((error: unknown) => console.error('[scope]', error));
+  onOrigins(() => {
+    applyScope().then(
+      () => sendNews({ news: 'sites.changed' }),
+      (error: unknown) => console.error('[scope]', error),
+    );
+  });
 
   browser.tabs.onRemoved.addListener((tabId) => {
     void states.remove(tabId);
@@ -107,6 +139,8 @@ export default defineBackground(() => {
     if (reason !== 'install' && reason !== 'update') return;
     // A better engine reads everything kept anew: let it begin before somebody waits for it.
     store().catch(() => {});
-    for (const tabId of await readableTabs()) void wake(tabId);
+    await applyScope();
+    const { matches } = readingScope(await storedSites(), await grantedOrigins());
+    for (const { id } of await tabsWithin(matches)) void wake(id);
   });
 });

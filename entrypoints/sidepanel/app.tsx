@@ -8,7 +8,7 @@ import { leaderOf } from '../../components/panel.logic.ts';
 import { EnteringContext } from '../../components/value-form.tsx';
 import { fill, type Language, languages, type Wording, wordingOf } from '../../lib/i18n/index.ts';
 import { CallError, callBackground, callTab, onNews } from '../../lib/messaging/client.ts';
-import type { FailureCode, TabState } from '../../lib/messaging/protocol.ts';
+import type { FailureCode, NoArticleReason, TabState } from '../../lib/messaging/protocol.ts';
 import { followTab } from '../../lib/platform/active-tab.ts';
 import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
 import type { Comparison, OfficialHistory, StoreStats } from '../../lib/records.ts';
@@ -16,6 +16,7 @@ import { AnnotationDesk } from './annotations.tsx';
 import { enteringFor } from './entering.ts';
 import { download, type ExportFormat, exportFile, importFile } from './exchange.ts';
 import { ReferenceSwitch } from './reference.tsx';
+import { SiteAsk, SiteNote, SitesSection } from './sites.tsx';
 import { markPainted } from './timing.ts';
 
 type Shown = TabState | { kind: 'reading' } | { kind: 'failed'; code: FailureCode };
@@ -39,6 +40,8 @@ const pageOf = (shown: Shown): string | null =>
 const PATIENCE = 6000;
 /** Problems of an import shown one by one; more are only counted. */
 const LINES = 8;
+/** Reasons that reading again does not change. */
+const KEPT_OUT: ReadonlySet<NoArticleReason> = new Set(['unsupported', 'no_permission', 'switched_off']);
 const GENERATOR = 'Đối Chiếu';
 
 export function App({ address }: { address: string }) {
@@ -241,6 +244,7 @@ export function App({ address }: { address: string }) {
         },
       };
     });
+  const sayProblem = (text: Message['text']) => setMessage({ tone: 'problem', text });
   const samples = (call: 'samples.load' | 'samples.remove') =>
     act(async () => {
       setStats(await callBackground(call));
@@ -284,6 +288,7 @@ export function App({ address }: { address: string }) {
                 figures={shown.figures.filter((f) => f.sameAs === null).length}
                 officials={shown.officials.length}
               />
+              <SiteNote tabId={tabId} articleId={shown.article.id} say={sayProblem} />
               <p class="actions">
                 <button
                   type="button"
@@ -303,7 +308,10 @@ export function App({ address }: { address: string }) {
               </p>
             </>
           ) : (
-            <State shown={shown} wording={wording} onReread={reread} />
+            <>
+              <State shown={shown} wording={wording} onReread={reread} />
+              {shown.kind === 'none' && <SiteAsk tabId={tabId} reason={shown.reason} say={sayProblem} />}
+            </>
           )}
         </Boundary>
         <Spoken message={message} wording={wording} />
@@ -351,6 +359,9 @@ export function App({ address }: { address: string }) {
           </AnnotationDesk>
         </EnteringContext.Provider>
         <Boundary>
+          <SitesSection tabId={tabId} about={shown} say={sayProblem} />
+        </Boundary>
+        <Boundary>
           <ReferenceSwitch />
         </Boundary>
         <Boundary>
@@ -383,7 +394,7 @@ function State({
   return (
     <div class="calm" data-state={shown.kind === 'none' ? shown.reason : shown.code}>
       <p>{shown.kind === 'none' ? t.state.none[shown.reason] : t.failure[shown.code]}</p>
-      {!(shown.kind === 'none' && shown.reason === 'unsupported') && (
+      {!(shown.kind === 'none' && KEPT_OUT.has(shown.reason)) && (
         <button type="button" onClick={onReread}>
           {t.actions.reread}
         </button>

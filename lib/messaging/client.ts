@@ -85,6 +85,7 @@ const acceptable: { [Name in keyof TabCalls]: (request: unknown) => boolean } = 
     return isOffset(start) && isOffset(end);
   },
   'page.reread': plain,
+  'page.stop': plain,
   'selection.span': plain,
 };
 

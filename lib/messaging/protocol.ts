@@ -3,6 +3,7 @@
  * comes back. `request` is checked on receipt, in `server.ts`, before any handler sees it.
  */
 import * as v from 'valibot';
+import type { Site } from '../catalog/site-groups.ts';
 import {
   type Alarm,
   type Annotation,
@@ -28,6 +29,7 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const recordId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_000_000));
 const span = v.object({ start: offset, end: offset });
+const hostName = v.pipe(v.string(), v.maxLength(253), v.regex(/^[a-z0-9.-]+$/i));
 const none = v.optional(v.object({}));
 
 /** What a content script paints: a span of `Article.text` and what it is. */
@@ -40,7 +42,15 @@ export interface Mark {
 }
 
 /** Why a page shows no article; the panel has a sentence for each. */
-export const noArticleReasons = ['not_article', 'empty', 'unreadable', 'no_script', 'unsupported'] as const;
+export const noArticleReasons = [
+  'not_article',
+  'empty',
+  'unreadable',
+  'no_script',
+  'unsupported',
+  'no_permission',
+  'switched_off',
+] as const;
 export type NoArticleReason = (typeof noArticleReasons)[number];
 
 /** What the panel shows of one tab; kept in `storage.session`, so that a stopped worker loses nothing. */
@@ -60,6 +70,17 @@ export type TabState =
       /** Windows that keep nothing save nothing: the panel says why saving is off. */
       incognito: boolean;
     };
+
+/** Which sites are read unasked. */
+export interface SitesState {
+  groups: { id: string; name: { vi: string; en: string }; domains: string[]; on: boolean }[];
+  /** Hosts that the reader switched off. */
+  hostsOff: string[];
+  /** Origin patterns of sites that the reader added. */
+  added: string[];
+  /** Origin patterns of listed sites that the browser does not let us read (any more). */
+  missing: string[];
+}
 
 const aboutSchema = v.object({ tabId, articleId: recordId, id: recordId });
 /** What an annotation is put on. `articleId` and `exact` say what the reader saw: the page may have changed since. */
@@ -149,6 +170,15 @@ export const backgroundCalls = {
   'values.restore': page<{ done: boolean }>()(v.object({ id: recordId })),
   /** A portion of an import, checked one by one like `store.import`. */
   'values.import': page<ImportResult>()(v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) })),
+  /** The site of the tab's page; null for a page of the browser, or one that it does not tell the address of. */
+  'tab.site': page<Site | null>()(v.object({ tabId })),
+  /** Reads the tab's page once, though its site is not read unasked. */
+  'tab.read': page<null>()(v.object({ tabId })),
+  'sites.state': page<SitesState>()(none),
+  'sites.group': page<SitesState>()(v.object({ id: recordId, on: v.boolean() })),
+  'sites.host': page<SitesState>()(v.object({ host: hostName, on: v.boolean() })),
+  /** Gives a site back that the reader added. */
+  'sites.drop': page<SitesState>()(v.object({ origin: recordId })),
   'reference.state': page<ReferenceState>()(none),
   /** Whether official values stand beside collected ones. */
   'reference.use': page<ReferenceState>()(v.object({ on: v.boolean() })),
@@ -167,6 +197,8 @@ export const tabCalls = {
   'selection.span': page<{ start: number; end: number } | null>()(none),
   /** Read the page again now (after the reader asked for it). */
   'page.reread': page<null>()(none),
+  /** The reader has switched the site off: take the marks away and end. */
+  'page.stop': page<null>()(none),
 } as const;
 export type TabCalls = typeof tabCalls;
 
@@ -175,6 +207,7 @@ export const newsSchema = v.variant('news', [
   v.object({ news: v.literal('tab.changed'), tabId }),
   v.object({ news: v.literal('store.changed') }),
   v.object({ news: v.literal('annotations.changed') }),
+  v.object({ news: v.literal('sites.changed') }),
   v.object({ news: v.literal('mark.selected'), tabId, id: recordId }),
 ]);
 export type News = v.InferOutput<typeof newsSchema>;

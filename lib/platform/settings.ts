@@ -1,4 +1,5 @@
 /** The reader's settings, in `storage.local`: nothing else is kept there. */
+import * as v from 'valibot';
 import { browser } from './browser.ts';
 
 const KEY = 'settings';
@@ -31,6 +32,25 @@ export async function storedReference(): Promise<boolean> {
 /** Keeps whether official values are used. Rejects where the browser cannot. */
 export async function storeReference(on: boolean): Promise<void> {
   await browser.storage.local.set({ [KEY]: { ...(await read()), reference: on } });
+}
+
+const sitesSchema = v.object({
+  groupsOff: v.fallback(v.array(v.string()), []),
+  hostsOff: v.fallback(v.array(v.string()), []),
+});
+
+/** Which sites the reader does not want read unasked; none until they say so. */
+export async function storedSites(): Promise<v.InferOutput<typeof sitesSchema>> {
+  const stored = v.safeParse(sitesSchema, (await read()).sites);
+  return stored.success ? stored.output : { groupsOff: [], hostsOff: [] };
+}
+
+/** Keeps that choice. Rejects where the browser cannot. */
+export async function storeSites(sites: {
+  groupsOff: readonly string[];
+  hostsOff: readonly string[];
+}): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await read()), sites } });
 }
 
 /** Hears of a language chosen in another window. Returns what ends it. */

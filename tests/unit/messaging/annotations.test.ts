@@ -12,6 +12,7 @@ import { openRepository } from '../../../lib/store/open.ts';
 import { type Repository, StoreError } from '../../../lib/store/repository.ts';
 import { articleOf } from '../article.ts';
 import { emptyIndexedDB } from '../store/indexeddb.ts';
+import { noSites } from './sites.ts';
 
 const TAB = 3;
 const caller = { tabId: TAB, url: 'https://vi-du.vn/bai', incognito: false };
@@ -49,10 +50,11 @@ const surroundings = (store: () => Promise<Repository>) => {
     engineVersion: '1',
     news: (item: { news: string }) => void news.push(item.news),
     badge: async () => {},
-    tab: async () => ({ url: caller.url, loading: false, readable: true }),
+    tab: async () => ({ url: caller.url, loading: false, site: null }),
     wake: async (tabId: number) => void woken.push(tabId),
     samples: async () => [],
     reference: { load: async () => null, isOn: async () => false, use: async () => {} },
+    sites: noSites,
     now: () => '2024-02-02T00:00:00.000Z',
   };
 };

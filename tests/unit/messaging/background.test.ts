@@ -5,6 +5,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handlersFor, marksOf, type Surroundings } from '../../../entrypoints/background/handlers.ts';
 import { TabStates } from '../../../entrypoints/background/tab-states.ts';
+import type { Site } from '../../../lib/catalog/site-groups.ts';
 import { seriesKeysOf, toPoint } from '../../../lib/compare/series.ts';
 import type { ContentCaller } from '../../../lib/messaging/server.ts';
 import type { SessionArea } from '../../../lib/platform/session.ts';
@@ -13,6 +14,7 @@ import { openRepository } from '../../../lib/store/open.ts';
 import { type Repository, StoreError } from '../../../lib/store/repository.ts';
 import { article, collected, fakeEngine } from '../store/articles.ts';
 import { emptyIndexedDB } from '../store/indexeddb.ts';
+import { noSites } from './sites.ts';
 
 const TAB = 7;
 const PAGE = 'https://baodansinh.vn/a.htm';
@@ -65,6 +67,14 @@ const nothing = {
   series: [],
 };
 
+const site: Site = {
+  host: 'baodansinh.vn',
+  group: 'dan-sinh',
+  on: true,
+  allowed: true,
+  origin: '*://*.baodansinh.vn/*',
+};
+
 /** A background as it is after being started: nothing in memory but what it is told here. */
 function background(changes: Partial<Surroundings> = {}) {
   let opened: Promise<Repository> | undefined;
@@ -78,10 +88,11 @@ function background(changes: Partial<Surroundings> = {}) {
     engineVersion: '7',
     news: (item) => void news.push(item),
     badge: async (tabId, figures) => void badges.push([tabId, figures]),
-    tab: async () => ({ url: PAGE, loading: false, readable: true }),
+    tab: async () => ({ url: PAGE, loading: false, site }),
     wake: async () => {},
     samples: async () => [],
     reference: { load: async () => nothing, isOn: async () => true, use: async () => {} },
+    sites: noSites,
     now: () => '2024-02-02T00:00:00.000Z',
     ...changes,
   });
@@ -229,19 +240,49 @@ describe('an article', () => {
 describe('a tab of which nothing is known', () => {
   const stateWith = (changes: Partial<Surroundings>) =>
     background(changes)['tab.state']({ tabId: TAB }, null);
-  const open = { url: PAGE, loading: false, readable: true };
+  const open = { url: PAGE, loading: false, site };
+  const other = { ...site, host: 'example.org', group: null, on: false, allowed: false };
 
   it.each([
     ['has no script', open, { kind: 'none', url: PAGE, reason: 'no_script' }],
     ['is loading', { ...open, loading: true }, { kind: 'none', url: PAGE, reason: 'empty' }],
-    ['is none of ours', { ...open, readable: false }, { kind: 'none', url: PAGE, reason: 'unsupported' }],
-    ['hides its address', { ...open, url: null, readable: false }, { url: null, reason: 'unsupported' }],
+    ['is none of ours', { ...open, site: other }, { kind: 'none', url: PAGE, reason: 'unsupported' }],
+    ['hides its address', { ...open, url: null, site: null }, { url: null, reason: 'unsupported' }],
+    ['is kept from us', { ...open, site: { ...site, allowed: false } }, { reason: 'no_permission' }],
+    ['is switched off', { ...open, site: { ...site, on: false } }, { reason: 'switched_off' }],
+    [
+      'is one that the reader added and switched off',
+      { ...open, site: { ...other, allowed: true } },
+      { reason: 'switched_off' },
+    ],
   ])('%s', async (_what, tab, state) => {
     expect(await stateWith({ tab: async () => tab })).toMatchObject(state);
   });
 
   it('is closed', async () => {
     await expect(stateWith({ tab: async () => null })).rejects.toMatchObject({ code: 'tab_gone' });
+  });
+
+  it.each([
+    ['kept from us', { ...site, allowed: false }],
+    ['none of ours', other],
+  ])('is read where it is %s and the reader clicked our button', async (_what, of) => {
+    const wake = async () => {
+      await background()['article.found']({ article: page }, caller);
+    };
+    expect(await stateWith({ wake, tab: async () => ({ ...open, site: of }) })).toMatchObject({
+      kind: 'article',
+    });
+  });
+
+  it('is not read by itself where it is switched off', async () => {
+    const woken: number[] = [];
+    const wake = async (tabId: number) => void woken.push(tabId);
+    const around = { wake, tab: async () => ({ ...open, site: { ...site, on: false } }) };
+    await stateWith(around);
+    expect(woken).toEqual([]);
+    await background(around)['tab.read']({ tabId: TAB }, null);
+    expect(woken).toEqual([TAB]);
   });
 
   it('is asked again, and answers', async () => {

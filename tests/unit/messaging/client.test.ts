@@ -78,6 +78,7 @@ describe('answering in a tab', () => {
     'span.reveal': vi.fn(async ({ end }: { end: number }) => ({ shown: end > 0 })),
     'selection.span': async () => null,
     'page.reread': vi.fn(async () => null),
+    'page.stop': vi.fn(async () => null),
   };
   const ask = (name: unknown, request?: unknown) => ({ to: 'tab', name, request });
 

@@ -11,6 +11,7 @@ import { openRepository } from '../../../lib/store/open.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
 import { articleOf } from '../article.ts';
 import { emptyIndexedDB } from '../store/indexeddb.ts';
+import { noSites } from './sites.ts';
 
 const TAB = 7;
 const held = new Map<string, string>();
@@ -44,10 +45,11 @@ const background = () =>
     engineVersion: '1',
     news: (item: unknown) => void news.push(item),
     badge: async () => {},
-    tab: async () => ({ url: null, loading: false, readable: true }),
+    tab: async () => ({ url: null, loading: false, site: null }),
     wake: async () => {},
     samples: async () => [],
     reference: { load: async () => null, isOn: async () => false, use: async () => {} },
+    sites: noSites,
     now: () => new Date(Date.UTC(2024, 0, 1) + 1000 * clock++).toISOString(),
   } as Surroundings);
 

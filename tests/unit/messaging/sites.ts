@@ -1,0 +1,10 @@
+/** A browser that grants nothing and a reader who chose nothing, for tests that are about something else. */
+import type { SiteAccess } from '../../../entrypoints/background/sites.ts';
+
+export const noSites: SiteAccess = {
+  choice: async () => ({ groupsOff: [], hostsOff: [] }),
+  choose: async () => {},
+  granted: async () => [],
+  drop: async () => {},
+  apply: async () => {},
+};
