@@ -73,6 +73,12 @@ export default defineBackground(() => {
     return waiting;
   };
 
+  const isAlive = (tabId: number): Promise<boolean> =>
+    callTab(tabId, 'page.reread').then(
+      () => true,
+      (error: unknown) => !(error instanceof CallError && error.gone),
+    );
+
   const applyScope = scopeKeeper({
     states,
     wake,
@@ -109,7 +115,8 @@ export default defineBackground(() => {
     }),
   );
 
-  openPanelFromToolbar();
+  // A panel that is open already asks again, and what was kept from us is read.
+  openPanelFromToolbar((tabId) => sendNews({ news: 'tab.changed', tabId }));
 
   // The browser may have forgotten, as after an update, or been told otherwise in its own settings.
   applyScope().catch((error: unknown) => console.error('[scope]', error));
@@ -128,7 +135,13 @@ export default defineBackground(() => {
       if (!(await states.leave(tabId, url ?? current ?? null))) return;
       await showBadge(tabId, null);
       sendNews({ news: 'tab.changed', tabId });
-    } else if (status === 'complete' && (await states.get(tabId)) === null) {
+    } else if (status === 'complete') {
+      if ((await states.get(tabId)) !== null) {
+        if ((await tab(tabId))?.site?.on !== false || (await isAlive(tabId))) return;
+        // Read once and loaded anew: what was read is not on the page's word any more.
+        await states.remove(tabId);
+        await showBadge(tabId, null);
+      }
       // No page of ours: nobody else will tell the panel that there is nothing to wait for.
       sendNews({ news: 'tab.changed', tabId });
     }

@@ -288,7 +288,7 @@ export function App({ address }: { address: string }) {
                 figures={shown.figures.filter((f) => f.sameAs === null).length}
                 officials={shown.officials.length}
               />
-              <SiteNote tabId={tabId} articleId={shown.article.id} say={sayProblem} />
+              <SiteNote tabId={tabId} say={sayProblem} />
               <p class="actions">
                 <button
                   type="button"
@@ -359,7 +359,7 @@ export function App({ address }: { address: string }) {
           </AnnotationDesk>
         </EnteringContext.Provider>
         <Boundary>
-          <SitesSection tabId={tabId} about={shown} say={sayProblem} />
+          <SitesSection tabId={tabId} say={sayProblem} />
         </Boundary>
         <Boundary>
           <ReferenceSwitch />

@@ -15,25 +15,35 @@ interface Props {
 
 const plainHost = (origin: string) => origin.replace(/^[^:]*:\/\/(?:\*\.)?/, '').replace(/\/.*$/, '');
 
-/** The site of the tab; asked for again when `about` (what the tab shows) or the choice of sites changes. */
-function useSite(tabId: number | null, about: unknown): Site | null {
+/** Milliseconds after which a background that was just being stopped is asked once more. */
+const AGAIN = 400;
+
+/** The site of the tab; asked for again with every news that may change the answer. */
+function useSite(tabId: number | null): Site | null {
   const [site, setSite] = useState<Site | null>(null);
   useEffect(() => {
+    if (tabId === null) return setSite(null);
     let over = false;
-    const ask = () => {
-      if (tabId === null) return setSite(null);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = (tries: number): Promise<void> =>
       callBackground('tab.site', { tabId }).then(
-        (answer) => over || setSite(answer),
-        () => over || setSite(null),
+        (answer) => {
+          if (!over) setSite(answer);
+        },
+        () => {
+          if (tries > 0 && !over) timer = setTimeout(() => ask(tries - 1), AGAIN);
+        },
       );
-    };
-    ask();
-    const end = onNews(({ news }) => news === 'sites.changed' && ask());
+    void ask(2);
+    const end = onNews((news) => {
+      if (news.news === 'sites.changed' || (news.news === 'tab.changed' && news.tabId === tabId)) void ask(2);
+    });
     return () => {
       over = true;
+      clearTimeout(timer);
       end();
     };
-  }, [tabId, about]);
+  }, [tabId]);
   return site;
 }
 
@@ -49,7 +59,7 @@ const failed: Parameters<Say>[0] = ({ t }) => t.sites.failed;
 /** What can be done about a page that is not read. */
 export function SiteAsk({ tabId, reason, say }: Props & { reason: NoArticleReason }) {
   const { t } = useWording();
-  const site = useSite(tabId, reason);
+  const site = useSite(tabId);
   if (site === null || tabId === null) return null;
   const { host, origin } = site;
   if (reason === 'switched_off') {
@@ -86,9 +96,9 @@ export function SiteAsk({ tabId, reason, say }: Props & { reason: NoArticleReaso
 }
 
 /** Beside an article that was read because the reader asked: how to have its site read always. */
-export function SiteNote({ tabId, articleId, say }: Props & { articleId: string }) {
+export function SiteNote({ tabId, say }: Props) {
   const { t } = useWording();
-  const site = useSite(tabId, articleId);
+  const site = useSite(tabId);
   if (site === null || site.on) return null;
   const { host, origin, allowed } = site;
   return (
@@ -104,10 +114,10 @@ export function SiteNote({ tabId, articleId, say }: Props & { articleId: string 
 }
 
 /** The groups and sites, folded away until somebody looks. */
-export function SitesSection({ tabId, about, say }: Props & { about: unknown }) {
+export function SitesSection({ tabId, say }: Props) {
   const { t, count, language } = useWording();
   const [state, setState] = useState<SitesState | null>(null);
-  const site = useSite(tabId, about);
+  const site = useSite(tabId);
   useEffect(() => {
     const ask = () => callBackground('sites.state').then(setState, () => setState(null));
     void ask();
@@ -157,9 +167,12 @@ export function SitesSection({ tabId, about, say }: Props & { about: unknown }) 
                     show(callBackground('sites.group', { id, on: event.currentTarget.checked }))
                   }
                 />{' '}
-                {name[language]} <span class="aside">{count(t.sites.size, domains.length)}</span>
+                {name[language]}
               </label>
-              <p class="aside domains">{domains.join(', ')}</p>
+              <details class="domains">
+                <summary>{count(t.sites.size, domains.length)}</summary>
+                <p class="aside">{domains.join(', ')}</p>
+              </details>
             </li>
           ))}
         </ul>

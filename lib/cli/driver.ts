@@ -229,6 +229,8 @@ export interface Driver {
   clickAction(tab: Tab): Promise<void>;
   /** Whether the browser's own side panel or sidebar shows the extension. */
   sidePanelOpen(): Promise<boolean>;
+  /** The reader takes the extension's hosts back in the browser's own settings, or gives them again. */
+  hostAccess(granted: boolean): Promise<void>;
   /** Ends the background (service worker or event page) as the browser does when it is idle. */
   stopBackground(): Promise<void>;
   /** The extension is reloaded, as by an update; its pages are closed. */
@@ -317,13 +319,14 @@ async function openChromium(options: DriverOptions, downloads: string): Promise<
     async stopBackground() {
       const control = await common.control();
       const devtools = await control.page.createCDPSession();
-      let running = true;
+      // Seen once is enough: an open panel may start it again at once.
+      let stopped = false;
       devtools.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
-        for (const { runningStatus } of versions) running = runningStatus !== 'stopped';
+        stopped ||= versions.some(({ runningStatus }) => runningStatus === 'stopped');
       });
       await devtools.send('ServiceWorker.enable');
       await devtools.send('ServiceWorker.stopAllWorkers');
-      await until('the service worker to stop', async () => !running);
+      await until('the service worker to stop', async () => stopped);
       await devtools.detach();
     },
     async reloadExtension() {
@@ -344,6 +347,21 @@ async function openChromium(options: DriverOptions, downloads: string): Promise<
     async sidePanelOpen() {
       // Our own panel tabs carry a tab's number in their address; the browser's side panel does not.
       return browser.targets().some((target) => target.url() === `${origin}/sidepanel.html`);
+    },
+    async hostAccess(granted) {
+      const settings = await common.open('chrome://extensions/', { background: true });
+      await settings.evaluate(
+        async (change) => {
+          const { chrome } = globalThis as unknown as {
+            chrome: {
+              developerPrivate: { updateExtensionConfiguration(change: object): Promise<void> };
+            };
+          };
+          await chrome.developerPrivate.updateExtensionConfiguration(change);
+        },
+        { extensionId: new URL(origin).host, hostAccess: granted ? 'ON_ALL_SITES' : 'ON_CLICK' },
+      );
+      await settings.close();
     },
     async colourScheme(to, tab) {
       scheme = to;
@@ -394,6 +412,8 @@ async function openFirefox(options: DriverOptions, downloads: string): Promise<D
       'extensions.systemAddon.update.enabled': false,
       'app.normandy.enabled': false,
       'layout.css.prefers-color-scheme.content-override': 1,
+      // Nobody is there to agree; a person is asked.
+      'extensions.webextOptionalPermissionPrompts': !headless,
     },
   });
   const version = await browser.version();
@@ -448,6 +468,11 @@ async function openFirefox(options: DriverOptions, downloads: string): Promise<D
         const { browserActionFor } = ExtensionParent.apiManager.global;
         await browserActionFor(policy.extension).triggerAction(window);`);
     },
+    hostAccess: (granted) =>
+      inBrowser(`
+        const { ExtensionPermissions } = ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs');
+        const origins = policy.extension.manifest.host_permissions;
+        await ExtensionPermissions.${granted ? 'add' : 'remove'}(policy.id, { permissions: [], origins, data_collection: [] }, policy.extension);`),
     sidePanelOpen: () =>
       inBrowser<boolean>(
         'return SidebarController.isOpen && String(SidebarController.currentID).startsWith(policy.extension.id.toLowerCase().replace(/[^a-z0-9_-]/g, "_"))',
