@@ -586,3 +586,22 @@ export interface PlacedAnnotation extends AnnotationContent {
   /** The figure or official that stands there now, if one does. */
   recordId: string | null;
 }
+
+/** One figure of an article whose text was changed. */
+export interface RevisedFigure {
+  /** As it was saved; null for one that is new. */
+  before: Figure | null;
+  /** As the article has it now; null where it has none any more. */
+  after: Figure | null;
+  /** What stands in its place now, as printed; null where nothing does. */
+  text: string | null;
+}
+
+/** How an article differs from the version that was saved last. */
+export interface Revision {
+  /** When that version was saved, ISO 8601. */
+  savedAt: string;
+  /** The title that it had, where that is another. */
+  title: string | null;
+  figures: RevisedFigure[];
+}

@@ -23,6 +23,7 @@ import type {
 } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
+import { revisionHandlers } from './revision.ts';
 import { type SiteAccess, siteHandlers } from './sites.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
 import { valueHandlers } from './values.ts';
@@ -325,6 +326,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     ...annotationHandlers(around),
     ...valueHandlers(around),
     ...siteHandlers(around),
+    ...revisionHandlers(around),
 
     'reference.state': referenceState,
 

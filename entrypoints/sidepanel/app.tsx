@@ -5,13 +5,14 @@ import { Figures } from '../../components/figures.tsx';
 import { LanguageContext } from '../../components/language.ts';
 import { Officials } from '../../components/officials.tsx';
 import { leaderOf } from '../../components/panel.logic.ts';
+import { RevisionNote } from '../../components/revision.tsx';
 import { EnteringContext } from '../../components/value-form.tsx';
 import { fill, type Language, languages, type Wording, wordingOf } from '../../lib/i18n/index.ts';
 import { CallError, callBackground, callTab, onNews } from '../../lib/messaging/client.ts';
 import type { FailureCode, NoArticleReason, TabState } from '../../lib/messaging/protocol.ts';
 import { followTab } from '../../lib/platform/active-tab.ts';
 import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
-import type { Comparison, OfficialHistory, StoreStats } from '../../lib/records.ts';
+import type { Comparison, OfficialHistory, Revision, StoreStats } from '../../lib/records.ts';
 import { AnnotationDesk } from './annotations.tsx';
 import { enteringFor } from './entering.ts';
 import { download, type ExportFormat, exportFile, importFile } from './exchange.ts';
@@ -51,6 +52,7 @@ export function App({ address }: { address: string }) {
   /** Null while they are being asked for; a code where they could not be had, so that nobody reads "none" into it. */
   const [comparisons, setComparisons] = useState<Comparison[] | FailureCode | null>(null);
   const [histories, setHistories] = useState<OfficialHistory[] | FailureCode | null>(null);
+  const [revision, setRevision] = useState<Revision | null>(null);
   const [stats, setStats] = useState<StoreStats | null>(null);
   const [selected, setSelected] = useState<string | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
@@ -95,6 +97,7 @@ export function App({ address }: { address: string }) {
         // Another page in the same tab: what was said of the last one is over.
         setComparisons(null);
         setHistories(null);
+        setRevision(null);
         setSelected(null);
         setMessage(null);
       }
@@ -102,6 +105,11 @@ export function App({ address }: { address: string }) {
       callBackground('tab.histories', { tabId: id }).then(
         (known) => mine === turn.current && setHistories(known),
         (error: unknown) => mine === turn.current && setHistories(codeOf(error)),
+      );
+      // A store that fails says so where the comparisons stand.
+      callBackground('tab.revision', { tabId: id }).then(
+        (answer) => mine === turn.current && setRevision(answer),
+        () => mine === turn.current && setRevision(null),
       );
       const ids = new Set(state.figures.map((figure) => figure.id));
       let found = await early;
@@ -121,6 +129,7 @@ export function App({ address }: { address: string }) {
     setShown({ kind: 'reading' });
     setComparisons(null);
     setHistories(null);
+    setRevision(null);
     setSelected(null);
     setMessage(null);
     if (tabId !== null) void refresh(tabId);
@@ -288,6 +297,7 @@ export function App({ address }: { address: string }) {
                 figures={shown.figures.filter((f) => f.sameAs === null).length}
                 officials={shown.officials.length}
               />
+              {revision !== null && <RevisionNote revision={revision} onRow={goTo} />}
               <SiteNote tabId={tabId} say={sayProblem} />
               <p class="actions">
                 <button

@@ -77,6 +77,17 @@ export const en: Dictionary = {
     },
     imported: 'Values entered by hand: {added} added or newer, {unchanged} already there.',
   },
+  revision: {
+    title: 'The article was changed after the version you saved on {date}',
+    headline: 'Its title was “{title}”',
+    none: 'The wording has changed, but the figures are the same.',
+    figures: { one: '{n} figure has changed', other: '{n} figures have changed' },
+    was: 'before:',
+    now: 'now:',
+    gone: '(no longer in the article)',
+    added: '(new)',
+    show: 'Show',
+  },
   sites: {
     title: 'Sites that are read',
     about:

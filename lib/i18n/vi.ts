@@ -75,6 +75,17 @@ export const vi = {
     },
     imported: 'Giá trị nhập tay: {added} thêm mới hoặc mới hơn, {unchanged} đã có.',
   },
+  revision: {
+    title: 'Bài đã được sửa sau bản bạn lưu ngày {date}',
+    headline: 'Tít cũ: “{title}”',
+    none: 'Chữ trong bài có đổi, nhưng các số liệu vẫn như cũ.',
+    figures: { one: '{n} số liệu thay đổi', other: '{n} số liệu thay đổi' },
+    was: 'trước:',
+    now: 'nay:',
+    gone: '(nay không còn trong bài)',
+    added: '(mới thêm)',
+    show: 'Xem',
+  },
   sites: {
     title: 'Trang được đọc',
     about:

@@ -19,6 +19,7 @@ import {
   type PlacedAnnotation,
   type Reading,
   type ReferenceState,
+  type Revision,
   type SaveResult,
   type StoreStats,
   type TypedField,
@@ -127,6 +128,8 @@ export const backgroundCalls = {
   'tab.comparisons': page<Comparison[]>()(v.object({ tabId })),
   /** What the stored articles say of each official of the tab's article, in the article's order. */
   'tab.histories': page<OfficialHistory[]>()(v.object({ tabId })),
+  /** How the tab's article differs from the version of it that was saved before; null where none was. */
+  'tab.revision': page<Revision | null>()(v.object({ tabId })),
   'article.save': page<SaveResult>()(v.object({ tabId })),
   'store.stats': page<StoreStats>()(none),
   /** One portion of everything collected with what is read in it, oldest id first; `next` is null after the last. */

@@ -128,6 +128,10 @@ class Store implements Repository {
     return this.#run(({ derived }) => derived.stats());
   }
 
+  versions(articleId: string): Promise<Collected[]> {
+    return this.#run(({ documents }) => documents.versions(articleId));
+  }
+
   annotationsOf(articleId: string): Promise<Annotation[]> {
     return this.#run(({ documents }) => documents.annotations.of(articleId));
   }

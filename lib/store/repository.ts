@@ -31,6 +31,8 @@ export interface Repository {
   save(item: Collected, reading: Reading): Promise<{ alreadySaved: boolean }>;
   /** When somebody collected this very version (same id, title and text), ISO 8601; null for samples and what is not kept. */
   savedAt(article: Pick<Article, 'id' | 'title' | 'text'>): Promise<string | null>;
+  /** Every kept version of an article, in no order that means anything. */
+  versions(articleId: string): Promise<Collected[]>;
   /**
    * The stored points of the given series that a value of the given period is compared with, keyed by series key:
    * the same period of other years, and where there are few of those the latest before it. Long series come in part

@@ -237,6 +237,40 @@ describe('an article', () => {
   });
 });
 
+describe('an article that was changed after it was saved', () => {
+  const changed = { ...page, text: page.text.replace('5 hộ', '7 hộ') };
+  const show = async (handlers: ReturnType<typeof background>, one: typeof page) => {
+    await handlers['article.found']({ article: one }, caller);
+    return handlers['tab.revision']({ tabId: TAB }, null);
+  };
+
+  it('is told with its figures, before and after the new version is saved', async () => {
+    let minute = 0;
+    const handlers = background({ now: () => `2024-02-02T00:0${minute++}:00.000Z` });
+    expect(await show(handlers, page)).toBeNull();
+    await handlers['article.save']({ tabId: TAB }, null);
+    expect(await handlers['tab.revision']({ tabId: TAB }, null)).toBeNull();
+    const told = {
+      savedAt: '2024-02-02T00:00:00.000Z',
+      title: null,
+      figures: [{ before: { value: 5 }, after: { value: 7 } }],
+    };
+    expect(await show(handlers, changed)).toMatchObject(told);
+    await handlers['article.save']({ tabId: TAB }, null);
+    expect(await handlers['tab.revision']({ tabId: TAB }, null)).toMatchObject(told);
+    // The first version again, as from a cache: nothing was saved before it.
+    expect(await show(handlers, page)).toBeNull();
+  });
+
+  it('is not told of a sample', async () => {
+    const handlers = background({
+      samples: async () => [{ article: page, collectedAt: '2020-01-01T00:00:00.000Z' }],
+    });
+    await handlers['samples.load'](undefined, null);
+    expect(await show(handlers, changed)).toBeNull();
+  });
+});
+
 describe('a tab of which nothing is known', () => {
   const stateWith = (changes: Partial<Surroundings>) =>
     background(changes)['tab.state']({ tabId: TAB }, null);

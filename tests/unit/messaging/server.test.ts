@@ -27,6 +27,7 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'tab.state': { tabId: 7 },
   'tab.comparisons': { tabId: 7 },
   'tab.histories': { tabId: 7 },
+  'tab.revision': { tabId: 7 },
   'article.save': { tabId: 7 },
   'store.stats': undefined,
   'store.portion': { after: null },
