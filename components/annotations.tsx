@@ -73,7 +73,9 @@ export function Annotations(props: Props) {
   ];
   return (
     <section class="annotations" aria-labelledby="annotations-title">
-      <h2 id="annotations-title">{t.annotations.title}</h2>
+      <h2 id="annotations-title" class="hidden">
+        {t.annotations.title}
+      </h2>
       {trouble !== null && <p class="note">{trouble}</p>}
       {rows.length === 0 && trouble === null && <p class="aside">{t.annotations.none}</p>}
       <ul>

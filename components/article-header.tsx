@@ -4,13 +4,11 @@ import { useWording } from './language.ts';
 
 interface Props {
   article: Article;
-  figures: number;
-  officials: number;
 }
 
 /** Title, publisher, author, and the publication date with where it was read. */
-export function ArticleHeader({ article, figures, officials }: Props) {
-  const { t, date, count } = useWording();
+export function ArticleHeader({ article }: Props) {
+  const { t, date } = useWording();
   const { publishedAt, publishedAtSource } = article;
   return (
     <header class="article">
@@ -22,12 +20,6 @@ export function ArticleHeader({ article, figures, officials }: Props) {
           {publishedAt === null ? t.article.noDate : fill(t.article.published, { date: date(publishedAt) })}
           {publishedAtSource !== null && ` (${t.article.dateSource[publishedAtSource]})`}
         </span>
-      </p>
-      <p data-counts>
-        {fill(t.article.counts, {
-          figures: count(t.article.figures, figures),
-          officials: count(t.article.officials, officials),
-        })}
       </p>
     </header>
   );

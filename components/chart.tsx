@@ -81,3 +81,41 @@ export function Chart({ figure, comparison }: { figure: Figure; comparison: Comp
     </svg>
   );
 }
+
+const SPARK = { width: 84, height: 28, margin: 5 };
+
+/** The same without words, as small as a line of text. Its text names the values. */
+export function Spark({ figure, comparison }: { figure: Figure; comparison: Comparison }) {
+  const wording = useWording();
+  const { width, height, margin } = SPARK;
+  const points = chartPoints(figure, comparison, wording, width, height, margin).filter(
+    (p) => p.kind === 'own',
+  );
+  if (points.length < 2) return null;
+  const target = ['target', 'forecast', 'quota'].includes(figure.status);
+  const text = points.map((p) => p.label).join('; ');
+  return (
+    <svg class="spark" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={text} data-spark>
+      <title>{text}</title>
+      {lineRuns(points, comparison).map(
+        (run) =>
+          run.length > 1 && (
+            <polyline
+              key={run[0]?.id}
+              class={target ? 'line target' : 'line'}
+              points={run.map((p) => `${p.x},${p.y}`).join(' ')}
+            />
+          ),
+      )}
+      {points.map((p) => (
+        <circle
+          key={p.id}
+          class={`dot${target ? ' target' : ''}${p.current ? ' current' : ''}`}
+          cx={p.x}
+          cy={p.y}
+          r={p.current ? 3.5 : 2}
+        />
+      ))}
+    </svg>
+  );
+}

@@ -1,6 +1,6 @@
 /** Words for what a comparison works out: arithmetic, targets, alarms. */
 import { fill, type Wording } from '../lib/i18n/index.ts';
-import type { Comparison, Goal, SeriesPoint, Sum } from '../lib/records.ts';
+import type { Comparison, Figure, Goal, SeriesPoint, Sum } from '../lib/records.ts';
 import { printedPoint } from './panel.logic.ts';
 
 /** A sum as a line of arithmetic: `4.826 − 1.110 = 3.716 hộ`. */
@@ -59,6 +59,26 @@ export function goalWords(
   const other =
     achieved.figureId === figureId ? [] : [fill(t.goal.achieved, { value: printedPoint(achieved, wording) })];
   return `${head}: ${[...other, side].join(', ')}`;
+}
+
+/** Earlier values that are said at a glance. */
+const RECENT = 2;
+
+/**
+ * The values to say beside the figure: the one that the change is measured against and the one before it, else the
+ * last ones that are known, in their order. Worked-out and other kinds of values are left to the full view.
+ */
+export function recentPoints(
+  { id }: Pick<Figure, 'id'>,
+  { points, previous }: Pick<Comparison, 'points' | 'previous'>,
+): SeriesPoint[] {
+  const known = previous === null || points.some(({ figureId }) => figureId === previous.figureId);
+  const all = (known ? points : [...points, previous as SeriesPoint]).filter(
+    ({ figureId }) => figureId !== id,
+  );
+  const at = all.findIndex(({ figureId }) => figureId === previous?.figureId);
+  const end = at === -1 ? all.length : at + 1;
+  return all.slice(Math.max(0, end - RECENT), end);
 }
 
 /** Rows that a long series shows at once; one or two more are not worth a click. */

@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
 import type { Comparison, Figure, SeriesPoint } from '../lib/records.ts';
 import { Chart } from './chart.tsx';
-import { goalWords, nearestRows, pairWords, sumWords } from './comparison.logic.ts';
+import { nearestRows, pairWords, sumWords } from './comparison.logic.ts';
 import { useWording } from './language.ts';
-import { changeWords, printed, printedPoint, valueInSeries } from './panel.logic.ts';
+import { printed, printedPoint, valueInSeries } from './panel.logic.ts';
 
 interface RowsProps {
   points: readonly SeriesPoint[];
@@ -125,38 +125,21 @@ function Source({ point }: { point: SeriesPoint }) {
   );
 }
 
-/** How a figure stands against earlier years: verdict and change in words, values, chart, reasons. */
+/** The values that a figure stands beside, with chart, sources and reasons. */
 export function ComparisonView({ figure, comparison }: { figure: Figure; comparison: Comparison }) {
   const wording = useWording();
   const { t, period } = wording;
-  const { points, counterparts, previous, verdict, reasons, goal, level, predecessors, alsoSaid } =
-    comparison;
+  const { points, counterparts, previous, reasons, level, predecessors, alsoSaid } = comparison;
   // Across contexts records are copies: told apart by id, not by identity.
   const known =
     previous === null || [...points, ...predecessors].some((p) => p.figureId === previous.figureId);
   const shown = known ? points : [previous, ...points];
-  const change = changeWords(comparison, figure.unit, wording);
   // Beside its series a level needs no "tăng" or "giảm"; a fall below zero does.
   const isPlain = valueInSeries(figure, comparison) === figure.value;
   const own = printed(isPlain ? { ...figure, measure: 'level' } : figure, wording);
   const isTarget = ['target', 'forecast', 'quota'].includes(figure.status);
   return (
-    // A heading, not a landmark: there is one for every figure.
-    <div class="comparison" data-comparison>
-      <h4 class="hidden">{t.comparison.title}</h4>
-      {change !== null && (
-        <p class="change" data-change data-good={change.good === null ? 'open' : String(change.good)}>
-          {change.text}
-          {change.good !== null && (
-            <span class="hidden"> ({change.good ? t.comparison.better.good : t.comparison.better.bad})</span>
-          )}
-        </p>
-      )}
-      {goal !== null && (
-        <p class="goal" data-goal={goal.reached === null ? 'open' : goal.reached ? 'reached' : 'missed'}>
-          {goalWords(goal, figure.id, wording)}
-        </p>
-      )}
+    <div class="comparison" data-series={figure.id}>
       {level !== null && level.derivation !== null && (
         <p class="derived" data-level>
           {fill(t.derived.level, {
@@ -164,11 +147,6 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
             sum: sumWords(level.derivation.sum, wording),
           })}{' '}
           <Source point={level.derivation.from[0] as SeriesPoint} />
-        </p>
-      )}
-      {verdict !== null && (
-        <p class="verdict" data-verdict={verdict}>
-          {t.comparison.verdict[verdict]}
         </p>
       )}
       <Chart figure={figure} comparison={comparison} />
@@ -200,15 +178,14 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
         </details>
       )}
       {reasons.length > 0 && (
-        // Two values that must not be compared are never shown without the reason.
-        <details class="reasons" open={verdict === 'not_comparable'}>
-          <summary>{t.comparison.reasons}</summary>
+        <div class="reasons">
+          <p class="aside">{t.comparison.reasons}</p>
           <ul>
             {reasons.map((reason) => (
               <li key={reason}>{t.reason[reason]}</li>
             ))}
           </ul>
-        </details>
+        </div>
       )}
     </div>
   );

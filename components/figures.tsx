@@ -2,14 +2,11 @@ import { useState } from 'preact/hooks';
 import { type SummaryFilter, summarise } from '../lib/compare/summary.ts';
 import { fill } from '../lib/i18n/index.ts';
 import type { Alarm, Article, Comparison, Figure, Official } from '../lib/records.ts';
-import { AlarmNotes } from './alarms.tsx';
-import { AnnotateButton } from './annotations.tsx';
-import { ComparisonView } from './comparison.tsx';
+import { FigureRow } from './figure-row.tsx';
 import { useWording } from './language.ts';
 import { speakerOf } from './officials.logic.ts';
-import { type FigureItem, groupFigures, hasEarlier, printed } from './panel.logic.ts';
+import { groupFigures, hasEarlier } from './panel.logic.ts';
 import { SummaryBar } from './summary.tsx';
-import { EnteredValues } from './value-form.tsx';
 
 interface Props {
   article: Article;
@@ -48,7 +45,9 @@ export function Figures(props: Props) {
   return (
     <section aria-labelledby="figures-title">
       <SummaryBar summary={summary} chosen={chosen} onChoose={setFilter} />
-      <h2 id="figures-title">{t.figures.title}</h2>
+      <h2 id="figures-title" class="hidden">
+        {t.figures.title}
+      </h2>
       {all.length === 0 && <p class="calm">{t.figures.none}</p>}
       {trouble !== null ? (
         <div class="note" data-earlier="trouble">
@@ -96,123 +95,5 @@ export function Figures(props: Props) {
         );
       })}
     </section>
-  );
-}
-
-interface RowProps {
-  item: FigureItem;
-  article: Article;
-  alarms: readonly Alarm[];
-  /** Says nothing where there are no earlier years. */
-  quiet: boolean;
-  selected: boolean;
-  onReveal: (id: string) => void;
-  /** The official who gave the figure, or null. */
-  speaker: Official | null;
-  onRow: (id: string) => void;
-}
-
-function FigureRow({ item, article, alarms, quiet, selected, onReveal, speaker, onRow }: RowProps) {
-  const wording = useWording();
-  const { t, count, period, value } = wording;
-  const { figure, repeats, comparison } = item;
-  const shown = printed(figure, wording);
-  const facts = [
-    figure.denominator === null
-      ? null
-      : fill(t.figures.of, { part: wording.number(figure.value), whole: wording.number(figure.denominator) }),
-    // "So với kế hoạch" is said by the base, where there is one.
-    figure.measure === 'rank' || (figure.measure === 'plan_ratio' && figure.base === null)
-      ? t.measure[figure.measure]
-      : null,
-    period(figure.period),
-    figure.place,
-    // An official is named by a button of their own.
-    speaker === null ? figure.speaker : null,
-  ].filter((fact): fact is string => fact !== null && fact !== '');
-  const compared = comparison !== null && hasEarlier(comparison);
-  return (
-    <li
-      class="figure"
-      id={`row-${figure.id}`}
-      data-figure={figure.id}
-      data-status={figure.status}
-      data-selected={selected}
-    >
-      <button
-        type="button"
-        class="reveal"
-        aria-current={selected ? 'true' : undefined}
-        onClick={() => onReveal(figure.id)}
-        title={fill(t.figures.show, { text: shown })}
-      >
-        <span class="value">{shown}</span>
-        <span class="chip" data-status={figure.status}>
-          {t.status[figure.status]}
-        </span>
-        <span class="facts">{facts.join(' · ')}</span>
-        {figure.base !== null && (
-          <span class="facts">
-            {t.figures.base} {figure.base}
-          </span>
-        )}
-      </button>
-      {speaker !== null && (
-        <button type="button" class="jump" data-to-official={speaker.id} onClick={() => onRow(speaker.id)}>
-          {fill(t.officials.speaker, { name: speaker.name })}
-        </button>
-      )}
-      {repeats.length > 0 && <p class="aside">{count(t.figures.repeated, repeats.length)}</p>}
-      {figure.flags.map((flag) => (
-        <p key={flag} class="note">
-          {t.flag[flag]}
-          {flag === 'separator_ambiguous' &&
-            figure.alternative !== null &&
-            ` ${fill(t.figures.alternative, { value: value(figure.alternative, figure.unit) })}`}
-        </p>
-      ))}
-      <AlarmNotes alarms={alarms} article={article} />
-      {compared && <ComparisonView figure={figure} comparison={comparison} />}
-      {!compared && !quiet && figure.measure !== 'change' && figure.measure !== 'plan_ratio' && (
-        <p class="aside none-yet">{t.comparison.none}</p>
-      )}
-      <AnnotateButton
-        kind="figure"
-        id={figure.id}
-        ids={[figure.id, ...repeats.map(({ id }) => id)]}
-        quote={shown}
-      />
-      <EnteredValues figure={figure} comparison={comparison} />
-      <details>
-        <summary>{t.figures.details}</summary>
-        <dl>
-          <dt>{t.figures.sentence}</dt>
-          <dd lang="vi">{article.text.slice(figure.sentence.start, figure.sentence.end)}</dd>
-          <Fact
-            name={t.figures.period}
-            said={period(figure.period)}
-            inherited={figure.inherited.includes('period')}
-          />
-          <Fact name={t.figures.place} said={figure.place} inherited={figure.inherited.includes('place')} />
-          <Fact name={t.figures.speaker} said={figure.speaker} inherited={false} />
-          {figure.base !== null && (
-            <Fact name={t.figures.base} said={figure.base} inherited={figure.inherited.includes('base')} />
-          )}
-        </dl>
-      </details>
-    </li>
-  );
-}
-
-function Fact({ name, said, inherited }: { name: string; said: string | null; inherited: boolean }) {
-  const { t } = useWording();
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>
-        {said ?? t.figures.notSaid}
-        {inherited && said !== null && <span class="aside"> ({t.figures.inherited})</span>}
-      </dd>
-    </>
   );
 }

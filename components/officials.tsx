@@ -28,7 +28,9 @@ export function Officials(props: Props) {
   const { t } = useWording();
   return (
     <section aria-labelledby="officials-title">
-      <h2 id="officials-title">{t.officials.title}</h2>
+      <h2 id="officials-title" class="hidden">
+        {t.officials.title}
+      </h2>
       {officials.length === 0 && <p class="calm">{t.officials.none}</p>}
       {trouble !== null && officials.length > 0 && (
         <p class="note">{fill(t.officials.trouble, { why: trouble })}</p>

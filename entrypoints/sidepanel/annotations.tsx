@@ -29,8 +29,8 @@ interface Props {
   onReveal: (id: string) => void;
   /** Tells the reader what was done, or what went wrong. */
   say: (tone: 'plain' | 'problem', text: (wording: Wording) => string) => void;
-  /** The figures and officials, whose rows offer a note. */
-  children: ComponentChildren;
+  /** The panel around the notes; the rows of figures and officials in it offer a note. */
+  children: (notes: { list: ComponentChildren; count: number }) => ComponentChildren;
 }
 
 export function AnnotationDesk({ tabId, shown, selected, onReveal, say, children }: Props) {
@@ -210,29 +210,31 @@ export function AnnotationDesk({ tabId, shown, selected, onReveal, say, children
     failed === null ? null : failed === 'no_selection' ? t.annotations.noSelection : t.failure[failed];
   return (
     <AnnotatingContext.Provider value={annotating}>
-      {shown !== null && (
-        <Annotations
-          annotations={placed}
-          removed={removed}
-          trouble={trouble === null ? null : t.failure[trouble]}
-          locked={shown.incognito}
-          busy={busy}
-          selected={selected}
-          onSelection={annotateSelection}
-          onReveal={onReveal}
-          onEdit={(annotation) => tabId !== null && start({ kind: 'edit', tabId, annotation })}
-          onRemove={remove}
-          onRestore={restore}
-          onAttach={(annotation) => tabId !== null && start({ kind: 'attach', tabId, annotation })}
-          onAccept={(annotation) => {
-            const { place } = annotation;
-            if (tabId === null || place === null) return;
-            const aim = { kind: 'text' as const, articleId: annotation.articleId, exact: place.text };
-            void attach({ ...aim, start: place.start, end: place.end }, annotation, tabId);
-          }}
-        />
-      )}
-      {children}
+      {children({
+        count: placed.length,
+        list: shown !== null && (
+          <Annotations
+            annotations={placed}
+            removed={removed}
+            trouble={trouble === null ? null : t.failure[trouble]}
+            locked={shown.incognito}
+            busy={busy}
+            selected={selected}
+            onSelection={annotateSelection}
+            onReveal={onReveal}
+            onEdit={(annotation) => tabId !== null && start({ kind: 'edit', tabId, annotation })}
+            onRemove={remove}
+            onRestore={restore}
+            onAttach={(annotation) => tabId !== null && start({ kind: 'attach', tabId, annotation })}
+            onAccept={(annotation) => {
+              const { place } = annotation;
+              if (tabId === null || place === null) return;
+              const aim = { kind: 'text' as const, articleId: annotation.articleId, exact: place.text };
+              void attach({ ...aim, start: place.start, end: place.end }, annotation, tabId);
+            }}
+          />
+        ),
+      })}
       {open !== null && open.kind !== 'attach' && (
         <AnnotationEditor
           key={keyOf(open)}

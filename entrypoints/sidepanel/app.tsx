@@ -6,6 +6,7 @@ import { LanguageContext } from '../../components/language.ts';
 import { Officials } from '../../components/officials.tsx';
 import { leaderOf } from '../../components/panel.logic.ts';
 import { RevisionNote } from '../../components/revision.tsx';
+import { Tabs } from '../../components/tabs.tsx';
 import { EnteringContext } from '../../components/value-form.tsx';
 import { fill, type Language, languages, type Wording, wordingOf } from '../../lib/i18n/index.ts';
 import { CallError, callBackground, callTab, onNews } from '../../lib/messaging/client.ts';
@@ -34,6 +35,13 @@ const failed = (error: unknown): Message => {
   return { tone: 'problem', text: ({ t }) => t.failure[code] };
 };
 const plain = (text: Message['text']): Message => ({ tone: 'plain', text });
+/** The tab that has the row of a figure, an official or a note. */
+const tabOf = ({ figures, officials }: Extract<TabState, { kind: 'article' }>, id: string) =>
+  figures.some((figure) => figure.id === id)
+    ? 'figures'
+    : officials.some((official) => official.id === id)
+      ? 'officials'
+      : 'notes';
 /** What page a state speaks of, to tell news about it from another page in the same tab. */
 const pageOf = (shown: Shown): string | null =>
   shown.kind === 'article' ? shown.article.id : shown.kind === 'none' ? shown.url : null;
@@ -54,6 +62,7 @@ export function App({ address }: { address: string }) {
   const [histories, setHistories] = useState<OfficialHistory[] | FailureCode | null>(null);
   const [revision, setRevision] = useState<Revision | null>(null);
   const [stats, setStats] = useState<StoreStats | null>(null);
+  const [tab, setTab] = useState<'figures' | 'officials' | 'notes' | 'desk'>('figures');
   const [selected, setSelected] = useState<string | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const [busy, setBusy] = useState(false);
@@ -138,6 +147,7 @@ export function App({ address }: { address: string }) {
   const select = useCallback((id: string) => {
     const state = current.current;
     const row = state.kind === 'article' ? leaderOf(state.figures, id) : id;
+    if (state.kind === 'article') setTab(tabOf(state, row));
     setSelected(row);
     requestAnimationFrame(() => document.getElementById(`row-${row}`)?.scrollIntoView({ block: 'nearest' }));
   }, []);
@@ -275,6 +285,27 @@ export function App({ address }: { address: string }) {
     storeLanguage(next).catch(() => {});
   };
 
+  const desk = (
+    <>
+      <Boundary>
+        <SitesSection tabId={tabId} say={sayProblem} />
+      </Boundary>
+      <Boundary>
+        <ReferenceSwitch />
+      </Boundary>
+      <Boundary>
+        <Stored
+          stats={stats}
+          wording={wording}
+          busy={busy}
+          onExport={exportAll}
+          onImport={importAll}
+          onSamples={samples}
+        />
+      </Boundary>
+    </>
+  );
+
   return (
     <LanguageContext.Provider value={wording}>
       <header class="top">
@@ -292,11 +323,7 @@ export function App({ address }: { address: string }) {
         <Boundary>
           {shown.kind === 'article' ? (
             <>
-              <ArticleHeader
-                article={shown.article}
-                figures={shown.figures.filter((f) => f.sameAs === null).length}
-                officials={shown.officials.length}
-              />
+              <ArticleHeader article={shown.article} />
               {revision !== null && <RevisionNote revision={revision} onRow={goTo} />}
               <SiteNote tabId={tabId} say={sayProblem} />
               <p class="actions">
@@ -333,57 +360,71 @@ export function App({ address }: { address: string }) {
             onReveal={reveal}
             say={(tone, text) => setMessage({ tone, text })}
           >
-            {shown.kind === 'article' && (
-              // Another article gets another try.
-              <Boundary key={`figures ${shown.article.id}`}>
-                <Figures
-                  article={shown.article}
-                  figures={shown.figures}
-                  officials={shown.officials}
-                  alarms={shown.alarms}
-                  comparisons={Array.isArray(comparisons) ? comparisons : null}
-                  trouble={typeof comparisons === 'string' ? t.failure[comparisons] : null}
-                  names={shown.names}
-                  selected={selected}
-                  onReveal={reveal}
-                  onRow={goTo}
-                  onRetry={() => tabId !== null && refresh(tabId)}
+            {(notes) =>
+              shown.kind !== 'article' ? (
+                desk
+              ) : (
+                <Tabs
+                  label={t.tabs.label}
+                  chosen={tab}
+                  onChoose={setTab}
+                  items={[
+                    {
+                      key: 'figures',
+                      label: t.tabs.figures,
+                      count: wording.number(shown.figures.filter((f) => f.sameAs === null).length),
+                      content: (
+                        // Another article gets another try.
+                        <Boundary key={`figures ${shown.article.id}`}>
+                          <Figures
+                            article={shown.article}
+                            figures={shown.figures}
+                            officials={shown.officials}
+                            alarms={shown.alarms}
+                            comparisons={Array.isArray(comparisons) ? comparisons : null}
+                            trouble={typeof comparisons === 'string' ? t.failure[comparisons] : null}
+                            names={shown.names}
+                            selected={selected}
+                            onReveal={reveal}
+                            onRow={goTo}
+                            onRetry={() => tabId !== null && refresh(tabId)}
+                          />
+                        </Boundary>
+                      ),
+                    },
+                    {
+                      key: 'officials',
+                      label: t.tabs.officials,
+                      count: wording.number(shown.officials.length),
+                      content: (
+                        <Boundary key={`officials ${shown.article.id}`}>
+                          <Officials
+                            article={shown.article}
+                            officials={shown.officials}
+                            figures={shown.figures}
+                            histories={Array.isArray(histories) ? histories : null}
+                            trouble={typeof histories === 'string' ? t.failure[histories] : null}
+                            selected={selected}
+                            onReveal={reveal}
+                            onRevealSpan={revealSpan}
+                            onRow={goTo}
+                          />
+                        </Boundary>
+                      ),
+                    },
+                    {
+                      key: 'notes',
+                      label: t.tabs.notes,
+                      count: wording.number(notes.count),
+                      content: <Boundary>{notes.list}</Boundary>,
+                    },
+                    { key: 'desk', label: t.tabs.desk, count: null, content: desk },
+                  ]}
                 />
-              </Boundary>
-            )}
-            {shown.kind === 'article' && (
-              <Boundary key={`officials ${shown.article.id}`}>
-                <Officials
-                  article={shown.article}
-                  officials={shown.officials}
-                  figures={shown.figures}
-                  histories={Array.isArray(histories) ? histories : null}
-                  trouble={typeof histories === 'string' ? t.failure[histories] : null}
-                  selected={selected}
-                  onReveal={reveal}
-                  onRevealSpan={revealSpan}
-                  onRow={goTo}
-                />
-              </Boundary>
-            )}
+              )
+            }
           </AnnotationDesk>
         </EnteringContext.Provider>
-        <Boundary>
-          <SitesSection tabId={tabId} say={sayProblem} />
-        </Boundary>
-        <Boundary>
-          <ReferenceSwitch />
-        </Boundary>
-        <Boundary>
-          <Stored
-            stats={stats}
-            wording={wording}
-            busy={busy}
-            onExport={exportAll}
-            onImport={importAll}
-            onSamples={samples}
-          />
-        </Boundary>
       </main>
     </LanguageContext.Provider>
   );

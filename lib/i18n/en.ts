@@ -129,7 +129,15 @@ export const en: Dictionary = {
     atLine: 'Line {line}: {problem}',
     more: 'and {n} more problems',
   },
+  tabs: {
+    label: 'Parts of this panel',
+    figures: 'Figures',
+    officials: 'Officials',
+    notes: 'Notes',
+    desk: 'Store',
+  },
   figures: {
+    detailsAndYears: 'Years and details',
     title: 'Figures',
     none: 'No figure in this article could be read with certainty.',
     show: 'Show in the article: {text}',

@@ -127,7 +127,15 @@ export const vi = {
     atLine: 'Dòng {line}: {problem}',
     more: 'và {n} lỗi khác',
   },
+  tabs: {
+    label: 'Các phần của khung',
+    figures: 'Số liệu',
+    officials: 'Quan chức',
+    notes: 'Ghi chú',
+    desk: 'Kho',
+  },
   figures: {
+    detailsAndYears: 'Các năm và chi tiết',
     title: 'Số liệu',
     none: 'Bài này không có số liệu nào đọc được chắc chắn.',
     show: 'Xem trong bài: {text}',

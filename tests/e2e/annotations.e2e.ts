@@ -14,7 +14,9 @@ import {
   openArticle,
   openPanel,
   type Session,
+  showTab,
   startBrowser,
+  unfold,
   useBrowser,
 } from './session.ts';
 
@@ -84,6 +86,7 @@ describe.each(browserNames)('annotations in %s', (browser) => {
     const { tab, tabId, state } = await openArticle(session, session.years[2023]);
     const figure = state.figures.find((one) => one.text === VALUE && one.sameAs === null);
     const panel = await openPanel(session, tabId);
+    await unfold(panel, figure?.id);
     await panel.click(`[data-annotate="${figure?.id}"]`);
     await panel.waitFor('the editor', () => document.querySelector('dialog[open]') !== null);
     expect(await panel.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('note');
@@ -107,13 +110,14 @@ describe.each(browserNames)('annotations in %s', (browser) => {
     await panel.click(`[data-annotate="${figure?.id}"]`);
     await panel.waitFor('the draft', (text) => document.querySelector('textarea')?.value === text, NOTE);
     await panel.click('dialog button[type="submit"]');
-    await panel.waitFor('the note', () => document.querySelector('[data-anchor="anchored"]') !== null);
     await panel.waitFor(
       'what was done',
       (text) => document.querySelector('[data-message]')?.textContent === text,
       t.createdAndSaved,
     );
     expect((await session.driver.ask('store.stats', undefined)).articles).toBe(1);
+    await showTab(panel, 'notes');
+    await panel.waitFor('the note', () => document.querySelector('[data-anchor="anchored"]') !== null);
     const [kept] = await listed(session, tabId);
     expect(kept).toMatchObject({
       subject: 'figure',
@@ -135,7 +139,7 @@ describe.each(browserNames)('annotations in %s', (browser) => {
 
   it('writes one on text selected in the page, without a mouse in the panel', async () => {
     const { tab, tabId } = await openArticle(session, session.years[2023]);
-    const panel = await openPanel(session, tabId);
+    const panel = await openPanel(session, tabId, 400, 'notes');
     await panel.click('[data-action="annotate-selection"]');
     await panel.waitFor(
       'a word about it',
@@ -197,7 +201,7 @@ describe.each(browserNames)('annotations in %s', (browser) => {
     ],
   ] as const)('says %s of a page with %s', async (state, _what, edit) => {
     const { tab, tabId } = await openEdited(session, edit);
-    const panel = await openPanel(session, tabId);
+    const panel = await openPanel(session, tabId, 400, 'notes');
     await panel.waitFor('the notes', () => document.querySelectorAll('[data-anchor]').length === 2);
     const row = (await notes(panel)).find(({ quote }) => quote === VALUE);
     expect(row?.state).toBe(state);
@@ -216,7 +220,7 @@ describe.each(browserNames)('annotations in %s', (browser) => {
   it('puts an orphan on another figure by hand, and back', async () => {
     const edited = (html: string) => html.replace(sentence, 'Nhiều hộ đã khá lên.');
     const { tabId } = await openEdited(session, edited);
-    const panel = await openPanel(session, tabId);
+    const panel = await openPanel(session, tabId, 400, 'notes');
     await panel.click('[data-attach]');
     await panel.waitFor('the choice', () => document.querySelector('dialog select') !== null);
     await panel.screenshot(`test-results/${browser}/panel-attach.png`);
@@ -235,7 +239,7 @@ describe.each(browserNames)('annotations in %s', (browser) => {
 
   it('deletes one and takes that back, from the keyboard', async () => {
     const { tab, tabId } = await openArticle(session, session.years[2023]);
-    const panel = await openPanel(session, tabId);
+    const panel = await openPanel(session, tabId, 400, 'notes');
     await panel.waitFor('the notes', () => document.querySelectorAll('[data-anchor]').length === 2);
     await panel.evaluate(() => document.querySelector<HTMLElement>('[data-anchor] [data-remove]')?.focus());
     await panel.press('Enter');
@@ -248,7 +252,7 @@ describe.each(browserNames)('annotations in %s', (browser) => {
 
   it('reads well for everybody: both languages, light and dark, narrow', async () => {
     const { tabId } = await openEdited(session, (html) => html.replace('25.186 lao động', '25.816 lao động'));
-    const panel = await openPanel(session, tabId, 320);
+    const panel = await openPanel(session, tabId, 320, 'notes');
     await panel.waitFor('the notes', () => document.querySelectorAll('[data-anchor]').length === 2);
     const found: string[] = [];
     for (const [language, words] of [
@@ -294,14 +298,15 @@ describe.each(browserNames)('annotations in %s', (browser) => {
 
   it('exports them, and an empty profile gets them back', async () => {
     const { tabId } = await openArticle(session, session.years[2023]);
-    const panel = await openPanel(session, tabId);
+    const panel = await openPanel(session, tabId, 400, 'desk');
     const file = await session.driver.download(() => panel.click('button', vi.actions.export));
     const { annotations } = JSON.parse(file.text) as { annotations: { id: string; type: string }[] };
     expect(annotations.map(({ type }) => type)).toEqual(['Annotation', 'Annotation']);
     const other = await startBrowser(browser);
     try {
       const there = await openArticle(other, other.years[2023]);
-      const desk = await openPanel(other, there.tabId);
+      const desk = await openPanel(other, there.tabId, 400, 'notes');
+      await showTab(desk, 'desk');
       await desk.upload('input[type="file"]', file.path);
       await desk.waitFor('the notes', () => document.querySelectorAll('[data-anchor]').length === 2);
       expect(await listed(other, there.tabId)).toEqual(await listed(session, tabId));

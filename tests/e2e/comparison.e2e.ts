@@ -91,7 +91,7 @@ describe.each(browserNames)('comparing in %s', (browser) => {
       [...document.querySelectorAll('[data-comparison]')].map((one) => ({
         verdict: one.querySelector('[data-verdict]')?.getAttribute('data-verdict') ?? null,
         change: one.querySelector('[data-change]') !== null,
-        reasons: one.querySelectorAll('.reasons li').length,
+        reasons: one.querySelectorAll('.why').length,
         goal: one.querySelector('[data-goal]')?.getAttribute('data-goal') ?? null,
       })),
     );

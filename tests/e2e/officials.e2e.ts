@@ -6,7 +6,7 @@ import { browserNames } from '../../lib/cli/browsers.ts';
 import { type Tab, until } from '../../lib/cli/driver.ts';
 import { en } from '../../lib/i18n/en.ts';
 import { vi } from '../../lib/i18n/vi.ts';
-import { expectQuiet, marked, openArticle, openPanel, useBrowser } from './session.ts';
+import { expectQuiet, marked, openArticle, openPanel, unfold as unfoldRows, useBrowser } from './session.ts';
 
 const THINH = 'Đỗ Quang Thịnh';
 const NHAN = 'Lê Thị Thanh Nhàn';
@@ -49,7 +49,7 @@ describe.each(browserNames)('officials in %s', (browser) => {
 
   it('shows nothing of other articles before one is saved', async () => {
     const { tabId } = await open(session.years[2023]);
-    const panel = await openPanel(session, tabId);
+    const panel = await openPanel(session, tabId, 400, 'officials');
     await until('the official', () => officialRow(panel, THINH));
     expect(await session.driver.ask('tab.histories', { tabId })).toMatchObject([
       { posts: [], figures: [] },
@@ -72,7 +72,7 @@ describe.each(browserNames)('officials in %s', (browser) => {
     await saving.waitFor('the article to be saved', () => document.querySelector('[data-saved]') !== null);
 
     const now = await open(session.years[2023]);
-    const panel = await openPanel(session, now.tabId);
+    const panel = await openPanel(session, now.tabId, 400, 'officials');
     const row = await until('the earlier post', async () => {
       const text = await officialRow(panel, THINH);
       return text?.includes(vi.officials.earlier) ? text : null;
@@ -95,6 +95,7 @@ describe.each(browserNames)('officials in %s', (browser) => {
     const nhan = state.officials.find(({ name }) => name === NHAN);
     const figure = state.figures.find((f) => f.speaker === NHAN && f.sameAs === null);
     if (nhan === undefined || figure === undefined) throw new Error('the sample names no speaker');
+    await unfoldRows(panel, figure.id);
     const selected = (id: string) =>
       panel.waitFor(
         'the row',
@@ -132,7 +133,7 @@ describe.each(browserNames)('officials in %s', (browser) => {
     ['dark', 'English'],
   ] as const)('fits a narrow panel and passes axe, %s, in %s', async (scheme, language) => {
     const { tabId } = await open(session.years[2023]);
-    const panel = await openPanel(session, tabId, 320);
+    const panel = await openPanel(session, tabId, 320, 'officials');
     await session.driver.colourScheme(scheme, panel);
     await panel.click('button', language);
     const words = language === 'English' ? en : vi;

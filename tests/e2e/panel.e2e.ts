@@ -6,7 +6,7 @@ import { type Tab, until } from '../../lib/cli/driver.ts';
 import { en } from '../../lib/i18n/en.ts';
 import { vi } from '../../lib/i18n/vi.ts';
 import type { Figure } from '../../lib/records.ts';
-import { expectQuiet, fixture, marked, openArticle, openPanel, useBrowser } from './session.ts';
+import { expectQuiet, fixture, marked, openArticle, openPanel, showTab, useBrowser } from './session.ts';
 
 /** What axe-core objects to in a page, a line each. */
 async function objections(panel: Tab): Promise<string[]> {
@@ -108,6 +108,7 @@ describe.each(browserNames)('the panel in %s', (browser) => {
   it('lists the officials with their posts', async () => {
     const { tabId } = await open(session.years[2023]);
     const panel = await openPanel(session, tabId);
+    await showTab(panel, 'officials');
     const officials = await panel.evaluate(() =>
       [...document.querySelectorAll('[data-official]')].map(
         (row) => row.textContent?.replace(/\s+/g, ' ') ?? '',

@@ -14,7 +14,9 @@ import {
   marked,
   openArticle,
   openPanel,
+  showTab,
   startBrowser,
+  unfold,
   useBrowser,
 } from './session.ts';
 
@@ -39,12 +41,20 @@ async function save(panel: Tab): Promise<void> {
   });
 }
 
+/** Clicks a button of the panel's last tab. */
+async function exportFrom(panel: Tab, words: string): Promise<void> {
+  await showTab(panel, 'desk');
+  await panel.click('button', words);
+}
+
 /** What a row of the panel shows of earlier years; null before it shows any. */
-function comparisonRow(panel: Tab, figureId: string) {
+async function comparisonRow(panel: Tab, figureId: string) {
+  await unfold(panel, figureId);
   return panel.evaluate((id) => {
     const row = document.querySelector(`[data-figure="${CSS.escape(id)}"]`);
-    const shown = row?.querySelector('[data-comparison]');
-    if (!row || !shown) return null;
+    const glance = row?.querySelector('[data-comparison]');
+    const shown = row?.querySelector('[data-series]');
+    if (!row || !shown || !glance) return null;
     const periods = (within: Element | null) =>
       [...(within?.querySelectorAll('[data-point]') ?? [])].map(
         (one) => one.getAttribute('data-point') ?? '',
@@ -53,7 +63,7 @@ function comparisonRow(panel: Tab, figureId: string) {
     const all = periods(shown);
     return {
       text: shown.textContent ?? '',
-      change: shown.querySelector('[data-change]')?.textContent ?? null,
+      change: glance.querySelector('[data-change]')?.textContent ?? null,
       own: all.slice(0, all.length - periods(counterparts).length),
       counterparts: periods(counterparts),
       onTheLine: (shown.querySelector('[data-chart] polyline')?.getAttribute('points') ?? '')
@@ -162,7 +172,7 @@ describe.each(browserNames)('saving in %s', (browser) => {
   it('exports a file that its published schema accepts', async () => {
     const { tabId } = await openArticle(session, session.years[2022]);
     const panel = await openPanel(session, tabId);
-    const file = await session.driver.download(() => panel.click('button', vi.actions.export));
+    const file = await session.driver.download(() => exportFrom(panel, vi.actions.export));
     expect(file.name).toMatch(/^doi-chieu.*\.json$/);
     const ajv = new Ajv2020({ strict: true, allErrors: true });
     addFormatsModule.default(ajv);
@@ -181,7 +191,7 @@ describe.each(browserNames)('saving in %s', (browser) => {
   it('exports tables that open in a spreadsheet', async () => {
     const { tabId } = await openArticle(session, session.years[2022]);
     const panel = await openPanel(session, tabId);
-    const file = await session.driver.download(() => panel.click('button', vi.actions.exportCsv));
+    const file = await session.driver.download(() => exportFrom(panel, vi.actions.exportCsv));
     expect(file.name).toMatch(/^doi-chieu.*\.zip$/);
     const files = unzipSync(readFileSync(file.path));
     expect(Object.keys(files)).toEqual(['datapackage.json', 'figures.csv', 'officials.csv']);
@@ -197,13 +207,13 @@ describe.each(browserNames)('saving in %s', (browser) => {
     try {
       const { tabId } = await openArticle(other, other.years[2023]);
       expect((await other.driver.ask('store.stats', undefined)).articles).toBe(0);
-      const panel = await openPanel(other, tabId);
+      const panel = await openPanel(other, tabId, 400, 'desk');
       await panel.upload('input[type="file"]', exported.path);
       await until(
         'the import',
         async () => (await other.driver.ask('store.stats', undefined)).articles === 2,
       );
-      const file = await other.driver.download(() => panel.click('button', vi.actions.export));
+      const file = await other.driver.download(() => exportFrom(panel, vi.actions.export));
       const first = JSON.parse(exported.text) as Exported;
       const second = JSON.parse(file.text) as Exported;
       expect(first.articles.length).toBe(2);

@@ -77,11 +77,42 @@ export function articleOf(driver: Driver, tabId: number): Promise<ArticleState> 
  * The panel of a tab, wide as a side panel is, once it shows figures. In a window of its own, so that the page stays
  * in sight as it does beside a real side panel.
  */
-export async function openPanel({ driver }: Session, tabId: number, width = 400): Promise<Tab> {
+export async function openPanel(
+  { driver }: Session,
+  tabId: number,
+  width = 400,
+  tab: PanelTab = 'figures',
+): Promise<Tab> {
   const panel = await driver.openPanel(tabId, { type: 'window' });
   await panel.resize(width, 900);
   await panel.waitFor('the figures', () => document.querySelector('[data-figure]') !== null);
+  if (tab !== 'figures') await showTab(panel, tab);
   return panel;
+}
+
+type PanelTab = 'figures' | 'officials' | 'notes' | 'desk';
+
+/** Shows another tab of the panel. */
+export async function showTab(panel: Tab, tab: PanelTab): Promise<void> {
+  await panel.click(`[data-tab="${tab}"]`);
+  await panel.waitFor('the tab', (of) => document.getElementById(`tabpanel-${of}`)?.hidden === false, tab);
+}
+
+/** Unfolds the rows of figures: one, or all. */
+export async function unfold(panel: Tab, figureId: string | null = null): Promise<void> {
+  const rows = figureId === null ? '[data-figure]' : `[data-figure="${figureId}"]`;
+  await panel.evaluate((of) => {
+    for (const more of document.querySelectorAll<HTMLDetailsElement>(`${of} > details.more`))
+      more.open = true;
+  }, rows);
+  await panel.waitFor(
+    'the rows to unfold',
+    (of) =>
+      [...document.querySelectorAll(`${of} > details.more`)].every(
+        (more) => more.querySelector('dl') !== null,
+      ),
+    rows,
+  );
 }
 
 /** How many ranges each of the extension's highlights has in a page. */

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { browserNames } from '../../lib/cli/browsers.ts';
 import { type Tab, until } from '../../lib/cli/driver.ts';
 import { vi } from '../../lib/i18n/vi.ts';
-import { articleOf, expectQuiet, fixture, highlights, marked, openArticle, useBrowser } from './session.ts';
+import {
+  articleOf,
+  expectQuiet,
+  fixture,
+  highlights,
+  marked,
+  openArticle,
+  showTab,
+  useBrowser,
+} from './session.ts';
 
 /** A site that no list names. */
 const ELSEWHERE = 'https://tin.vi-du.example/bai-viet-a123.html';
@@ -47,6 +56,7 @@ describe.each(browserNames)('sites in %s', (browser) => {
     opened.push(session.years[2023]);
     await marked(tab);
     const panel = await panelOf(tabId);
+    await showTab(panel, 'desk');
     await panel.click('.sites summary');
     await panel.click('input[data-group="dan-sinh"]');
     await shows(panel, vi.state.none.switched_off);
@@ -58,11 +68,11 @@ describe.each(browserNames)('sites in %s', (browser) => {
     await panel.screenshot(`test-results/${browser}/site-off.png`);
 
     await panel.click('[data-action="site-once"]');
-    await panel.waitFor('the figures', () => document.querySelector('[data-figure]') !== null);
+    await panel.waitFor('the article', () => document.querySelector('[data-tab="figures"]') !== null);
     await tab.reload();
     await reasonOf(tabId, 'switched_off');
     await panel.click('[data-action="site-on"]');
-    await panel.waitFor('the figures', () => document.querySelector('[data-figure]') !== null);
+    await panel.waitFor('the article', () => document.querySelector('[data-tab="figures"]') !== null);
     await tab.reload();
     await marked(tab);
   });
@@ -71,12 +81,13 @@ describe.each(browserNames)('sites in %s', (browser) => {
     const { tab, tabId } = await openArticle(session, session.years[2022]);
     opened.push(session.years[2022]);
     const panel = await panelOf(tabId);
+    await showTab(panel, 'desk');
     await panel.click('[data-action="site-here"]');
     await shows(panel, vi.state.none.switched_off);
     await tab.reload();
     await reasonOf(tabId, 'switched_off');
     await panel.click('[data-action="site-on"]');
-    await panel.waitFor('the figures', () => document.querySelector('[data-figure]') !== null);
+    await panel.waitFor('the article', () => document.querySelector('[data-tab="figures"]') !== null);
     await marked(tab);
   });
 
@@ -107,6 +118,7 @@ describe.each(browserNames)('sites in %s', (browser) => {
     await articleOf(session.driver, tabId);
     const panel = await panelOf(tabId);
     await panel.click('[data-action="site-allow"]');
+    await showTab(panel, 'desk');
     await panel.waitFor('the switch', () => document.querySelector('[data-action="site-here"]') !== null);
     await tab.reload();
     await marked(tab);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { browserNames } from '../../lib/cli/browsers.ts';
 import type { Tab } from '../../lib/cli/driver.ts';
 import { vi } from '../../lib/i18n/vi.ts';
-import { expectQuiet, openArticle, openPanel, useBrowser } from './session.ts';
+import { expectQuiet, openArticle, openPanel, showTab, unfold, useBrowser } from './session.ts';
 
 /** The row of the first figure that has a level. */
 const row = (panel: Tab) =>
@@ -31,7 +31,7 @@ describe.each(browserNames)('values without an article in %s', (browser) => {
   it('enters a value of an earlier year, which is compared, deleted and brought back', async () => {
     const { tabId } = await openArticle(session, session.years[2023]);
     const panel = await openPanel(session, tabId);
-    await panel.waitFor('the figures', () => document.querySelector('[data-add-value]') !== null);
+    await unfold(panel);
     const id = await row(panel);
     await panel.click(within(id, '[data-add-value]'));
     await panel.waitFor('the form', () => document.activeElement?.getAttribute('name') === 'period');
@@ -43,10 +43,8 @@ describe.each(browserNames)('values without an article in %s', (browser) => {
     await panel.click('.value-form [type="submit"]');
     await panel.waitFor('the value', () => document.querySelector('[data-origin="manual"]') !== null);
     const shown = async () =>
-      (await panel.evaluate(
-        (of) => document.querySelector(of)?.textContent,
-        within(id, '[data-comparison]'),
-      )) ?? '';
+      (await panel.evaluate((of) => document.querySelector(of)?.textContent, within(id, '[data-series]'))) ??
+      '';
     expect(await shown()).toContain('Niên giám thống kê 2020');
     expect(await shown()).toContain(vi.derived.manual);
 
@@ -65,6 +63,7 @@ describe.each(browserNames)('values without an article in %s', (browser) => {
   it('switches the official values off and on, and keeps the choice', async () => {
     const { tabId } = await openArticle(session, session.years[2022]);
     const panel = await openPanel(session, tabId);
+    await showTab(panel, 'desk');
     await panel.waitFor('the switch', () => document.querySelector('[data-action="reference"]') !== null);
     expect(await session.driver.ask('reference.state', undefined)).toMatchObject({ on: true, series: 45 });
     await panel.click('[data-action="reference"]');
