@@ -80,7 +80,9 @@ export function placeBeside(
       if (place.kind === 'district' || place.kind === 'commune') office = place;
       continue;
     }
-    if (opens || led || place.kind === 'region') best = place;
+    // `dân số trung bình tỉnh X là`: what is measured ends with its place.
+    const named = !place.bare && place.kind === 'province';
+    if (opens || led || named || place.kind === 'region') best = place;
   }
   return best ?? behind ?? office;
 }

@@ -65,7 +65,7 @@ describe.each(browserNames)('values without an article in %s', (browser) => {
     const panel = await openPanel(session, tabId);
     await showTab(panel, 'desk');
     await panel.waitFor('the switch', () => document.querySelector('[data-action="reference"]') !== null);
-    expect(await session.driver.ask('reference.state', undefined)).toMatchObject({ on: true, series: 45 });
+    expect(await session.driver.ask('reference.state', undefined)).toMatchObject({ on: true, series: 81 });
     await panel.click('[data-action="reference"]');
     await panel.waitFor(
       'the choice',

@@ -31,6 +31,8 @@ describe('the place a figure is set in', () => {
     ['Tổ hợp tác Phú Lộc (xã Bình Tịnh) có 9 tổ viên.\nNăm nay thu 90 ha.', ['xã Bình Tịnh', 'Long An']],
     ['Theo Chủ tịch UBND huyện Tân Trụ, hiện có 128 cơ sở sản xuất.', ['huyện Tân Trụ']],
     ['Theo Chủ tịch UBND tỉnh Long An, hiện có 128 cơ sở sản xuất.', ['Long An']],
+    ['Dân số trung bình tỉnh Bình Định là 1.508.900 người.', ['Bình Định']],
+    ['Lãnh đạo UBND tỉnh Bình Định đến thăm và tặng 20 suất quà.', ['Long An']],
     ['Kim ngạch xuất khẩu sang Mỹ tăng 12%, sang EU tăng 9%.', ['Long An', 'Long An']],
   ])('%s → %j', (text, expected) => expect(places(text)).toEqual(expected));
 
