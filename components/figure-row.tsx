@@ -6,6 +6,7 @@ import { AlarmNotes } from './alarms.tsx';
 import { AnnotateButton, AnnotatingContext } from './annotations.tsx';
 import { ComparisonView } from './comparison.tsx';
 import { ComparisonLine } from './comparison-line.tsx';
+import { CorrectFigure } from './correction-form.tsx';
 import { useWording } from './language.ts';
 import { type FigureItem, hasEarlier, printed } from './panel.logic.ts';
 import { EnteredValues } from './value-form.tsx';
@@ -68,6 +69,11 @@ export function FigureRow({ item, article, alarms, quiet, selected, onReveal, sp
         <span class="chip" data-status={figure.status}>
           {t.status[figure.status]}
         </span>
+        {figure.correction !== undefined && (
+          <span class="chip" data-corrected>
+            {t.correction.mark}
+          </span>
+        )}
         <span class="facts">{facts.join(' · ')}</span>
         {figure.base !== null && (
           <span class="facts">
@@ -107,6 +113,7 @@ export function FigureRow({ item, article, alarms, quiet, selected, onReveal, sp
                 {fill(t.officials.speaker, { name: speaker.name })}
               </button>
             )}
+            <CorrectFigure figure={figure} />
             <AnnotateButton kind="figure" id={figure.id} ids={ids} quote={shown} />
             <EnteredValues figure={figure} comparison={comparison} />
           </>

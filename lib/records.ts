@@ -71,6 +71,25 @@ export const figureFlags = [
   'derived_from_text',
 ] as const;
 
+const wording = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+/** Fields of a figure as a reader corrects them; only those that were changed are there. */
+export const correctedFieldsSchema = v.object({
+  /** False where the words are no figure at all. */
+  isFigure: v.exactOptional(v.boolean()),
+  indicator: v.exactOptional(wording),
+  indicatorId: v.exactOptional(nullable(v.string())),
+  value: v.exactOptional(v.number()),
+  valueMax: v.exactOptional(nullable(v.number())),
+  min: v.exactOptional(nullable(v.number())),
+  max: v.exactOptional(nullable(v.number())),
+  unit: v.exactOptional(nullable(v.string())),
+  period: v.exactOptional(nullable(v.string())),
+  place: v.exactOptional(nullable(v.string())),
+  placeCode: v.exactOptional(nullable(v.string())),
+  status: v.exactOptional(v.picklist(statuses)),
+});
+export type CorrectedFields = v.InferOutput<typeof correctedFieldsSchema>;
+
 /** One mention of one figure in an article's text. */
 export const figureSchema = v.object({
   /** Deterministic: article id, sentence wording and occurrence; the same text gives the same id. */
@@ -118,6 +137,8 @@ export const figureSchema = v.object({
   confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   /** Id of the figure that this mention repeats (headline, lead, caption), or null. */
   sameAs: nullable(v.string()),
+  /** The reader's corrections in it, and what was extracted in the fields that they changed. */
+  correction: v.exactOptional(v.object({ ids: v.array(v.string()), extracted: correctedFieldsSchema })),
 });
 export type Figure = v.InferOutput<typeof figureSchema>;
 export type Measure = Figure['measure'];
@@ -568,6 +589,55 @@ export const annotationSchema = v.looseObject({
   }),
 });
 export type Annotation = v.InferOutput<typeof annotationSchema>;
+
+/** What a reader says that a figure is, apart from what was extracted. Fields not named here are kept. */
+export const correctionSchema = v.looseObject({
+  id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),
+  /** `figure`: that one; `wording`: every figure, in any article, of the same wording, unit and measure. */
+  scope: v.picklist(['figure', 'wording']),
+  /** The figure that it was made on, as it was read then. */
+  target: v.looseObject({
+    articleId: v.pipe(v.string(), v.minLength(1), v.maxLength(600)),
+    articleTitle: v.pipe(v.string(), v.maxLength(2000)),
+    figureId: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
+    text: v.pipe(v.string(), v.maxLength(1000)),
+    indicator: v.pipe(v.string(), v.maxLength(1000)),
+    indicatorId: nullable(v.string()),
+    unit: nullable(v.string()),
+    measure: v.picklist(measures),
+    selector: annotationSchema.entries.target.entries.selector,
+  }),
+  extracted: correctedFieldsSchema,
+  corrected: correctedFieldsSchema,
+  /** What it said before, oldest first: the audit trail of one that was changed. */
+  history: v.pipe(v.array(v.object({ at: v.string(), corrected: correctedFieldsSchema })), v.maxLength(1000)),
+  /** ISO 8601. */
+  created: v.string(),
+  modified: v.string(),
+});
+export type Correction = v.InferOutput<typeof correctionSchema>;
+
+/** A correction that concerns an article, with the figure that it holds for in the text as it is now. */
+export interface PlacedCorrection {
+  correction: Correction;
+  /** Null where the figure is not there any more. */
+  figureId: string | null;
+}
+
+/** The form of a correction, as typed. */
+export const typedCorrectionSchema = v.object({
+  indicator: v.pipe(v.string(), v.maxLength(1000)),
+  value: v.pipe(v.string(), v.maxLength(300)),
+  unit: v.pipe(v.string(), v.maxLength(100)),
+  period: v.pipe(v.string(), v.maxLength(100)),
+  place: v.pipe(v.string(), v.maxLength(200)),
+  status: v.picklist(statuses),
+  /** The name of what is measured holds wherever the press words it so. */
+  everywhere: v.boolean(),
+});
+export type TypedCorrection = v.InferOutput<typeof typedCorrectionSchema>;
+/** Fields of that form that may be typed wrongly; `nothing` where nothing was changed. */
+export type CorrectionField = 'indicator' | 'value' | 'period' | 'place' | 'nothing';
 
 /** An annotation beside the article as it reads now. */
 export interface PlacedAnnotation extends AnnotationContent {

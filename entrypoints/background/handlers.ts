@@ -23,6 +23,7 @@ import type {
 } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
+import { correct, correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
 import { revisionHandlers } from './revision.ts';
 import { type SiteAccess, siteHandlers } from './sites.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
@@ -105,6 +106,7 @@ export function marksOf({ figures, officials }: Reading, alarms: readonly Alarm[
 export function handlersFor(around: Surroundings): BackgroundHandlers {
   const { states, store, read, engineVersion, news, badge, tab, wake, samples, reference, now } = around;
   const { storePatience = STORE_PATIENCE } = around;
+  const corrected = correctedReading(around);
 
   /** Shipped and never changing: read when somebody first compares. */
   let official: Promise<{ set: ReferenceSet; points: Map<string, SeriesPoint[]> }> | null = null;
@@ -197,8 +199,14 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
   return {
     'article.found': async ({ article }, { tabId, url, incognito }) => {
       if (!/^https?:\/\//i.test(article.url)) throw new CallError('bad_request', 'article.url');
-      const reading = read(article);
       await states.set(tabId, { kind: 'article', page: url, article, incognito });
+      const extracted = read(article);
+      const reading = await soon(
+        () => corrected(article),
+        extracted,
+        (later) => isCorrected(later, extracted) && wake(tabId),
+        Math.min(storePatience, MARKS_PATIENCE),
+      );
       await badge(tabId, countOf(reading.figures));
       news({ news: 'tab.changed', tabId });
       const annotated = await soon<Mark[]>(
@@ -228,7 +236,12 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         return { kind: 'none', url: state.url === '' ? null : state.url, reason: state.reason };
       }
       const { article, incognito } = state;
-      const reading = read(article);
+      const extracted = read(article);
+      const reading = await soon(
+        () => corrected(article),
+        extracted,
+        (later) => isCorrected(later, extracted) && news({ news: 'tab.changed', tabId }),
+      );
       return {
         kind: 'article',
         article,
@@ -243,7 +256,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     'tab.comparisons': async ({ tabId }) => {
       const state = await states.get(tabId);
       if (state?.kind !== 'article') return [];
-      const figures = read(state.article).figures.filter(({ sameAs }) => sameAs === null);
+      const figures = (await corrected(state.article)).figures.filter(({ sameAs }) => sameAs === null);
       const keys = figures.map(seriesKeysOf);
       const requests = figures.flatMap(({ period }, i) =>
         (keys[i] ?? []).flatMap((series) => (period === null ? [] : [{ series, period }])),
@@ -297,8 +310,16 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     'store.stats': async () => (await store()).stats(),
 
     'store.portion': async ({ after }) => {
-      const { items, next } = await (await store()).portion(after, PORTION);
-      return { items: items.map((item) => ({ item, reading: read(item.article) })), next, engineVersion };
+      const repository = await store();
+      const [{ items, next }, corrections] = await Promise.all([
+        repository.portion(after, PORTION),
+        repository.allCorrections(),
+      ]);
+      const readings = items.map((item) => ({
+        item,
+        reading: correct(item.article, read(item.article), corrections),
+      }));
+      return { items: readings, next, engineVersion };
     },
 
     'store.import': async ({ items }) => {
@@ -326,6 +347,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     ...annotationHandlers(around),
     ...valueHandlers(around),
     ...siteHandlers(around),
+    ...correctionHandlers(around),
     ...revisionHandlers(around),
 
     'reference.state': referenceState,

@@ -3,6 +3,7 @@
  * so nothing that matters is kept in memory, and every listener is registered before anything is awaited.
  */
 import { defineBackground } from 'wxt/utils/define-background';
+import { wordingOf } from '../../lib/annotate/correct.ts';
 import { readingScope, siteOf } from '../../lib/catalog/site-groups.ts';
 import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
 import { ENGINE_VERSION, readArticle } from '../../lib/engine.ts';
@@ -17,6 +18,7 @@ import { storedReference, storedSites, storeReference, storeSites } from '../../
 import { openRepository } from '../../lib/store/open.ts';
 import type { Repository } from '../../lib/store/repository.ts';
 import { showBadge } from './badge.ts';
+import { correct } from './corrections.ts';
 import { handlersFor, type OpenTab } from './handlers.ts';
 import { lastReading } from './last-reading.ts';
 import { scopeKeeper } from './scope.ts';
@@ -35,6 +37,8 @@ export default defineBackground(() => {
     opening ??= openRepository({
       name: 'desk-local',
       engine: readArticle,
+      correct,
+      wordingOf,
       engineVersion: ENGINE_VERSION,
       seriesKeysOf,
       toPoint,

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ArticleHeader } from '../../components/article-header.tsx';
 import { Boundary } from '../../components/boundary.tsx';
+import { CorrectingContext, CorrectionList } from '../../components/correction-form.tsx';
 import { Figures } from '../../components/figures.tsx';
 import { LanguageContext } from '../../components/language.ts';
 import { Officials } from '../../components/officials.tsx';
@@ -13,8 +14,15 @@ import { CallError, callBackground, callTab, onNews } from '../../lib/messaging/
 import type { FailureCode, NoArticleReason, TabState } from '../../lib/messaging/protocol.ts';
 import { followTab } from '../../lib/platform/active-tab.ts';
 import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
-import type { Comparison, OfficialHistory, Revision, StoreStats } from '../../lib/records.ts';
+import type {
+  Comparison,
+  OfficialHistory,
+  PlacedCorrection,
+  Revision,
+  StoreStats,
+} from '../../lib/records.ts';
 import { AnnotationDesk } from './annotations.tsx';
+import { correctingFor } from './correcting.ts';
 import { enteringFor } from './entering.ts';
 import { download, type ExportFormat, exportFile, importFile } from './exchange.ts';
 import { ReferenceSwitch } from './reference.tsx';
@@ -60,6 +68,7 @@ export function App({ address }: { address: string }) {
   /** Null while they are being asked for; a code where they could not be had, so that nobody reads "none" into it. */
   const [comparisons, setComparisons] = useState<Comparison[] | FailureCode | null>(null);
   const [histories, setHistories] = useState<OfficialHistory[] | FailureCode | null>(null);
+  const [corrections, setCorrections] = useState<PlacedCorrection[]>([]);
   const [revision, setRevision] = useState<Revision | null>(null);
   const [stats, setStats] = useState<StoreStats | null>(null);
   const [tab, setTab] = useState<'figures' | 'officials' | 'notes' | 'desk'>('figures');
@@ -107,6 +116,7 @@ export function App({ address }: { address: string }) {
         setComparisons(null);
         setHistories(null);
         setRevision(null);
+        setCorrections([]);
         setSelected(null);
         setMessage(null);
       }
@@ -116,6 +126,10 @@ export function App({ address }: { address: string }) {
         (error: unknown) => mine === turn.current && setHistories(codeOf(error)),
       );
       // A store that fails says so where the comparisons stand.
+      callBackground('corrections.list', { tabId: id }).then(
+        (answer) => mine === turn.current && setCorrections(answer),
+        () => mine === turn.current && setCorrections([]),
+      );
       callBackground('tab.revision', { tabId: id }).then(
         (answer) => mine === turn.current && setRevision(answer),
         () => mine === turn.current && setRevision(null),
@@ -139,6 +153,7 @@ export function App({ address }: { address: string }) {
     setComparisons(null);
     setHistories(null);
     setRevision(null);
+    setCorrections([]);
     setSelected(null);
     setMessage(null);
     if (tabId !== null) void refresh(tabId);
@@ -192,6 +207,14 @@ export function App({ address }: { address: string }) {
     tabId === null || shown.kind !== 'article' || shown.incognito
       ? null
       : enteringFor(tabId, (error) => setMessage(failed(error)));
+  const correcting =
+    entering === null || tabId === null
+      ? null
+      : correctingFor(
+          tabId,
+          (error) => setMessage(failed(error)),
+          () => setMessage(plain(({ t }) => t.correction.saved)),
+        );
   const reveal = async (id: string) => {
     setSelected(id);
     if (tabId === null) return;
@@ -234,8 +257,9 @@ export function App({ address }: { address: string }) {
     });
   const importAll = (file: File) =>
     act(async () => {
-      const { added, unchanged, notes, values, problems } = await importFile(await file.text(), (n) =>
-        setMessage(plain(({ t, number }) => fill(t.actions.importing, { n: number(n) }))),
+      const { added, unchanged, notes, values, corrections, problems } = await importFile(
+        await file.text(),
+        (n) => setMessage(plain(({ t, number }) => fill(t.actions.importing, { n: number(n) }))),
       );
       return {
         tone: problems.length > 0 ? 'problem' : 'plain',
@@ -251,6 +275,13 @@ export function App({ address }: { address: string }) {
           if (values.added + values.unchanged > 0)
             told.push(
               fill(t.entered.imported, { added: number(values.added), unchanged: number(values.unchanged) }),
+            );
+          if (corrections.added + corrections.unchanged > 0)
+            told.push(
+              fill(t.correction.imported, {
+                added: number(corrections.added),
+                unchanged: number(corrections.unchanged),
+              }),
             );
           const lines = problems.slice(0, LINES).map(({ code, line, id }) => {
             const problem = t.importProblem[code];
@@ -353,77 +384,80 @@ export function App({ address }: { address: string }) {
         </Boundary>
         <Spoken message={message} wording={wording} />
         <EnteringContext.Provider value={entering}>
-          <AnnotationDesk
-            tabId={tabId}
-            shown={shown.kind === 'article' ? shown : null}
-            selected={selected}
-            onReveal={reveal}
-            say={(tone, text) => setMessage({ tone, text })}
-          >
-            {(notes) =>
-              shown.kind !== 'article' ? (
-                desk
-              ) : (
-                <Tabs
-                  label={t.tabs.label}
-                  chosen={tab}
-                  onChoose={setTab}
-                  items={[
-                    {
-                      key: 'figures',
-                      label: t.tabs.figures,
-                      count: wording.number(shown.figures.filter((f) => f.sameAs === null).length),
-                      content: (
-                        // Another article gets another try.
-                        <Boundary key={`figures ${shown.article.id}`}>
-                          <Figures
-                            article={shown.article}
-                            figures={shown.figures}
-                            officials={shown.officials}
-                            alarms={shown.alarms}
-                            comparisons={Array.isArray(comparisons) ? comparisons : null}
-                            trouble={typeof comparisons === 'string' ? t.failure[comparisons] : null}
-                            names={shown.names}
-                            selected={selected}
-                            onReveal={reveal}
-                            onRow={goTo}
-                            onRetry={() => tabId !== null && refresh(tabId)}
-                          />
-                        </Boundary>
-                      ),
-                    },
-                    {
-                      key: 'officials',
-                      label: t.tabs.officials,
-                      count: wording.number(shown.officials.length),
-                      content: (
-                        <Boundary key={`officials ${shown.article.id}`}>
-                          <Officials
-                            article={shown.article}
-                            officials={shown.officials}
-                            figures={shown.figures}
-                            histories={Array.isArray(histories) ? histories : null}
-                            trouble={typeof histories === 'string' ? t.failure[histories] : null}
-                            selected={selected}
-                            onReveal={reveal}
-                            onRevealSpan={revealSpan}
-                            onRow={goTo}
-                          />
-                        </Boundary>
-                      ),
-                    },
-                    {
-                      key: 'notes',
-                      label: t.tabs.notes,
-                      count: wording.number(notes.count),
-                      content: <Boundary>{notes.list}</Boundary>,
-                    },
-                    { key: 'desk', label: t.tabs.desk, count: null, content: desk },
-                  ]}
-                />
-              )
-            }
-          </AnnotationDesk>
+          <CorrectingContext.Provider value={correcting}>
+            <AnnotationDesk
+              tabId={tabId}
+              shown={shown.kind === 'article' ? shown : null}
+              selected={selected}
+              onReveal={reveal}
+              say={(tone, text) => setMessage({ tone, text })}
+            >
+              {(notes) =>
+                shown.kind !== 'article' ? (
+                  desk
+                ) : (
+                  <Tabs
+                    label={t.tabs.label}
+                    chosen={tab}
+                    onChoose={setTab}
+                    items={[
+                      {
+                        key: 'figures',
+                        label: t.tabs.figures,
+                        count: wording.number(shown.figures.filter((f) => f.sameAs === null).length),
+                        content: (
+                          // Another article gets another try.
+                          <Boundary key={`figures ${shown.article.id}`}>
+                            <Figures
+                              article={shown.article}
+                              figures={shown.figures}
+                              officials={shown.officials}
+                              alarms={shown.alarms}
+                              comparisons={Array.isArray(comparisons) ? comparisons : null}
+                              trouble={typeof comparisons === 'string' ? t.failure[comparisons] : null}
+                              names={shown.names}
+                              selected={selected}
+                              onReveal={reveal}
+                              onRow={goTo}
+                              onRetry={() => tabId !== null && refresh(tabId)}
+                            />
+                            <CorrectionList placed={corrections} />
+                          </Boundary>
+                        ),
+                      },
+                      {
+                        key: 'officials',
+                        label: t.tabs.officials,
+                        count: wording.number(shown.officials.length),
+                        content: (
+                          <Boundary key={`officials ${shown.article.id}`}>
+                            <Officials
+                              article={shown.article}
+                              officials={shown.officials}
+                              figures={shown.figures}
+                              histories={Array.isArray(histories) ? histories : null}
+                              trouble={typeof histories === 'string' ? t.failure[histories] : null}
+                              selected={selected}
+                              onReveal={reveal}
+                              onRevealSpan={revealSpan}
+                              onRow={goTo}
+                            />
+                          </Boundary>
+                        ),
+                      },
+                      {
+                        key: 'notes',
+                        label: t.tabs.notes,
+                        count: wording.number(notes.count),
+                        content: <Boundary>{notes.list}</Boundary>,
+                      },
+                      { key: 'desk', label: t.tabs.desk, count: null, content: desk },
+                    ]}
+                  />
+                )
+              }
+            </AnnotationDesk>
+          </CorrectingContext.Provider>
         </EnteringContext.Provider>
       </main>
     </LanguageContext.Provider>

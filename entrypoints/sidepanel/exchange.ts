@@ -60,14 +60,26 @@ export async function exportFile(
   }
   // The version is written first, so it is asked for first.
   const first = await nextPortion(null);
-  const values = await callBackground('values.list');
-  const empty = first.items.length === 0 && values.length === 0;
+  const [values, corrections] = await Promise.all([
+    callBackground('values.list'),
+    callBackground('corrections.all'),
+  ]);
+  const empty = first.items.length === 0 && values.length === 0 && corrections.length === 0;
   if (empty && (await nextAnnotations(null)).items.length === 0) return null;
   engineVersion = first.engineVersion;
   const { ending, type, chunks } = formats[format];
   const parts: BlobPart[] = [];
   const exportedAt = now.toISOString();
-  const options = { items, annotations, values, read: () => reading, generator, engineVersion, exportedAt };
+  const options = {
+    items,
+    annotations,
+    values,
+    corrections,
+    read: () => reading,
+    generator,
+    engineVersion,
+    exportedAt,
+  };
   for await (const chunk of chunks(options)) parts.push(chunk as BlobPart);
   return {
     name: `doi-chieu-${localDay(now)}.${ending}`,
@@ -90,18 +102,21 @@ export interface Imported extends Pick<ImportResult, 'added' | 'unchanged'> {
   notes: Pick<ImportResult, 'added' | 'unchanged'>;
   /** The values entered by hand among it. */
   values: Pick<ImportResult, 'added' | 'unchanged'>;
+  /** The corrections among it. */
+  corrections: Pick<ImportResult, 'added' | 'unchanged'>;
   problems: ImportProblem[];
 }
 
 /** Reads an export file and hands its articles and annotations to the background. What is damaged is told, the rest is kept. */
 export async function importFile(text: string, progress: (articles: number) => void): Promise<Imported> {
-  const { items, annotations, values, problems } = readExport(text);
+  const { items, annotations, values, corrections, problems } = readExport(text);
   const notes = { added: 0, unchanged: 0 };
   const result: Imported = {
     added: 0,
     unchanged: 0,
     notes,
     values: { added: 0, unchanged: 0 },
+    corrections: { added: 0, unchanged: 0 },
     problems: [...problems],
   };
   for (let i = 0; i < items.length; i += PORTION) {
@@ -130,6 +145,15 @@ export async function importFile(text: string, progress: (articles: number) => v
     result.values.unchanged += unchanged;
     for (const { id } of rejected)
       result.problems.push({ code: 'value_broken', line: null, id, field: null });
+  }
+  for (let i = 0; i < corrections.length; i += NOTES) {
+    const { added, unchanged, rejected } = await callBackground('corrections.import', {
+      items: corrections.slice(i, i + NOTES),
+    });
+    result.corrections.added += added;
+    result.corrections.unchanged += unchanged;
+    for (const { id } of rejected)
+      result.problems.push({ code: 'correction_broken', line: null, id, field: null });
   }
   return result;
 }

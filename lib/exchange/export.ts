@@ -1,5 +1,5 @@
 /** Writes everything collected as one JSON file, piece by piece, one record a line. */
-import type { Annotation, Article, Collected, ManualValue, Reading } from '../records.ts';
+import type { Annotation, Article, Collected, Correction, ManualValue, Reading } from '../records.ts';
 import { newestOf } from '../versions.ts';
 import { context } from './context.ts';
 import { figureRow, officialRow } from './rows.ts';
@@ -13,6 +13,8 @@ export interface ExportOptions {
   /** Every annotation, in the order of the store. */
   /** Every value entered by hand, in the order of the store. */
   values?: readonly ManualValue[];
+  /** Every correction, in the order of the store. */
+  corrections?: readonly Correction[];
   annotations?: () => AsyncIterable<Annotation> | Iterable<Annotation>;
   /** Name and version of the program that writes. */
   generator: string;
@@ -78,5 +80,7 @@ export async function* exportChunks(options: ExportOptions): AsyncGenerator<stri
     separator = ',\n';
   }
   const values = (options.values ?? []).map((value) => JSON.stringify(value));
-  yield `\n],\n"values":[\n${values.join(',\n')}\n],\n"@context":${JSON.stringify(context)}}\n`;
+  const corrections = (options.corrections ?? []).map((correction) => JSON.stringify(correction));
+  yield `\n],\n"values":[\n${values.join(',\n')}\n],\n"corrections":[\n${corrections.join(',\n')}\n],\n`;
+  yield `"@context":${JSON.stringify(context)}}\n`;
 }

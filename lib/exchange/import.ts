@@ -5,7 +5,9 @@ import {
   type Annotation,
   annotationSchema,
   type Collected,
+  type Correction,
   collectedSchema,
+  correctionSchema,
   type ManualValue,
   manualValueSchema,
 } from '../records.ts';
@@ -19,6 +21,7 @@ export const importProblemCodes = [
   'item_broken',
   'annotation_broken',
   'value_broken',
+  'correction_broken',
 ] as const;
 export type ImportProblemCode = (typeof importProblemCodes)[number];
 
@@ -37,6 +40,7 @@ export interface ImportedFile {
   items: Collected[];
   annotations: Annotation[];
   values: ManualValue[];
+  corrections: Correction[];
   problems: ImportProblem[];
 }
 
@@ -83,6 +87,20 @@ export function checkValue(value: unknown): CheckedValue {
   return { ok: false, id: typeof id === 'string' && id !== '' ? id.slice(0, 600) : null, field };
 }
 
+type CheckedCorrection =
+  | { ok: true; correction: Correction }
+  | { ok: false; id: string | null; field: string | null };
+
+/** Checks one correction from outside; fields unknown here are kept. Never throws. */
+export function checkCorrection(value: unknown): CheckedCorrection {
+  const checked = v.safeParse(correctionSchema, value, { abortEarly: true });
+  const id = (value as { id?: unknown } | null | undefined)?.id;
+  if (checked.success && !Number.isNaN(Date.parse(checked.output.modified)))
+    return { ok: true, correction: value as Correction };
+  const field = checked.success ? 'modified' : v.getDotPath(checked.issues[0]);
+  return { ok: false, id: typeof id === 'string' && id !== '' ? id.slice(0, 600) : null, field };
+}
+
 type CheckedAnnotation =
   | { ok: true; annotation: Annotation }
   | { ok: false; id: string | null; field: string | null };
@@ -109,6 +127,7 @@ export function readExport(text: string): ImportedFile {
     items: [],
     annotations: [],
     values: [],
+    corrections: [],
     problems: [{ code, line, id: null, field }],
   });
   let file: unknown;
@@ -127,6 +146,7 @@ export function readExport(text: string): ImportedFile {
     articles,
     annotations: notes = [],
     values: entered = [],
+    corrections: corrected = [],
   } = file as Record<string, unknown>;
   if (format !== FORMAT) return whole('wrong_format', null, 'format');
   if (typeof schemaVersion !== 'number' || !Number.isInteger(schemaVersion) || schemaVersion < 1) {
@@ -136,6 +156,7 @@ export function readExport(text: string): ImportedFile {
   if (!Array.isArray(articles)) return whole('wrong_format', null, 'articles');
   if (!Array.isArray(notes)) return whole('wrong_format', null, 'annotations');
   if (!Array.isArray(entered)) return whole('wrong_format', null, 'values');
+  if (!Array.isArray(corrected)) return whole('wrong_format', null, 'corrections');
 
   const items: Collected[] = [];
   const broken: { index: number; id: string | null; field: string | null }[] = [];
@@ -158,8 +179,15 @@ export function readExport(text: string): ImportedFile {
     if (checked.ok) values.push(checked.value);
     else brokenValues.push({ index, id: checked.id, field: checked.field });
   });
+  const corrections: Correction[] = [];
+  const brokenCorrections: typeof broken = [];
+  corrected.forEach((one, index) => {
+    const checked = checkCorrection(one);
+    if (checked.ok) corrections.push(checked.correction);
+    else brokenCorrections.push({ index, id: checked.id, field: checked.field });
+  });
   const told = (
-    list: 'articles' | 'annotations' | 'values',
+    list: 'articles' | 'annotations' | 'values' | 'corrections',
     code: ImportProblemCode,
     wrong: typeof broken,
   ) => {
@@ -171,8 +199,9 @@ export function readExport(text: string): ImportedFile {
     ...told('articles', 'item_broken', broken),
     ...told('annotations', 'annotation_broken', brokenNotes),
     ...told('values', 'value_broken', brokenValues),
+    ...told('corrections', 'correction_broken', brokenCorrections),
   ];
-  return { items, annotations, values, problems };
+  return { items, annotations, values, corrections, problems };
 }
 
 /** Lines of ascending offsets, in one pass. */

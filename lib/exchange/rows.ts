@@ -62,7 +62,7 @@ const sourceRequired = ['articleId', 'articleUrl', 'articleTitle', 'collectedAt'
 
 /** Field names are those of the records; what the article does not say is left out. */
 export function figureRow(figure: Figure, item: Collected): FigureRow {
-  const { id, articleId: _articleId, sentence, sameAs, start, end, ...fields } = figure;
+  const { id, articleId: _articleId, sentence, sameAs, start, end, correction, ...fields } = figure;
   return row<FigureRow>(
     {
       id: urn('figure', id),
@@ -70,6 +70,7 @@ export function figureRow(figure: Figure, item: Collected): FigureRow {
       ...fields,
       ...daysOf(figure.period),
       sameAs: sameAs === null ? null : urn('figure', sameAs),
+      corrected: correction === undefined ? [] : Object.keys(correction.extracted),
       ...quotation(item.article, sentence),
       start,
       end,

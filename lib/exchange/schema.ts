@@ -8,6 +8,7 @@ import {
   annotationSchema,
   changeKinds,
   collectedSchema,
+  correctionSchema,
   directions,
   figureFlags,
   hedges,
@@ -69,6 +70,8 @@ export const figureRowSchema = v.object({
   flags: v.exactOptional(v.array(v.picklist(figureFlags))),
   confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   sameAs: v.exactOptional(urn),
+  /** Fields that the reader corrected. */
+  corrected: v.exactOptional(v.array(v.string())),
   /** The sentence, and a little of the text around it to find it again. */
   quote: v.string(),
   quotePrefix: optionalText,
@@ -120,5 +123,7 @@ export const exportSchema = v.object({
   annotations: v.array(annotationSchema),
   /** Values entered by hand; files from before there were any leave it out. */
   values: v.exactOptional(v.array(manualValueSchema)),
+  /** Corrections of figures; they are in the rows above. Files from before there were any leave it out. */
+  corrections: v.exactOptional(v.array(correctionSchema)),
   '@context': v.record(v.string(), v.unknown()),
 });

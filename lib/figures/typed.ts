@@ -1,7 +1,18 @@
 /** What a person types into a form: a value as the press writes it, a period in Vietnamese or as it is kept. */
+import { indicators } from '../catalog/indicators.ts';
+import { placeOf } from '../catalog/places.ts';
+import { matchIndicator } from '../catalog/wordings.ts';
 import { hedgeBounds } from '../numbers/hedges.ts';
 import { readQuantities } from '../numbers/quantities.ts';
-import type { Figure, ManualValue, TypedField, TypedValue } from '../records.ts';
+import type {
+  CorrectedFields,
+  CorrectionField,
+  Figure,
+  ManualValue,
+  TypedCorrection,
+  TypedField,
+  TypedValue,
+} from '../records.ts';
 import { findDates } from '../text/dates.ts';
 import { normalise } from '../text/normalise.ts';
 import { tokenise } from '../text/tokens.ts';
@@ -54,6 +65,56 @@ export function readTypedPeriod(typed: string): string | null {
   const dates = findDates(tokens);
   const [cue, ...more] = resolvePeriods(tokens, dates, { year: null, month: null });
   return cue === undefined || more.length > 0 || cue.from > 3 || cue.to !== tokens.length ? null : cue.period;
+}
+
+/** `toàn quốc` and `cả nước` alike; a known place by its name; any other words as they are. */
+function readTypedPlace(typed: string): string | null {
+  const text = typed.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return text === '' ? null : (placeOf(text, null)?.name ?? text);
+}
+
+const folded = (text: string) => text.normalize('NFC').toLocaleLowerCase('vi').replace(/\s+/g, ' ').trim();
+
+/**
+ * What a reader changed in the fields of a figure, or the fields that cannot be read. Only what differs from the
+ * figure as it stands is there.
+ */
+export function correctedFields(figure: Figure, form: TypedCorrection): CorrectedFields | CorrectionField[] {
+  const wrong: CorrectionField[] = [];
+  const fields: CorrectedFields = {};
+  const indicator = form.indicator.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const unit = form.unit.trim() === '' ? null : form.unit.normalize('NFC').trim();
+  if (indicator === '') wrong.push('indicator');
+  if (unit !== figure.unit) fields.unit = unit;
+  if (form.value.trim() !== figure.text.trim() || unit !== figure.unit) {
+    const typed = readTypedValue(form.value, unit);
+    if (typed === null) wrong.push('value');
+    else {
+      const { value, valueMax, min, max } = typed;
+      if (value !== figure.value || valueMax !== figure.valueMax)
+        Object.assign(fields, { value, valueMax, min, max });
+    }
+  }
+  const period = form.period.trim() === '' ? null : readTypedPeriod(form.period);
+  if (period === null && form.period.trim() !== '') wrong.push('period');
+  else if (period !== figure.period) fields.period = period;
+  const place = readTypedPlace(form.place);
+  if (place !== figure.place || fields.period !== undefined) {
+    const code = placeCode(place, period);
+    if (place !== figure.place) fields.place = place;
+    if (code !== figure.placeCode) fields.placeCode = code;
+  }
+  if (form.status !== figure.status) fields.status = form.status;
+  if (indicator !== '' && (folded(indicator) !== folded(figure.indicator) || fields.unit !== undefined)) {
+    const named = indicators.find(({ vi, en }) =>
+      [vi, en].some((name) => folded(name) === folded(indicator)),
+    );
+    const indicatorId = named?.id ?? matchIndicator(indicator, unit, figure.measure);
+    if (folded(indicator) !== folded(figure.indicator)) fields.indicator = indicator;
+    if (indicatorId !== figure.indicatorId) fields.indicatorId = indicatorId;
+  }
+  if (wrong.length > 0) return wrong;
+  return Object.keys(fields).length === 0 ? ['nothing'] : fields;
 }
 
 type Entered = Omit<ManualValue, 'id' | 'created' | 'modified'>;

@@ -11,18 +11,22 @@ import {
   articleSchema,
   type Collected,
   type Comparison,
+  type Correction,
+  type CorrectionField,
   type Figure,
   type ImportResult,
   type ManualValue,
   type Official,
   type OfficialHistory,
   type PlacedAnnotation,
+  type PlacedCorrection,
   type Reading,
   type ReferenceState,
   type Revision,
   type SaveResult,
   type StoreStats,
   type TypedField,
+  typedCorrectionSchema,
   typedValueSchema,
 } from '../records.ts';
 
@@ -83,6 +87,11 @@ export interface SitesState {
   missing: string[];
 }
 
+const correctionKey = v.object({
+  id: recordId,
+  articleId: recordId,
+  scope: v.picklist(['figure', 'wording']),
+});
 const aboutSchema = v.object({ tabId, articleId: recordId, id: recordId });
 /** What an annotation is put on. `articleId` and `exact` say what the reader saw: the page may have changed since. */
 export const annotationAimSchema = v.variant('kind', [
@@ -182,6 +191,25 @@ export const backgroundCalls = {
   'sites.host': page<SitesState>()(v.object({ host: hostName, on: v.boolean() })),
   /** Gives a site back that the reader added. */
   'sites.drop': page<SitesState>()(v.object({ origin: recordId })),
+  /** Names of the indicators that the catalogue knows, to choose from. */
+  'catalog.indicators': page<{ id: string; vi: string; en: string }[]>()(none),
+  /** The corrections that concern the tab's article, and the figure that each holds for. */
+  'corrections.list': page<PlacedCorrection[]>()(v.object({ tabId })),
+  /** Corrects a figure of the tab's article, or says that it is none. Or the fields typed wrongly. */
+  'corrections.save': page<{ saved: true } | { wrong: CorrectionField[] }>()(
+    v.object({
+      tabId,
+      figureId: recordId,
+      form: v.union([v.literal('no_figure'), typedCorrectionSchema]),
+    }),
+  ),
+  'corrections.remove': page<{ done: boolean }>()(correctionKey),
+  'corrections.restore': page<{ done: boolean }>()(correctionKey),
+  'corrections.all': page<Correction[]>()(none),
+  /** A portion of an import, checked one by one like `store.import`. */
+  'corrections.import': page<ImportResult>()(
+    v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) }),
+  ),
   'reference.state': page<ReferenceState>()(none),
   /** Whether official values stand beside collected ones. */
   'reference.use': page<ReferenceState>()(v.object({ on: v.boolean() })),

@@ -228,6 +228,11 @@ export class Derived {
     return new Map(found);
   }
 
+  /** Every entry in the order of the articles' ids, `limit` at a time after the id `after`. */
+  entries(after: string | null, limit: number): Promise<Entry[]> {
+    return this.#db.getAll('articles', after === null ? null : IDBKeyRange.lowerBound(after, true), limit);
+  }
+
   entry(articleId: string): Promise<Entry | undefined> {
     return this.#db.get('articles', articleId);
   }

@@ -7,6 +7,7 @@ import type { default as Pouch } from 'pouchdb-core';
 import * as v from 'valibot';
 import { type Article, articleSchema, type Collected, collectedSchema } from '../records.ts';
 import { Annotations } from './annotations.ts';
+import { Corrections, correctedArticle } from './corrections.ts';
 import { type DocumentType, migrate, SCHEMA_VERSION } from './migrations.ts';
 import PouchDB from './pouch.ts';
 import { Values } from './values.ts';
@@ -117,12 +118,14 @@ export class Documents {
   #db: Pouch;
   readonly annotations: Annotations;
   readonly values: Values;
+  readonly corrections: Corrections;
 
   private constructor(options: DocumentsOptions, db: Pouch) {
     this.#options = options;
     this.#db = db;
     this.annotations = new Annotations(db, options.by, options.now);
     this.values = new Values(db, options.by, options.now);
+    this.corrections = new Corrections(db, options.by, options.now);
   }
 
   static async open(options: DocumentsOptions): Promise<Documents> {
@@ -155,14 +158,25 @@ export class Documents {
     return (await this.#db.info()).update_seq;
   }
 
-  /** Ids of the articles changed after `since`, at most `limit` changes at a time, and how far that goes. */
+  /**
+   * Ids of the articles whose reading may have changed after `since`, at most `limit` changes at a time, and how far
+   * that goes. `everywhere`: a correction among them may concern any article.
+   */
   async changes(
     since: number,
     limit: number,
-  ): Promise<{ articleIds: string[]; sequence: number; done: boolean }> {
+  ): Promise<{ articleIds: string[]; everywhere: boolean; sequence: number; done: boolean }> {
     const { results, last_seq } = await this.#db.changes({ since, limit });
-    const ids = results.map(({ id }) => articleIdOf(id)).filter((id) => id !== null);
-    return { articleIds: [...new Set(ids)], sequence: last_seq, done: results.length < limit };
+    const corrected = results.map(({ id }) => correctedArticle(id)).filter((id) => id !== null);
+    const ids = [...results.map(({ id }) => articleIdOf(id)), ...corrected].filter(
+      (id) => id !== null && id !== 'everywhere',
+    ) as string[];
+    return {
+      articleIds: [...new Set(ids)],
+      everywhere: corrected.includes('everywhere'),
+      sequence: last_seq,
+      done: results.length < limit,
+    };
   }
 
   /** Every kept version of one article, in the order of their keys. */

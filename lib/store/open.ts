@@ -4,6 +4,7 @@ import type {
   Annotation,
   Article,
   Collected,
+  Correction,
   Figure,
   FiledOfficial,
   ManualValue,
@@ -11,6 +12,7 @@ import type {
   SeriesPoint,
 } from '../records.ts';
 import { newestOf } from '../versions.ts';
+import type { CorrectionKey } from './corrections.ts';
 import { Derived, type Entry, type Indexed, type Origin } from './derived.ts';
 import { Documents, type Kept } from './documents.ts';
 import { toStoreError } from './errors.ts';
@@ -25,6 +27,10 @@ export interface StoreOptions {
   engineVersion: string;
   /** The series that a figure is filed under. */
   seriesKeysOf: (figure: Figure) => readonly string[];
+  /** The reading with the reader's corrections in it; the engine's own where not given. */
+  correct?: (article: Article, reading: Reading, corrections: readonly Correction[]) => Reading;
+  /** What a figure is called: a correction of a wording holds for all that are called the same. */
+  wordingOf?: (figure: Pick<Figure, 'indicator' | 'unit' | 'measure'>) => string;
   /** The point that a figure gives its series, or null. */
   toPoint: (figure: Figure, article: Article, sample: boolean) => SeriesPoint | null;
   /** Who writes here; stands in the documents that say who. */
@@ -88,7 +94,9 @@ class Store implements Repository {
       const { key, written } = await documents.keep(item);
       if (!written) return { alreadySaved: true };
       const newest = newestOf(await documents.versions(item.article.id));
-      const entry = newest === null ? null : this.#entry(newest, newest.key === key ? reading : null);
+      const known = newest?.key === key ? reading : null;
+      const corrections = await documents.corrections.of(item.article.id);
+      const entry = newest === null ? null : this.#entry(newest, known, corrections);
       await derived.put(new Map([[item.article.id, entry]]), await documents.sequence());
       return { alreadySaved: false };
     });
@@ -189,6 +197,39 @@ class Store implements Repository {
     });
   }
 
+  corrections(articleId: string): Promise<Correction[]> {
+    return this.#run(({ documents }) => documents.corrections.of(articleId));
+  }
+
+  allCorrections(): Promise<Correction[]> {
+    return this.#run(({ documents }) => documents.corrections.all());
+  }
+
+  putCorrection(correction: Correction): Promise<void> {
+    return this.#writeCorrection((corrections) => corrections.put(correction));
+  }
+
+  mergeCorrection(correction: Correction): Promise<boolean> {
+    return this.#writeCorrection((corrections) => corrections.merge(correction));
+  }
+
+  removeCorrection(correction: CorrectionKey): Promise<boolean> {
+    return this.#writeCorrection((corrections) => corrections.remove(correction));
+  }
+
+  restoreCorrection(correction: CorrectionKey): Promise<boolean> {
+    return this.#writeCorrection((corrections) => corrections.restore(correction));
+  }
+
+  /** The index is brought up to date in the same step: a stop in between is made good at the next opening. */
+  #writeCorrection<T>(task: (corrections: Documents['corrections']) => Promise<T>): Promise<T> {
+    return this.#write(async (opened) => {
+      const result = await task(opened.documents.corrections);
+      await this.#catchUp(opened);
+      return result;
+    });
+  }
+
   removeSamples(): Promise<void> {
     return this.#write(async (opened) => {
       if (await opened.documents.removeSamples()) await this.#catchUp(opened);
@@ -250,13 +291,27 @@ class Store implements Repository {
 
   /** Takes into the index what has changed in the documents since the index was last written. */
   async #catchUp({ documents, derived, origin }: Opened): Promise<void> {
-    for (let since = (await derived.sequence(origin)) ?? 0; ; ) {
-      const last = await documents.sequence();
-      const { articleIds, sequence, done } = await documents.changes(since, BATCH);
+    const corrections = await documents.corrections.all();
+    const concerning = (articleId: string) =>
+      corrections.filter(({ scope, target }) => scope === 'wording' || target.articleId === articleId);
+    const readAnew = async (articleIds: readonly string[]) => {
       const changed = new Map<string, Indexed | null>();
       for (const articleId of articleIds) {
         const newest = newestOf(await documents.versions(articleId));
-        changed.set(articleId, newest === null ? null : this.#entry(newest, null));
+        changed.set(articleId, newest === null ? null : this.#entry(newest, null, concerning(articleId)));
+      }
+      return changed;
+    };
+    let anywhere = false;
+    for (let since = (await derived.sequence(origin)) ?? 0; ; ) {
+      const last = await documents.sequence();
+      const { articleIds, everywhere, sequence, done } = await documents.changes(since, BATCH);
+      anywhere ||= everywhere;
+      const changed = await readAnew(articleIds);
+      if (done && anywhere) {
+        // Before the index says that it has seen the change: a stop in between begins here again.
+        for (const ids of await this.#worded(derived, corrections))
+          await derived.put(await readAnew(ids), since);
       }
       since = done ? Math.max(sequence, last) : sequence;
       await derived.put(changed, since);
@@ -264,9 +319,34 @@ class Store implements Repository {
     }
   }
 
-  #entry({ article, origin }: Kept, known: Reading | null): Indexed {
-    const { seriesKeysOf, toPoint } = this.#options;
-    const { figures, officials } = known ?? this.#read(article);
+  /** The articles, in batches, that a correction of a wording concerns, or did before it was taken back. */
+  async #worded(derived: Derived, corrections: readonly Correction[]): Promise<string[][]> {
+    const { wordingOf } = this.#options;
+    if (wordingOf === undefined) return [];
+    const ids = new Set(corrections.map(({ id }) => id));
+    const wordings = new Set(
+      corrections.filter(({ scope }) => scope === 'wording').map(({ target }) => wordingOf(target)),
+    );
+    const concerned = ({ correction, ...figure }: Figure) =>
+      (correction?.ids.some((id) => !ids.has(id)) ?? false) ||
+      wordings.has(wordingOf({ ...figure, ...correction?.extracted }));
+    const found: string[] = [];
+    for (let after: string | null = null; ; ) {
+      const entries: Entry[] = await derived.entries(after, BATCH);
+      found.push(
+        ...entries.filter(({ figures }) => figures.some(concerned)).map(({ articleId }) => articleId),
+      );
+      if (entries.length < BATCH) break;
+      after = entries[entries.length - 1]?.articleId ?? null;
+    }
+    return Array.from({ length: Math.ceil(found.length / BATCH) }, (_, i) =>
+      found.slice(i * BATCH, (i + 1) * BATCH),
+    );
+  }
+
+  #entry({ article, origin }: Kept, known: Reading | null, corrections: readonly Correction[]): Indexed {
+    const { seriesKeysOf, toPoint, correct = (_article, reading) => reading } = this.#options;
+    const { figures, officials } = correct(article, known ?? this.#read(article), corrections);
     const sample = origin === 'sample';
     const points = figures.flatMap((figure) => {
       const point = toPoint(figure, article, sample);

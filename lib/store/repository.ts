@@ -7,6 +7,7 @@ import type {
   Annotation,
   Article,
   Collected,
+  Correction,
   Figure,
   FiledOfficial,
   ManualValue,
@@ -15,6 +16,7 @@ import type {
   SeriesPoint,
   StoreStats,
 } from '../records.ts';
+import type { CorrectionKey } from './corrections.ts';
 
 /** A series, and the period (as in `Figure`) that its points are wanted for. */
 export interface SeriesRequest {
@@ -76,6 +78,17 @@ export interface Repository {
   /** Leaves a tombstone that `restoreValue` undoes. False where there is nothing to delete (or restore). */
   removeValue(id: string): Promise<boolean>;
   restoreValue(id: string): Promise<boolean>;
+  /** The reader's corrections that concern an article: its own, and those of a wording. */
+  corrections(articleId: string): Promise<Correction[]>;
+  /** Every correction, those of a wording first. */
+  allCorrections(): Promise<Correction[]>;
+  /** Keeps a correction, new or changed, and reads what it concerns anew. Resolves only when both are on disk. */
+  putCorrection(correction: Correction): Promise<void>;
+  /** Takes one from a file, like `mergeAnnotation`. */
+  mergeCorrection(correction: Correction): Promise<boolean>;
+  /** Leaves a tombstone that `restoreCorrection` undoes. False where there is nothing to delete (or restore). */
+  removeCorrection(correction: CorrectionKey): Promise<boolean>;
+  restoreCorrection(correction: CorrectionKey): Promise<boolean>;
   /** Takes the sample articles out again (tombstones), and nothing else. */
   removeSamples(): Promise<void>;
   /** Builds the index anew from the documents with the engine given at opening. */

@@ -102,7 +102,13 @@ describe('the export', () => {
     expect(validate(file), JSON.stringify(validate.errors)).toBe(true);
     expect(file.annotations).toEqual(notes);
     expect(text.split('\n').filter((line) => line.startsWith('{"@context":['))).toHaveLength(2);
-    expect(readExport(text)).toEqual({ items, annotations: notes, values: [], problems: [] });
+    expect(readExport(text)).toEqual({
+      items,
+      annotations: notes,
+      values: [],
+      corrections: [],
+      problems: [],
+    });
     const { target: _target, ...damaged } = annotation('3');
     file.annotations[0] = damaged;
     expect(validate(file)).toBe(false);

@@ -33,6 +33,7 @@ describe('a file', () => {
       items: [good],
       annotations: [],
       values: [],
+      corrections: [],
       problems: [],
     });
   });

@@ -1,0 +1,238 @@
+/** Corrects what was read of a figure: the form, and the list of corrections with what each changed. */
+import { createContext } from 'preact';
+import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { fill } from '../lib/i18n/index.ts';
+import {
+  type CorrectionField,
+  type Figure,
+  type PlacedCorrection,
+  statuses,
+  type TypedCorrection,
+} from '../lib/records.ts';
+import { changesOf, typedOf } from './correction.logic.ts';
+import { useWording } from './language.ts';
+
+/** What the form needs done; null where nothing can be kept: in a private window. */
+export interface Correcting {
+  /** Catalogue names, to choose from. */
+  indicators: () => Promise<readonly { id: string; vi: string; en: string }[]>;
+  /** Resolves with the fields typed wrongly, none where it was kept; null where it failed and was said. */
+  save: (figureId: string, form: TypedCorrection | 'no_figure') => Promise<readonly CorrectionField[] | null>;
+  remove: (placed: PlacedCorrection) => Promise<boolean>;
+  restore: (placed: PlacedCorrection) => Promise<boolean>;
+}
+export const CorrectingContext = createContext<Correcting | null>(null);
+
+/** The button in a figure's row, and the form that it opens. */
+export function CorrectFigure({ figure }: { figure: Figure }) {
+  const correcting = useContext(CorrectingContext);
+  const { t } = useWording();
+  const [open, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  if (correcting === null) return null;
+  const close = () => {
+    setOpen(false);
+    opener.current?.focus();
+  };
+  return (
+    <div class="entered">
+      <button
+        ref={opener}
+        type="button"
+        data-correct={figure.id}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {t.correction.open}
+      </button>
+      {open && <Form figure={figure} correcting={correcting} onClose={close} />}
+    </div>
+  );
+}
+
+interface FormProps {
+  figure: Figure;
+  correcting: Correcting;
+  onClose: () => void;
+}
+
+function Form({ figure, correcting, onClose }: FormProps) {
+  const { t, language } = useWording();
+  const base = useId();
+  const [form, setForm] = useState<TypedCorrection>(() => typedOf(figure));
+  const [wrong, setWrong] = useState<readonly CorrectionField[]>([]);
+  const [names, setNames] = useState<readonly string[]>([]);
+  const [busy, setBusy] = useState(false);
+  const element = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Opened by the reader's own click: the form is where they want to be.
+    element.current?.querySelector('input')?.focus();
+    correcting.indicators().then(
+      (known) => setNames(known.map((one) => one[language])),
+      () => {},
+    );
+  }, [correcting, language]);
+  const field = (name: 'indicator' | 'value' | 'unit' | 'period' | 'place', list?: string) => {
+    const trouble = wrong.find((one) => one === name);
+    return (
+      <p class="field">
+        <label for={base + name}>{t.correction[name]}</label>
+        <input
+          id={base + name}
+          name={name}
+          value={form[name]}
+          list={list}
+          autocomplete="off"
+          aria-invalid={trouble !== undefined}
+          aria-describedby={trouble === undefined ? undefined : `${base}${name}-wrong`}
+          onInput={(event) => setForm({ ...form, [name]: event.currentTarget.value })}
+        />
+        {trouble !== undefined && (
+          <span class="wrong" id={`${base}${name}-wrong`}>
+            {t.correction.wrong[trouble]}
+          </span>
+        )}
+      </p>
+    );
+  };
+  const send = async (what: TypedCorrection | 'no_figure') => {
+    if (busy) return;
+    setBusy(true);
+    const found = await correcting.save(figure.id, what);
+    setBusy(false);
+    if (found === null) return;
+    setWrong(found);
+    if (found.length === 0) onClose();
+    else element.current?.querySelector<HTMLElement>(`[name="${found[0]}"]`)?.focus();
+  };
+  return (
+    <form
+      ref={element}
+      class="value-form"
+      data-correction-form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send(form);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') onClose();
+      }}
+    >
+      <p class="aside">{t.correction.about}</p>
+      {field('indicator', `${base}names`)}
+      <datalist id={`${base}names`}>
+        {names.map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+      {field('value')}
+      {field('unit')}
+      {field('period')}
+      {field('place')}
+      <p class="field">
+        <label for={`${base}status`}>{t.correction.status}</label>
+        <select
+          id={`${base}status`}
+          value={form.status}
+          onChange={(event) =>
+            setForm({ ...form, status: event.currentTarget.value as TypedCorrection['status'] })
+          }
+        >
+          {statuses.map((status) => (
+            <option key={status} value={status}>
+              {t.status[status]}
+            </option>
+          ))}
+        </select>
+      </p>
+      <label class="switch">
+        <input
+          type="checkbox"
+          checked={form.everywhere}
+          onChange={(event) => setForm({ ...form, everywhere: event.currentTarget.checked })}
+        />{' '}
+        {fill(t.correction.everywhere, { wording: figure.indicator })}
+      </label>
+      {wrong.includes('nothing') && (
+        <p class="wrong" role="alert">
+          {t.correction.wrong.nothing}
+        </p>
+      )}
+      <p class="actions">
+        <button type="submit" class="primary" aria-disabled={busy}>
+          {t.correction.save}
+        </button>{' '}
+        <button type="button" onClick={onClose}>
+          {t.correction.cancel}
+        </button>{' '}
+        <button type="button" data-no-figure aria-disabled={busy} onClick={() => send('no_figure')}>
+          {t.correction.noFigure}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** Every correction that concerns the article: what was read, what the reader says, when; each can be taken back. */
+export function CorrectionList({ placed }: { placed: readonly PlacedCorrection[] }) {
+  const correcting = useContext(CorrectingContext);
+  const wording = useWording();
+  const { t, count, date } = wording;
+  const [removed, setRemoved] = useState<PlacedCorrection | null>(null);
+  if (placed.length === 0 && removed === null) return null;
+  return (
+    <section class="corrections" aria-labelledby="corrections-title">
+      <h3 id="corrections-title">{count(t.correction.title, placed.length)}</h3>
+      <ul>
+        {placed.map((one) => (
+          <li key={one.correction.id} data-correction={one.correction.id}>
+            <b lang="vi">{one.correction.target.text}</b>
+            {one.correction.scope === 'wording' && <span class="aside"> {t.correction.ofWording}</span>}
+            <ul>
+              {changesOf(one.correction, wording).map(({ name, before, after }) => (
+                <li key={name}>
+                  {name}: <span class="hidden">{t.revision.was} </span>
+                  <del>{before}</del> <span aria-hidden="true">→</span>{' '}
+                  <span class="hidden">{t.revision.now} </span>
+                  <ins>{after}</ins>
+                </li>
+              ))}
+            </ul>
+            <p class="aside">
+              {fill(t.correction.when, { date: date(one.correction.modified) })}
+              {one.correction.history.length > 0 &&
+                ` ${count(t.correction.times, one.correction.history.length + 1)}`}
+              {one.figureId === null && ` ${t.correction.lost}`}
+            </p>
+            {correcting !== null && (
+              <button
+                type="button"
+                data-remove-correction
+                onClick={async () => {
+                  if (await correcting.remove(one)) setRemoved(one);
+                }}
+              >
+                {t.correction.remove}
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {removed !== null && correcting !== null && (
+        <p role="status">
+          {t.correction.removed}{' '}
+          <button
+            type="button"
+            data-undo-correction
+            onClick={async () => {
+              if (await correcting.restore(removed)) setRemoved(null);
+            }}
+          >
+            {t.entered.undo}
+          </button>
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,191 @@
+// Before everything else: PouchDB looks for IndexedDB when it is loaded.
+import '../store/indexeddb.ts';
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { correct } from '../../../entrypoints/background/corrections.ts';
+import { handlersFor, type Surroundings } from '../../../entrypoints/background/handlers.ts';
+import { TabStates } from '../../../entrypoints/background/tab-states.ts';
+import { wordingOf } from '../../../lib/annotate/correct.ts';
+import { seriesKeysOf, toPoint } from '../../../lib/compare/series.ts';
+import { readArticle } from '../../../lib/engine.ts';
+import type { Article, Figure, TypedCorrection } from '../../../lib/records.ts';
+import { openRepository } from '../../../lib/store/open.ts';
+import type { Repository } from '../../../lib/store/repository.ts';
+import { articleOf } from '../article.ts';
+import { emptyIndexedDB } from '../store/indexeddb.ts';
+import { noSites } from './sites.ts';
+
+const TAB = 7;
+const caller = { tabId: TAB, url: 'https://vi-du.vn/bai', incognito: false };
+const held = new Map<string, string>();
+const area = {
+  get: async (key: string) => JSON.parse(held.get(key) ?? 'null'),
+  set: async (key: string, value: unknown) => void held.set(key, JSON.stringify(value)),
+  remove: async (key: string) => void held.delete(key),
+};
+let repository: Repository;
+let name = '';
+let names = 0;
+let clock = 0;
+
+const open = (engineVersion = '1') =>
+  openRepository({ name, engine: readArticle, engineVersion, seriesKeysOf, toPoint, correct, wordingOf });
+
+beforeEach(async () => {
+  emptyIndexedDB();
+  held.clear();
+  name = `corrections-${++names}`;
+  repository = await open();
+});
+afterEach(() => repository.close());
+
+const background = () =>
+  handlersFor({
+    states: new TabStates(area as never),
+    store: async () => repository,
+    read: readArticle,
+    engineVersion: '1',
+    news: () => {},
+    badge: async () => {},
+    tab: async () => ({ url: null, loading: false, site: null }),
+    wake: async () => {},
+    samples: async () => [],
+    reference: { load: async () => null, isOn: async () => false, use: async () => {} },
+    sites: noSites,
+    now: () => new Date(Date.UTC(2024, 0, 1) + 1000 * clock++).toISOString(),
+  } as Surroundings);
+
+const report = (year: number, value: string): Article =>
+  articleOf(
+    `Long An ${year}\nNăm ${year}, kinh phí cấp cho tổ vay vốn xanh tỉnh Long An là ${value} tỷ đồng.`,
+    {
+      id: `url:${year}`,
+      url: `https://vi-du.vn/${year}`,
+      publishedAt: `${year + 1}-01-05`,
+    },
+  );
+const show = (article: Article) => background()['article.found']({ article }, caller);
+const shown = async (): Promise<Figure[]> => {
+  const state = await background()['tab.state']({ tabId: TAB }, null);
+  return state.kind === 'article' ? state.figures : [];
+};
+const typed = (figure: Figure, change: Partial<TypedCorrection>): TypedCorrection => ({
+  indicator: figure.indicator,
+  value: figure.text,
+  unit: figure.unit ?? '',
+  period: figure.period ?? '',
+  place: figure.place ?? '',
+  status: figure.status,
+  everywhere: false,
+  ...change,
+});
+const save = async (change: Partial<TypedCorrection> | 'no_figure') => {
+  const [figure] = await shown();
+  if (figure === undefined) throw new Error('no figure');
+  const form = change === 'no_figure' ? change : typed(figure, change);
+  return background()['corrections.save']({ tabId: TAB, figureId: figure.id, form }, null);
+};
+const keep = () => background()['article.save']({ tabId: TAB }, null);
+const stored = async (year: number) =>
+  (await repository.figuresOf(`url:${year}`)).map(({ period }) => period);
+
+describe('a correction', () => {
+  it('is in the panel, the index and the comparison, and goes with its undoing', async () => {
+    await show(report(2022, '11'));
+    await keep();
+    expect(await save({ period: '2021' })).toEqual({ saved: true });
+    expect((await shown())[0]).toMatchObject({
+      period: '2021',
+      correction: { extracted: { period: '2022' } },
+    });
+    expect(await stored(2022)).toEqual(['2021']);
+    await show(report(2023, '12'));
+    const compared = async () =>
+      (await background()['tab.comparisons']({ tabId: TAB }, null)).map(({ points }) =>
+        points.map(({ period }) => period),
+      );
+    expect(await compared()).toEqual([['2021']]);
+
+    const [correction] = await repository.allCorrections();
+    const key = { id: correction?.id ?? '', scope: 'figure' as const, articleId: 'url:2022' };
+    expect(await background()['corrections.remove'](key, null)).toEqual({ done: true });
+    expect(await compared()).toEqual([['2022']]);
+    expect(await background()['corrections.remove'](key, null)).toEqual({ done: false });
+    expect(await background()['corrections.restore'](key, null)).toEqual({ done: true });
+    expect(await stored(2022)).toEqual(['2021']);
+  });
+
+  it('keeps what it said before, and what the engine read', async () => {
+    await show(report(2022, '11'));
+    await save({ period: '2021' });
+    await save({ period: '2020', status: 'estimated' });
+    const [placed, ...more] = await background()['corrections.list']({ tabId: TAB }, null);
+    expect(more).toEqual([]);
+    expect(placed?.correction).toMatchObject({
+      extracted: { period: '2022', status: 'actual' },
+      corrected: { period: '2020', status: 'estimated' },
+      history: [{ corrected: { period: '2021' } }],
+    });
+    expect(await save({})).toEqual({ wrong: ['nothing'] });
+  });
+
+  it('of a wording holds in articles saved before and after, until it is taken back', async () => {
+    await show(report(2021, '10'));
+    await keep();
+    await show(report(2022, '11'));
+    await save({ indicator: 'Vốn vay xanh', everywhere: true });
+    await show(report(2023, '12'));
+    await keep();
+    const labels = async () =>
+      Promise.all(
+        [2021, 2023].map(async (year) => (await repository.figuresOf(`url:${year}`))[0]?.indicator),
+      );
+    expect(await labels()).toEqual(['Vốn vay xanh', 'Vốn vay xanh']);
+    expect((await shown())[0]?.indicator).toBe('Vốn vay xanh');
+    const [correction] = await repository.allCorrections();
+    expect(correction?.scope).toBe('wording');
+    await background()['corrections.remove'](
+      { id: correction?.id ?? '', scope: 'wording', articleId: 'url:2022' },
+      null,
+    );
+    expect(await labels()).not.toContain('Vốn vay xanh');
+  });
+
+  it('holds when another engine reads everything anew, and in the export', async () => {
+    await show(report(2022, '11'));
+    await keep();
+    await save({ period: '2021' });
+    await repository.close();
+    repository = await open('2');
+    expect(await stored(2022)).toEqual(['2021']);
+    const { items } = await background()['store.portion']({ after: null }, null);
+    expect(items[0]?.reading.figures[0]?.period).toBe('2021');
+  });
+
+  it('takes a figure away that is none, and brings it back', async () => {
+    await show(report(2022, '11'));
+    await keep();
+    await save('no_figure');
+    expect(await shown()).toEqual([]);
+    expect(await stored(2022)).toEqual([]);
+    const [placed] = await background()['corrections.list']({ tabId: TAB }, null);
+    const { id = '', scope = 'figure' as const } = placed?.correction ?? {};
+    await background()['corrections.remove']({ id, scope, articleId: 'url:2022' }, null);
+    expect(await stored(2022)).toEqual(['2022']);
+  });
+
+  it('of an import is merged by time, and damaged ones are told', async () => {
+    await show(report(2022, '11'));
+    await keep();
+    await save({ period: '2021' });
+    const [correction] = await repository.allCorrections();
+    const later = { ...correction, corrected: { period: '2019' }, modified: '2030-01-01T00:00:00.000Z' };
+    const items = [correction, later, { ...correction, corrected: { period: 5 } }];
+    expect(await background()['corrections.import']({ items }, null)).toEqual({
+      added: 1,
+      unchanged: 1,
+      rejected: [{ id: correction?.id, problem: 'correction_broken: corrected.period' }],
+    });
+    expect(await stored(2022)).toEqual(['2019']);
+  });
+});
