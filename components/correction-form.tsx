@@ -74,6 +74,10 @@ function Form({ figure, correcting, onClose }: FormProps) {
   }, [correcting, language]);
   const field = (name: 'indicator' | 'value' | 'unit' | 'period' | 'place', list?: string) => {
     const trouble = wrong.find((one) => one === name);
+    const described = [
+      ...(name === 'period' ? [`${base}period-hint`] : []),
+      ...(trouble === undefined ? [] : [`${base}${name}-wrong`]),
+    ];
     return (
       <p class="field">
         <label for={base + name}>{t.correction[name]}</label>
@@ -84,9 +88,14 @@ function Form({ figure, correcting, onClose }: FormProps) {
           list={list}
           autocomplete="off"
           aria-invalid={trouble !== undefined}
-          aria-describedby={trouble === undefined ? undefined : `${base}${name}-wrong`}
+          aria-describedby={described.join(' ') || undefined}
           onInput={(event) => setForm({ ...form, [name]: event.currentTarget.value })}
         />
+        {name === 'period' && (
+          <span class="aside" id={`${base}period-hint`}>
+            {t.entered.periodHint}
+          </span>
+        )}
         {trouble !== undefined && (
           <span class="wrong" id={`${base}${name}-wrong`}>
             {t.correction.wrong[trouble]}
