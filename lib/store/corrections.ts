@@ -22,39 +22,50 @@ export function correctedArticle(documentId: string): string | 'everywhere' | nu
   return owner === EVERYWHERE ? 'everywhere' : owner;
 }
 
+/** Few, and asked for with every article: read once, and anew after a change. Nobody else writes them. */
 export class Corrections extends Entries<Correction> {
+  #known: Promise<Correction[]> | null = null;
+
   constructor(db: Pouch, by: string, now: () => string) {
     super(db, by, now, { type: 'correction', prefix: PREFIX, schema: correctionSchema });
   }
 
+  all(): Promise<Correction[]> {
+    this.#known ??= this.under('').catch((error: unknown) => {
+      this.#known = null;
+      throw error;
+    });
+    return this.#known;
+  }
+
   /** Those of one article and those of every article. */
   async of(articleId: string): Promise<Correction[]> {
-    const [own, everywhere] = await Promise.all([this.under(`${articleId} `), this.everywhere()]);
-    // The id of another article may go on after a space.
-    return [...own.filter(({ target }) => target.articleId === articleId), ...everywhere];
-  }
-
-  everywhere(): Promise<Correction[]> {
-    return this.under(`${EVERYWHERE} `);
-  }
-
-  all(): Promise<Correction[]> {
-    return this.under('');
+    return (await this.all()).filter(
+      ({ scope, target }) => scope === 'wording' || target.articleId === articleId,
+    );
   }
 
   put(correction: Correction): Promise<void> {
-    return this.write(keyOf(correction), correction);
+    return this.#changing(this.write(keyOf(correction), correction));
   }
 
   merge(correction: Correction): Promise<boolean> {
-    return this.take(keyOf(correction), correction);
+    return this.#changing(this.take(keyOf(correction), correction));
   }
 
   remove(correction: CorrectionKey): Promise<boolean> {
-    return this.drop(keyOf(correction));
+    return this.#changing(this.drop(keyOf(correction)));
   }
 
   restore(correction: CorrectionKey): Promise<boolean> {
-    return this.revive(keyOf(correction));
+    return this.#changing(this.revive(keyOf(correction)));
+  }
+
+  /** Forgets what is known, before and after: a reader in between must not bring the old back. */
+  #changing<T>(change: Promise<T>): Promise<T> {
+    this.#known = null;
+    return change.finally(() => {
+      this.#known = null;
+    });
   }
 }
