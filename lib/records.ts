@@ -590,6 +590,21 @@ export const annotationSchema = v.looseObject({
 });
 export type Annotation = v.InferOutput<typeof annotationSchema>;
 
+export const trashKinds = ['article', 'annotation', 'value', 'correction'] as const;
+export type TrashKind = (typeof trashKinds)[number];
+/** What was deleted together, until the trash is emptied. */
+export const trashSchema = v.looseObject({
+  id: v.string(),
+  kind: v.picklist(trashKinds),
+  /** Ids of the documents. */
+  keys: v.array(v.string()),
+  /** What the reader knows it by: a title, a quotation, a value. */
+  title: v.string(),
+  /** When it was deleted, ISO 8601. */
+  modified: v.string(),
+});
+export type TrashEntry = v.InferOutput<typeof trashSchema>;
+
 /** What a reader says that a figure is, apart from what was extracted. Fields not named here are kept. */
 export const correctionSchema = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),

@@ -27,6 +27,7 @@ import { correct, correctedReading, correctionHandlers, isCorrected } from './co
 import { revisionHandlers } from './revision.ts';
 import { type SiteAccess, siteHandlers } from './sites.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
+import { trashHandlers } from './trash.ts';
 import { valueHandlers } from './values.ts';
 
 /** Articles in one answer to `store.portion`: some megabytes at the worst, well below what a message may hold. */
@@ -347,6 +348,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     ...annotationHandlers(around),
     ...valueHandlers(around),
     ...siteHandlers(around),
+    ...trashHandlers(around),
     ...correctionHandlers(around),
     ...revisionHandlers(around),
 

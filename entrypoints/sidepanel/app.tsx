@@ -13,7 +13,7 @@ import { fill, type Language, languages, type Wording, wordingOf } from '../../l
 import { CallError, callBackground, callTab, onNews } from '../../lib/messaging/client.ts';
 import type { FailureCode, NoArticleReason, TabState } from '../../lib/messaging/protocol.ts';
 import { followTab } from '../../lib/platform/active-tab.ts';
-import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
+import { onLanguage, storeBackup, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
 import type {
   Comparison,
   OfficialHistory,
@@ -26,6 +26,7 @@ import { correctingFor } from './correcting.ts';
 import { enteringFor } from './entering.ts';
 import { download, type ExportFormat, exportFile, importFile } from './exchange.ts';
 import { ReferenceSwitch } from './reference.tsx';
+import { Safekeeping } from './safekeeping.tsx';
 import { SiteAsk, SiteNote, SitesSection } from './sites.tsx';
 import { markPainted } from './timing.ts';
 
@@ -70,6 +71,7 @@ export function App({ address }: { address: string }) {
   const [histories, setHistories] = useState<OfficialHistory[] | FailureCode | null>(null);
   const [corrections, setCorrections] = useState<PlacedCorrection[]>([]);
   const [revision, setRevision] = useState<Revision | null>(null);
+  const [backups, setBackups] = useState(0);
   const [stats, setStats] = useState<StoreStats | null>(null);
   const [tab, setTab] = useState<'figures' | 'officials' | 'notes' | 'desk'>('figures');
   const [selected, setSelected] = useState<string | null>(null);
@@ -244,6 +246,12 @@ export function App({ address }: { address: string }) {
         }),
       );
     });
+  const remove = () =>
+    act(async () => {
+      if (current.current.kind !== 'article') return null;
+      const removed = await callBackground('articles.remove', { ids: [current.current.article.id] });
+      return removed.length === 0 ? null : plain(({ t }) => t.trash.articleRemoved);
+    });
   const exportAll = (format: ExportFormat) =>
     act(async () => {
       const file = await exportFile(format, GENERATOR, new Date(), (n) =>
@@ -251,6 +259,10 @@ export function App({ address }: { address: string }) {
       );
       if (file === null) return plain(({ t }) => t.actions.exportNothing);
       download(file.name, file.content);
+      if (format === 'json' && stats !== null) {
+        await storeBackup({ at: new Date().toISOString(), articles: stats.articles - stats.samples });
+        setBackups((n) => n + 1);
+      }
       return plain(({ t, count }) =>
         fill(t.actions.exported, { articles: count(t.stored.articles, file.articles), file: file.name }),
       );
@@ -334,6 +346,15 @@ export function App({ address }: { address: string }) {
           onSamples={samples}
         />
       </Boundary>
+      <Boundary>
+        <Safekeeping
+          stats={stats}
+          busy={busy}
+          made={backups}
+          onBackup={() => exportAll('json')}
+          say={(tone, text) => setMessage({ tone, text })}
+        />
+      </Boundary>
     </>
   );
 
@@ -370,7 +391,18 @@ export function App({ address }: { address: string }) {
                   {shown.savedAt === null ? t.actions.save : t.actions.saveAgain}
                 </button>
                 {shown.savedAt !== null && (
-                  <span data-saved>{fill(t.actions.saved, { date: wording.date(shown.savedAt) })}</span>
+                  <span data-saved>
+                    {fill(t.actions.saved, { date: wording.date(shown.savedAt) })}{' '}
+                    <button
+                      type="button"
+                      class="link"
+                      data-action="remove-article"
+                      aria-disabled={busy}
+                      onClick={remove}
+                    >
+                      {t.trash.removeArticle}
+                    </button>
+                  </span>
                 )}
                 {shown.incognito && <span id="no-saving">{t.actions.privateWindow}</span>}
               </p>

@@ -25,6 +25,7 @@ import {
   type Revision,
   type SaveResult,
   type StoreStats,
+  type TrashEntry,
   type TypedField,
   typedCorrectionSchema,
   typedValueSchema,
@@ -210,6 +211,14 @@ export const backgroundCalls = {
   'corrections.import': page<ImportResult>()(
     v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) }),
   ),
+  /** Deletes articles with every version of them, into the trash; the entries to bring them back by. */
+  'articles.remove': page<TrashEntry[]>()(
+    v.object({ ids: v.pipe(v.array(recordId), v.minLength(1), v.maxLength(5000)) }),
+  ),
+  'trash.list': page<TrashEntry[]>()(none),
+  'trash.restore': page<{ done: boolean }>()(v.object({ id: recordId })),
+  /** Deletes entries of the trash for good. */
+  'trash.empty': page<{ count: number }>()(v.object({ ids: v.pipe(v.array(recordId), v.maxLength(5000)) })),
   'reference.state': page<ReferenceState>()(none),
   /** Whether official values stand beside collected ones. */
   'reference.use': page<ReferenceState>()(v.object({ on: v.boolean() })),

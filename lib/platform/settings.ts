@@ -53,6 +53,19 @@ export async function storeSites(sites: {
   await browser.storage.local.set({ [KEY]: { ...(await read()), sites } });
 }
 
+const backupSchema = v.object({ at: v.string(), articles: v.number() });
+
+/** The last backup that was made here; null where none was. */
+export async function storedBackup(): Promise<v.InferOutput<typeof backupSchema> | null> {
+  const stored = v.safeParse(backupSchema, (await read()).backup);
+  return stored.success ? stored.output : null;
+}
+
+/** Keeps when a backup was made, and of how many articles. Rejects where the browser cannot. */
+export async function storeBackup(backup: { at: string; articles: number }): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await read()), backup } });
+}
+
 /** Hears of a language chosen in another window. Returns what ends it. */
 export function onLanguage(listener: (language: 'vi' | 'en') => void): () => void {
   const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {

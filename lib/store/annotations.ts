@@ -29,8 +29,12 @@ export class Annotations extends Entries<Annotation> {
     return this.alter(keyOf(articleId, id), how);
   }
 
-  remove(articleId: string, id: string): Promise<boolean> {
+  remove(articleId: string, id: string): Promise<Annotation | null> {
     return this.drop(keyOf(articleId, id));
+  }
+
+  idOf(articleId: string, id: string): string {
+    return this.documentId(keyOf(articleId, id));
   }
 
   restore(articleId: string, id: string): Promise<boolean> {

@@ -53,7 +53,16 @@ export class Corrections extends Entries<Correction> {
     return this.#changing(this.take(keyOf(correction), correction));
   }
 
-  remove(correction: CorrectionKey): Promise<boolean> {
+  idOf(correction: CorrectionKey): string {
+    return this.documentId(keyOf(correction));
+  }
+
+  /** Forgets what is known: the documents were changed from elsewhere. */
+  changed(): void {
+    this.#known = null;
+  }
+
+  remove(correction: CorrectionKey): Promise<Correction | null> {
     return this.#changing(this.drop(keyOf(correction)));
   }
 

@@ -10,6 +10,7 @@ import { Annotations } from './annotations.ts';
 import { Corrections, correctedArticle } from './corrections.ts';
 import { type DocumentType, migrate, SCHEMA_VERSION } from './migrations.ts';
 import PouchDB from './pouch.ts';
+import { Trash } from './trash.ts';
 import { Values } from './values.ts';
 
 const HASH_LENGTH = 16;
@@ -119,6 +120,7 @@ export class Documents {
   readonly annotations: Annotations;
   readonly values: Values;
   readonly corrections: Corrections;
+  readonly trash: Trash;
 
   private constructor(options: DocumentsOptions, db: Pouch) {
     this.#options = options;
@@ -126,6 +128,7 @@ export class Documents {
     this.annotations = new Annotations(db, options.by, options.now);
     this.values = new Values(db, options.by, options.now);
     this.corrections = new Corrections(db, options.by, options.now);
+    this.trash = new Trash(db, options.by, options.now);
   }
 
   static async open(options: DocumentsOptions): Promise<Documents> {
@@ -249,6 +252,30 @@ export class Documents {
     const collection = collectionDocument(key, item, this.#options.by, known.collection);
     await this.#write(known.article ? [collection] : [articleDocument(key, item.article), collection]);
     return { key, written: true };
+  }
+
+  /**
+   * Deletes every version of the given articles and who collected them; the tombstones keep what they said. Gives the
+   * title and document ids of each article that was there.
+   */
+  async remove(articleIds: readonly string[]): Promise<{ title: string; keys: string[] }[]> {
+    const found: { title: string; keys: string[] }[] = [];
+    const documents: Pouch.Stored[] = [];
+    for (const articleId of articleIds) {
+      const versions = await this.versions(articleId);
+      const [first] = versions;
+      if (first === undefined) continue;
+      const keys = versions.flatMap(({ key }) => [articleKey(key), collectionKey(key)]);
+      const { rows } = await this.#db.allDocs({ keys, include_docs: true });
+      const there = rows.flatMap(({ doc }) => (doc ? [doc] : []));
+      documents.push(...there);
+      found.push({ title: first.article.title, keys: there.map(({ _id }) => _id) });
+    }
+    const modified = this.#options.now();
+    await this.#write(
+      documents.map((document) => ({ ...document, _deleted: true, by: this.#options.by, modified })),
+    );
+    return found;
   }
 
   /** Takes the sample articles out. Their tombstones say who did it and when. */

@@ -84,12 +84,17 @@ export class Entries<T extends Written> {
     return item;
   }
 
-  /** Deletes an item. False where none is kept under that key. */
-  protected async drop(key: string): Promise<boolean> {
+  /** Deletes an item and gives it as it was; null where none is kept under that key. */
+  protected async drop(key: string): Promise<T | null> {
     const { document, rev } = await this.#find(key);
-    if (document === null || document._deleted) return false;
+    if (document === null || document._deleted) return null;
     await this.#write(key, rev, document, { _deleted: true });
-    return true;
+    return this.#read(document);
+  }
+
+  /** Id of the document of an item. */
+  protected documentId(key: string): string {
+    return this.#prefix + key;
   }
 
   /** Brings a deleted item back as it was. False where there is nothing to bring back. */

@@ -10,6 +10,7 @@ import type {
   ManualValue,
   Reading,
   SeriesPoint,
+  TrashEntry,
 } from '../records.ts';
 import { newestOf } from '../versions.ts';
 import type { CorrectionKey } from './corrections.ts';
@@ -161,11 +162,20 @@ class Store implements Repository {
   }
 
   removeAnnotation(articleId: string, id: string): Promise<boolean> {
-    return this.#writeEntry(({ annotations }) => annotations.remove(articleId, id));
+    return this.#writeEntry(async ({ annotations, trash }) => {
+      const gone = await annotations.remove(articleId, id);
+      if (gone === null) return false;
+      await trash.add('annotation', [annotations.idOf(articleId, id)], gone.target.selector[0].exact);
+      return true;
+    });
   }
 
   restoreAnnotation(articleId: string, id: string): Promise<boolean> {
-    return this.#writeEntry(({ annotations }) => annotations.restore(articleId, id));
+    return this.#writeEntry(async ({ annotations, trash }) => {
+      const back = await annotations.restore(articleId, id);
+      if (back) await trash.forget(annotations.idOf(articleId, id));
+      return back;
+    });
   }
 
   values(): Promise<ManualValue[]> {
@@ -181,11 +191,20 @@ class Store implements Repository {
   }
 
   removeValue(id: string): Promise<boolean> {
-    return this.#writeEntry(({ values }) => values.remove(id));
+    return this.#writeEntry(async ({ values, trash }) => {
+      const gone = await values.remove(id);
+      if (gone === null) return false;
+      await trash.add('value', [values.idOf(id)], `${gone.indicator}: ${gone.text}`);
+      return true;
+    });
   }
 
   restoreValue(id: string): Promise<boolean> {
-    return this.#writeEntry(({ values }) => values.restore(id));
+    return this.#writeEntry(async ({ values, trash }) => {
+      const back = await values.restore(id);
+      if (back) await trash.forget(values.idOf(id));
+      return back;
+    });
   }
 
   /** Nothing is derived from annotations and entered values; the index only has to know that it has seen the change. */
@@ -214,19 +233,63 @@ class Store implements Repository {
   }
 
   removeCorrection(correction: CorrectionKey): Promise<boolean> {
-    return this.#writeCorrection((corrections) => corrections.remove(correction));
+    return this.#writeCorrection(async (corrections, trash) => {
+      const gone = await corrections.remove(correction);
+      if (gone === null) return false;
+      await trash.add('correction', [corrections.idOf(correction)], gone.target.text);
+      return true;
+    });
   }
 
   restoreCorrection(correction: CorrectionKey): Promise<boolean> {
-    return this.#writeCorrection((corrections) => corrections.restore(correction));
+    return this.#writeCorrection(async (corrections, trash) => {
+      const back = await corrections.restore(correction);
+      if (back) await trash.forget(corrections.idOf(correction));
+      return back;
+    });
   }
 
   /** The index is brought up to date in the same step: a stop in between is made good at the next opening. */
-  #writeCorrection<T>(task: (corrections: Documents['corrections']) => Promise<T>): Promise<T> {
+  #writeCorrection<T>(
+    task: (corrections: Documents['corrections'], trash: Documents['trash']) => Promise<T>,
+  ): Promise<T> {
     return this.#write(async (opened) => {
-      const result = await task(opened.documents.corrections);
+      const result = await task(opened.documents.corrections, opened.documents.trash);
       await this.#catchUp(opened);
       return result;
+    });
+  }
+
+  removeArticles(ids: readonly string[]): Promise<TrashEntry[]> {
+    return this.#write(async (opened) => {
+      const { documents } = opened;
+      const made = new Set<string>();
+      for (const { title, keys } of await documents.remove(ids)) {
+        made.add(await documents.trash.add('article', keys, title));
+      }
+      await this.#catchUp(opened);
+      return (await documents.trash.list()).filter(({ id }) => made.has(id));
+    });
+  }
+
+  trash(): Promise<TrashEntry[]> {
+    return this.#run(({ documents }) => documents.trash.list());
+  }
+
+  restoreTrash(id: string): Promise<boolean> {
+    return this.#write(async (opened) => {
+      const back = await opened.documents.trash.restore(id);
+      opened.documents.corrections.changed();
+      if (back) await this.#catchUp(opened);
+      return back;
+    });
+  }
+
+  emptyTrash(ids: readonly string[]): Promise<number> {
+    return this.#write(async (opened) => {
+      const count = await opened.documents.trash.empty(ids);
+      await this.#catchUp(opened);
+      return count;
     });
   }
 

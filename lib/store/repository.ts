@@ -15,6 +15,7 @@ import type {
   Reading,
   SeriesPoint,
   StoreStats,
+  TrashEntry,
 } from '../records.ts';
 import type { CorrectionKey } from './corrections.ts';
 
@@ -89,6 +90,14 @@ export interface Repository {
   /** Leaves a tombstone that `restoreCorrection` undoes. False where there is nothing to delete (or restore). */
   removeCorrection(correction: CorrectionKey): Promise<boolean>;
   restoreCorrection(correction: CorrectionKey): Promise<boolean>;
+  /** Deletes articles with every version of them, into the trash. Gives the entries of those that were kept. */
+  removeArticles(ids: readonly string[]): Promise<TrashEntry[]>;
+  /** What was deleted, last first. */
+  trash(): Promise<TrashEntry[]>;
+  /** Brings an entry of the trash back as it was. False where there is none. */
+  restoreTrash(id: string): Promise<boolean>;
+  /** Deletes entries of the trash for good; how many. */
+  emptyTrash(ids: readonly string[]): Promise<number>;
   /** Takes the sample articles out again (tombstones), and nothing else. */
   removeSamples(): Promise<void>;
   /** Builds the index anew from the documents with the engine given at opening. */

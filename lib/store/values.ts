@@ -20,8 +20,12 @@ export class Values extends Entries<ManualValue> {
     return this.take(value.id, value);
   }
 
-  remove(id: string): Promise<boolean> {
+  remove(id: string): Promise<ManualValue | null> {
     return this.drop(id);
+  }
+
+  idOf(id: string): string {
+    return this.documentId(id);
   }
 
   restore(id: string): Promise<boolean> {

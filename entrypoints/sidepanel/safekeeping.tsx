@@ -1,0 +1,86 @@
+/** What keeps the reader's work safe: the trash, how much room the store takes, and a reminder to make a backup. */
+import { useCallback, useEffect, useState } from 'preact/hooks';
+import { type Backup, backupDue } from '../../components/backup.logic.ts';
+import { useWording } from '../../components/language.ts';
+import { TrashView } from '../../components/trash.tsx';
+import { fill, type Wording } from '../../lib/i18n/index.ts';
+import { callBackground, onNews } from '../../lib/messaging/client.ts';
+import { storedBackup } from '../../lib/platform/settings.ts';
+import type { StoreStats, TrashEntry } from '../../lib/records.ts';
+
+interface Props {
+  stats: StoreStats | null;
+  busy: boolean;
+  /** Changes when a backup was made. */
+  made: number;
+  onBackup: () => void;
+  say: (tone: 'plain' | 'problem', text: (wording: Wording) => string) => void;
+}
+
+const MEGABYTE = 1e6;
+
+/** Bytes that the browser counts for us; asks it, once there is something, not to throw them away when room gets short. */
+async function roomTaken(anything: boolean): Promise<number | null> {
+  try {
+    if (anything && !(await navigator.storage.persisted())) await navigator.storage.persist();
+    return (await navigator.storage.estimate()).usage ?? null;
+  } catch {
+    // Some private windows have no storage to ask about.
+    return null;
+  }
+}
+
+export function Safekeeping({ stats, busy, made, onBackup, say }: Props) {
+  const { t, number, date } = useWording();
+  const [entries, setEntries] = useState<TrashEntry[]>([]);
+  const [bytes, setBytes] = useState<number | null>(null);
+  const [backup, setBackup] = useState<Backup | null | undefined>(undefined);
+  const articles = stats === null ? 0 : stats.articles - stats.samples;
+  const refresh = useCallback(() => {
+    callBackground('trash.list').then(setEntries, () => setEntries([]));
+  }, []);
+  useEffect(() => {
+    refresh();
+    return onNews(({ news }) => {
+      if (news === 'store.changed' || news === 'annotations.changed') refresh();
+    });
+  }, [refresh]);
+  useEffect(() => {
+    roomTaken(articles > 0).then(setBytes);
+  }, [articles]);
+  useEffect(() => {
+    storedBackup().then(setBackup, () => setBackup(null));
+  }, [made]);
+  const act = (call: Promise<unknown>, done: (wording: Wording) => string) =>
+    call.then(
+      () => say('plain', done),
+      () => say('problem', (wording) => wording.t.failure.storage_failed),
+    );
+  const due = backup === undefined ? null : backupDue(backup, articles, new Date().toISOString());
+  return (
+    <>
+      {due !== null && (
+        <div class="note" data-backup={due}>
+          <p>
+            {due === 'never' ? t.backup.never : fill(t.backup[due], { date: backup ? date(backup.at) : '' })}
+          </p>
+          <button type="button" data-action="backup" aria-disabled={busy} onClick={onBackup}>
+            {t.backup.make}
+          </button>
+        </div>
+      )}
+      <p class="aside">
+        {backup && fill(t.backup.last, { date: date(backup.at) })}{' '}
+        {bytes !== null && bytes > 0 && fill(t.backup.room, { n: number(bytes / MEGABYTE, 1) })}
+      </p>
+      <TrashView
+        entries={entries}
+        busy={busy}
+        onRestore={({ id }) => act(callBackground('trash.restore', { id }), ({ t }) => t.trash.restored)}
+        onEmpty={(all) =>
+          act(callBackground('trash.empty', { ids: all.map(({ id }) => id) }), ({ t }) => t.trash.emptied)
+        }
+      />
+    </>
+  );
+}
