@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { attributed } from '../catalog/publishers.ts';
 import { bylineIn } from '../page/author.ts';
 import { type PageReading, readPage } from '../page/index.ts';
 import type { Article, Block } from '../records.ts';
@@ -30,7 +31,8 @@ export function readFile(path: string, url: string | null): FileReading {
 export function readHtml(source: string, url: string | null): PageReading {
   // The parser wants a root; a fragment or nothing at all gets an empty one.
   const whole = /<html[\s>]/i.test(source) ? source : `<html><head></head><body>${source}</body></html>`;
-  return readPage(parseHTML(whole).document as unknown as Document, url ?? '');
+  const reading = readPage(parseHTML(whole).document as unknown as Document, url ?? '');
+  return reading.kind === 'none' ? reading : { ...reading, article: attributed(reading.article) };
 }
 
 function load(path: string): Uint8Array {

@@ -112,27 +112,26 @@ export function parseDate(source: string): string | null {
 const STAMP = /(?:^|[-/])(?:(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\d{3})(?:\.\w{2,5})?$/;
 const PREFIXED = /(?:^|[-/])\d{3}(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\d{2,3}(?:\.\w{2,5})?$/;
 
+const MONTH = /\/(20\d{2})(0[1-9]|1[0-2])\//;
+
 /**
  * The time of creation in an article's address: `YYYYMMDDHHmmssSSS`, or three digits of the site and
- * `YYMMDDHHmmssSSS`. Null unless it is a valid time from 2005 on.
+ * `YYMMDDHHmmssSSS`; with `monthly` else the month in `/YYYYMM/`. Null unless it is a valid time from 2005 on that
+ * has come.
  */
-export function dateInPath(path: string): string | null {
+export function dateInPath(path: string, monthly = false): string | null {
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
   for (const [pattern, century] of [
-    [STAMP, 0],
-    [PREFIXED, 2000],
+    [STAMP, ''],
+    [PREFIXED, '20'],
   ] as const) {
     const found = pattern.exec(path);
     if (found === null) continue;
-    const [year, month, day, hour, minute, second] = found.slice(1, 7).map(Number) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    const date = format({ year: year + century, month, day, hour, minute, second });
-    if (date !== null && year + century >= 2005 && year + century < 2070) return date;
+    const [month, day, hour, minute, second] = found.slice(2, 7).map(Number);
+    const date = format({ year: Number(century + found[1]), month: month!, day: day!, hour, minute, second });
+    if (date !== null && date >= '2005' && date < tomorrow) return date;
   }
-  return null;
+  const found = monthly ? MONTH.exec(path) : null;
+  const month = found === null ? '' : `${found[1]}-${found[2]}`;
+  return month >= '2005' && month < tomorrow ? month : null;
 }

@@ -1,17 +1,17 @@
 /** From a document to an `Article`: the only room that reads the DOM. */
 import type { NoArticleReason } from '../messaging/protocol.ts';
 import type { Article } from '../records.ts';
-import { articleId, chooseAddress, siteHost } from './address.ts';
+import { articleId, chooseAddress, parseAddress, siteHost } from './address.ts';
 import { bylineIn, isGenericAuthor, namesIn } from './author.ts';
 import { dateInPath, parseDate } from './dates.ts';
-import { judge } from './decide.ts';
+import { isNoArticle, judge } from './decide.ts';
 import { densest, isListing } from './density.ts';
 import { all, bodyOf, commonAncestor, fold, isElement, precedes, tidy } from './dom.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { inFrame, inNoise, noiseIn } from './noise.ts';
 import { isReadable } from './readable.ts';
 import { type RawBlock, segment, wholeBlock } from './segment.ts';
-import { familiesFor, generic, publisherOf, type SiteFamily } from './sites/index.ts';
+import { familiesFor, familyOf, generic, type SiteFamily } from './sites/index.ts';
 import { dropStart, joinBlocks, type TextMap } from './textmap.ts';
 
 export type { TextMap } from './textmap.ts';
@@ -29,7 +29,7 @@ const NOTHING: ReadonlySet<Element> = new Set();
  * Reads the article of a page, or says why there is none. `url` is where the page was found, '' when unknown.
  * Never throws, never changes the document. `Article.text` is the document's own text with white space
  * collapsed (not normalised otherwise), blocks joined by "\n"; `map` leads from it back to the text nodes.
- * `place` is always null here.
+ * `publisher` is as the page says it and `place` null: the catalogue tells both from the address.
  */
 export function readPage(document: Document, url: string): PageReading {
   try {
@@ -43,22 +43,21 @@ export function readPage(document: Document, url: string): PageReading {
 function read(document: Document, location: string): PageReading {
   const page = bodyOf(document);
   if (page === null) return none('empty');
+  const here = parseAddress(location);
+  if (here !== null && isNoArticle(here)) return none('not_article');
   const url = chooseAddress(document, location);
   const metadata = readMetadata(document);
   const verdict = judge(url, metadata);
   if (verdict === 'no') return none('not_article');
 
   const host = url === null ? '' : siteHost(url);
-  const families = familiesFor(document, host);
+  const stamp = url && dateInPath(url.pathname, familyOf(host)?.monthInPath);
+  const day = parseDate(metadata.article?.published || metadata.published) ?? stamp ?? '';
+  const families = familiesFor(document, host, day);
   const found = findBody(page, families, verdict);
   if (found === null) return none(verdict === 'likely' ? 'empty' : 'not_article');
   const { family, body } = found;
-  const publisherNames = [
-    publisherOf(host)?.publisher.name ?? '',
-    metadata.siteName,
-    metadata.article?.publisher ?? '',
-    host,
-  ];
+  const publisherNames = [metadata.siteName, metadata.article?.publisher ?? '', host];
 
   const bodyNoise = noiseIn(body, family.noise);
   const opening = openingOf(found.blocks);
@@ -90,7 +89,7 @@ function read(document: Document, location: string): PageReading {
   const head =
     title.block === null ? [{ kind: 'headline' as const, text: title.text, runs: [] }] : [title.block];
   const joined = joinBlocks(capped([...head, ...leadBlocks, ...blocks]), root);
-  const date = findDate(root, metadata, url, family, title.element, lead, body, opening);
+  const date = findDate(root, metadata, stamp, family, title.element, lead, body, opening);
   const article: Article = {
     id: url === null ? `url:page/${fold(title.text).replaceAll(' ', '-').slice(0, 200)}` : articleId(url),
     url: (url?.href ?? '').slice(0, 4000),
@@ -357,8 +356,6 @@ function findAuthor(
 }
 
 function nameOfPublisher(host: string, metadata: Metadata): string | null {
-  const known = publisherOf(host)?.publisher.name;
-  if (known !== undefined) return known;
   const said = [metadata.siteName, metadata.article?.publisher ?? ''].filter((name) => name !== '');
   return said.find((name) => !/\.(?:vn|com|net|org)$/i.test(name)) ?? said[0] ?? (host || null);
 }
@@ -367,7 +364,7 @@ function nameOfPublisher(host: string, metadata: Metadata): string | null {
 function findDate(
   root: Element,
   metadata: Metadata,
-  url: URL | null,
+  stamp: string | null,
   family: SiteFamily,
   title: Element | null,
   lead: Element | null,
@@ -406,19 +403,25 @@ function findDate(
   if (at !== null) return { at, source: 'meta' };
   at = first(near('time[datetime]').map((e) => e.getAttribute('datetime')));
   if (at !== null) return { at, source: 'time' };
-  at = url === null ? null : dateInPath(url.pathname);
-  if (at !== null) return { at, source: 'url' };
-  at = first([...own].map((e) => tidy(e.textContent)).filter((text) => text.length <= 160));
-  if (at !== null) return { at, source: 'visible' };
-  const skip = new Set([title, lead].filter(isElement));
-  if (!body.contains(opening) || title === null || !body.contains(title)) skip.add(body);
-  const lines = segment(root, noiseIn(root, family.noise), skip).filter((b) => b.text.length <= 120);
-  const afterTitle = lines.filter((b) => beside(b.element) && (title === null || precedes(title, b.element)));
-  const labelled = lines.filter(
-    (b) => !inFrame(b.element) && /^(?:đăng ngày|ngày đăng|cập nhật|xuất bản)/iu.test(b.text),
-  );
-  at = first([...afterTitle, ...lines.filter((b) => beside(b.element)), ...labelled].map((b) => b.text));
-  return at === null ? null : { at, source: 'visible' };
+  if (stamp !== null && stamp.length > 7) return { at: stamp, source: 'url' };
+  const visible = (): string | null => {
+    const marked = first([...own].map((e) => tidy(e.textContent)).filter((text) => text.length <= 160));
+    if (marked !== null) return marked;
+    const skip = new Set([title, lead].filter(isElement));
+    if (!body.contains(opening) || title === null || !body.contains(title)) skip.add(body);
+    const lines = segment(root, noiseIn(root, family.noise), skip).filter((b) => b.text.length <= 120);
+    const afterTitle = lines.filter(
+      (b) => beside(b.element) && (title === null || precedes(title, b.element)),
+    );
+    const labelled = lines.filter(
+      (b) => !inFrame(b.element) && /^(?:đăng ngày|ngày đăng|cập nhật|xuất bản)/iu.test(b.text),
+    );
+    return first([...afterTitle, ...lines.filter((b) => beside(b.element)), ...labelled].map((b) => b.text));
+  };
+  const seen = visible();
+  // An address that names the month only: a day of that month beside the title says more.
+  if (stamp !== null && !seen?.startsWith(stamp)) return { at: stamp, source: 'url' };
+  return seen === null ? null : { at: seen, source: 'visible' };
 }
 
 /** Keeps a hostile page within what a record may hold. */

@@ -6,7 +6,7 @@ import type { SiteFamily } from './types.ts';
  */
 export const danSinh: SiteFamily = {
   name: 'dan-sinh',
-  publishers: [{ domain: 'baodansinh.vn', name: 'Báo Dân sinh', to: '2025-02-28' }],
+  domains: 'baodansinh.vn',
   tells: '.info-detail, .link-news-detail, .entry-body .VCSortableInPreviewMode',
   title: ['.detail-top h1', 'h1[data-role="title"]', 'h1.title', '.entry-title'],
   lead: ['.detail .description', '.content-detail .description', '.detail-sapo', '[data-role="sapo"]'],
