@@ -22,9 +22,15 @@ export type FileReading = PageReading | { kind: 'article'; article: Article };
 export function readFile(path: string, url: string | null): FileReading {
   const kind = extname(path).toLowerCase();
   if (!['.html', '.htm', '.xhtml', '.txt'].includes(kind)) throw new UnreadableFile('neither .html nor .txt');
+  if (kind === '.txt')
+    return { kind: 'article', article: readText(decode(load(path), 'utf-8'), basename(path)) };
+  return readHtml(readSource(path), url);
+}
+
+/** The source of a saved page, in the encoding that it names. Throws `UnreadableFile` as `readFile` does. */
+export function readSource(path: string): string {
   const bytes = load(path);
-  if (kind === '.txt') return { kind: 'article', article: readText(decode(bytes, 'utf-8'), basename(path)) };
-  return readHtml(decode(bytes, charsetOf(bytes)), url);
+  return decode(bytes, charsetOf(bytes));
 }
 
 /** Reads a page from its source. `url` as in `readFile`. */

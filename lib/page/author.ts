@@ -6,7 +6,7 @@ const LABEL =
 const SOURCE = /^(?:\(?\s*(?:theo|nguồn)(?:\s*[:：]\s*|\s+))/iu;
 /** Names of offices rather than of persons. */
 const OFFICE =
-  /^(?:báo|tạp chí|tòa soạn|toà soạn|cổng|trang tin|đài|ban biên tập|bbt|phóng viên|nhóm phóng viên|nhóm pv|pv|p v|btv|ctv|cộng tác viên|admin|administrator|editor|biên tập|thông tấn xã|ttxvn|vgp|ndo|webmaster|super admin|system|dân sinh|dân trí|cổng thông tin)(?=$|\s)/u;
+  /^(?:báo|tạp chí|tòa soạn|toà soạn|cổng|trang tin|đài|ban biên tập|bbt|phóng viên|nhóm phóng viên|nhóm pv|pv|p v|btv|ctv|cộng tác viên|admin|administrator|editor|biên tập|thông tấn xã|ttxvn|vgp|ndo|webmaster|super admin|system|dân sinh|dân trí|trung tâm|sở|phòng|chi cục|văn phòng)(?=$|\s)/u;
 const NAME_WORD = /^\p{Lu}[\p{L}\p{M}.'’]*$/u;
 
 /** Whether a name is that of a paper, an office or a login rather than of a person. */

@@ -262,6 +262,7 @@ const JUNK_LINE =
 function isJunk(block: RawBlock): boolean {
   if (block.kind === 'table') return false;
   const { length } = block.text;
+  if (length < 20 && !/[\p{L}\p{N}]/u.test(block.text)) return true;
   if (block.links >= length * 0.8 && !(length > 120 && /[.!?…”"]$/.test(block.text))) return true;
   return length < 160 && JUNK_LINE.test(block.text.normalize('NFC'));
 }
@@ -373,16 +374,11 @@ function findDate(
 ): { at: string; source: NonNullable<Article['publishedAtSource']> } | null {
   const isPage = ['body', 'html'].includes(root.localName);
   /** Between title and text; above the title only inside the article's own box. */
-  const beside = (element: Element): boolean => {
-    if (
-      inFrame(element) ||
-      inNoise(element, root) ||
-      !precedes(element, opening) ||
-      element.contains(opening)
-    )
-      return false;
-    if (lead?.contains(element)) return false;
-    return title === null ? !isPage : precedes(title, element) || !isPage;
+  const beside = (node: Node): boolean => {
+    const element = isElement(node) ? node : node.parentElement;
+    if (element === null || inFrame(element) || inNoise(element, root)) return false;
+    if (!precedes(node, opening) || node.contains(opening) || lead?.contains(node)) return false;
+    return title === null ? !isPage : precedes(title, node) || !isPage;
   };
   const own = new Set(all(root, family.date).filter((e) => !inFrame(e) && !inNoise(e, root)));
   const near = (selector: string) =>
@@ -410,13 +406,14 @@ function findDate(
     const skip = new Set([title, lead].filter(isElement));
     if (!body.contains(opening) || title === null || !body.contains(title)) skip.add(body);
     const lines = segment(root, noiseIn(root, family.noise), skip).filter((b) => b.text.length <= 120);
-    const afterTitle = lines.filter(
-      (b) => beside(b.element) && (title === null || precedes(title, b.element)),
-    );
+    /** A line may stand bare beside the title, in a box that holds the text as well. */
+    const nodeOf = (block: RawBlock) => block.runs[0]!.node;
+    const near = lines.filter((b) => beside(nodeOf(b)));
+    const afterTitle = near.filter((b) => title === null || precedes(title, nodeOf(b)));
     const labelled = lines.filter(
       (b) => !inFrame(b.element) && /^(?:đăng ngày|ngày đăng|cập nhật|xuất bản)/iu.test(b.text),
     );
-    return first([...afterTitle, ...lines.filter((b) => beside(b.element)), ...labelled].map((b) => b.text));
+    return first([...afterTitle, ...near, ...labelled].map((b) => b.text));
   };
   const seen = visible();
   // An address that names the month only: a day of that month beside the title says more.

@@ -42,6 +42,7 @@ export const provincial: SiteFamily = {
     '.news_detail_content',
     '.article__body',
     '.article-body',
+    '.article-content',
     '.detail-content',
     '.news-detail__content',
     '.content',
@@ -112,7 +113,7 @@ export const vnExpress: SiteFamily = {
   body: ['article.fck_detail', '.fck_detail'],
   author: ['.author_mail strong', 'p.author_mail'],
   date: ['span.date'],
-  noise: ['.box-tinlienquan', '.list-news', '.width_common.box-tinlienquanv2'],
+  noise: ['.box-tinlienquan', '.list-news', '.location-stamp'],
   articlePath: /-\d{6,}\.html$/,
   id: /-(\d{6,})\.html$/,
 };

@@ -60,6 +60,26 @@ describe.each(names)('%s', (name) => {
     expect(reading.map.isIntact()).toBe(true);
   });
 
+  it('leads from every block to a range of the page that reads the same', () => {
+    const reading = readPage(load(name).document, '');
+    if (reading.kind === 'none') return;
+    const { article, map } = reading;
+    // What a range of the page holds beside the block's own characters: white space, notes, boxes left out.
+    const bare = (text: string) => text.replace(/\s/g, '');
+    for (const { start, end } of article.blocks) {
+      const points = map.toPoints(start, end);
+      // A headline that only the page's head names stands nowhere in its body.
+      if (points === null) continue;
+      expect(map.toOffset(points.start.node, points.start.offset)).toBe(start);
+      const runs = map.runs.filter((run) => run.start >= start && run.start + run.length <= end);
+      expect(runs.length).toBeGreaterThan(0);
+      const shown = runs.map(({ node, offset, length }) => node.data.slice(offset, offset + length)).join('');
+      expect(bare(shown)).toBe(bare(article.text.slice(start, end)));
+      expect(runs[0]?.node).toBe(points.start.node);
+      expect(runs.at(-1)?.node).toBe(points.end.node);
+    }
+  });
+
   it('does not change the document, and reads it the same way twice', () => {
     const { document } = load(name);
     const before = document.toString();
@@ -71,7 +91,7 @@ describe.each(names)('%s', (name) => {
 });
 
 it('there are pages to test with', () => {
-  expect(names.length).toBeGreaterThanOrEqual(10);
+  expect(names.length).toBeGreaterThanOrEqual(40);
 });
 
 describe('an article that a script puts in later', () => {
