@@ -54,7 +54,7 @@ const ENGLISH =
 const DAY_FIRST = /(?:^|[^\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])/;
 const WORDS = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/i;
 const CLOCK =
-  /(?:^|[^\d:])(\d{1,2})\s?(?:[:h]|giờ)\s?(\d{2})(?::(\d{2}))?(?![\d/])(?:\s{0,2}(SA|CH|AM|PM)(?![\p{L}]))?/iu;
+  /(?:^|[^\d:])(\d{1,2})\s?(?:[:h]|giờ)\s?(\d{2})(?::(\d{2}))?(?![\d/])(?:\s{0,2}(SA|CH|AM|PM)(?![a-zà-ỹ]))?/i;
 
 /**
  * Reads the date in a machine-readable attribute or a line beside the title: ISO, `08/10/2024 17:22`,

@@ -1,5 +1,5 @@
-import { cmsIdOf, siteHost } from './address.ts';
-import type { Metadata } from './metadata.ts';
+import { chooseAddress, cmsIdOf, parseAddress, siteHost } from './address.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
 import { familyOf } from './sites/index.ts';
 
 /** Ends of article addresses in the systems seen: a dated id, `-post123`, `-a123`, a long number, an item parameter. */
@@ -17,7 +17,7 @@ const LIST_TYPES = ['collectionpage', 'searchresultspage', 'itemlist', 'imagegal
 const isHome = (path: string) => path.split('/').every((part) => HOME.test(part));
 
 /** Whether an address alone says that its page is no article. */
-export const isNoArticle = (url: URL): boolean =>
+const isNoArticle = (url: URL): boolean =>
   NEVER.test(url.pathname) || (isHome(url.pathname) && !ITEM_PARAMETER.test(url.search));
 
 /**
@@ -45,4 +45,21 @@ export function judge(url: URL | null, metadata: Metadata): 'no' | 'likely' | 'm
   if (byPath || cmsIdOf(url) !== null) return 'likely';
   if (metadata.article !== null || metadata.ogType === 'article') return 'likely';
   return known !== undefined || metadata.ogType === 'website' ? 'no' : 'maybe';
+}
+
+/** What is known of a page before its text is looked at; null where it is no article. */
+export interface Promising {
+  verdict: 'likely' | 'maybe';
+  url: URL | null;
+  metadata: Metadata;
+}
+
+/** Decides whether to read a page found at `location` ('' when unknown): by its address alone, else by its head. */
+export function decide(document: Document, location: string): Promising | null {
+  const here = parseAddress(location);
+  if (here !== null && isNoArticle(here)) return null;
+  const url = chooseAddress(document, location);
+  const metadata = readMetadata(document);
+  const verdict = judge(url, metadata);
+  return verdict === 'no' ? null : { verdict, url, metadata };
 }

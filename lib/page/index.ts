@@ -1,13 +1,13 @@
 /** From a document to an `Article`: the only room that reads the DOM. */
 import type { NoArticleReason } from '../messaging/protocol.ts';
 import type { Article } from '../records.ts';
-import { articleId, chooseAddress, parseAddress, siteHost } from './address.ts';
+import { articleId, siteHost } from './address.ts';
 import { bylineIn, isGenericAuthor, namesIn } from './author.ts';
 import { dateInPath, parseDate } from './dates.ts';
-import { isNoArticle, judge } from './decide.ts';
+import { decide } from './decide.ts';
 import { densest, isListing } from './density.ts';
 import { all, bodyOf, commonAncestor, fold, isElement, precedes, tidy } from './dom.ts';
-import { type Metadata, readMetadata } from './metadata.ts';
+import type { Metadata } from './metadata.ts';
 import { inFrame, inNoise, noiseIn } from './noise.ts';
 import { isReadable } from './readable.ts';
 import { type RawBlock, segment, wholeBlock } from './segment.ts';
@@ -43,13 +43,9 @@ export function readPage(document: Document, url: string): PageReading {
 function read(document: Document, location: string): PageReading {
   const page = bodyOf(document);
   if (page === null) return none('empty');
-  const here = parseAddress(location);
-  if (here !== null && isNoArticle(here)) return none('not_article');
-  const url = chooseAddress(document, location);
-  const metadata = readMetadata(document);
-  const verdict = judge(url, metadata);
-  if (verdict === 'no') return none('not_article');
-
+  const promising = decide(document, location);
+  if (promising === null) return none('not_article');
+  const { verdict, url, metadata } = promising;
   const host = url === null ? '' : siteHost(url);
   const stamp = url && dateInPath(url.pathname, familyOf(host)?.monthInPath);
   const day = parseDate(metadata.article?.published || metadata.published) ?? stamp ?? '';
@@ -219,7 +215,7 @@ function findTitle(
   // Only the page's head names the article: without the paper's name behind the last bar or dash.
   const said = metadata.article?.headline || metadata.title;
   const bare = said.replace(/\s+[|–-]\s+[^|–-]{2,40}$/, (tail) =>
-    names.has(fold(tail)) || /báo|cổng/iu.test(tail) ? '' : tail,
+    names.has(fold(tail)) || /báo|cổng/i.test(tail) ? '' : tail,
   );
   return { text: names.has(fold(bare)) ? '' : bare, element: null, block: null };
 }
@@ -256,20 +252,20 @@ function findLead(
 }
 
 const JUNK_LINE =
-  /^(?:>>|»|▶|(?:xem|đọc) thêm\s*:|(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác)\s*:?$|cùng chuyên mục\s*:?$|mời (?:quý )?(?:bạn đọc|độc giả) |quảng cáo$|(?:tags?|từ khóa)\s*:|chia sẻ\s*\d*$|bình luận\s*\(?\d*\)?$|thích\s+\d+$|lượt xem\s*:)/iu;
+  /^(?:>>|»|▶|(?:xem|đọc) thêm\s*:|(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác)\s*:?$|cùng chuyên mục\s*:?$|mời (?:quý )?(?:bạn đọc|độc giả) |quảng cáo$|(?:tags?|từ khóa)\s*:|chia sẻ\s*\d*$|bình luận\s*\(?\d*\)?$|thích\s+\d+$|lượt xem\s*:)/i;
 
 /** Lines in the text's box that are no part of the text: links to other articles, labels of boxes. */
 function isJunk(block: RawBlock): boolean {
   if (block.kind === 'table') return false;
   const { length } = block.text;
-  if (length < 20 && !/[\p{L}\p{N}]/u.test(block.text)) return true;
+  if (length < 20 && fold(block.text) === '') return true;
   if (block.links >= length * 0.8 && !(length > 120 && /[.!?…”"]$/.test(block.text))) return true;
   return length < 160 && JUNK_LINE.test(block.text.normalize('NFC'));
 }
 
 /** `(Dân sinh) - `, `NDO - `: where the paper names itself before the lead's first word. */
 const PLACELINE =
-  /^(?:\([\p{L}\p{M}\p{N}. -]{2,30}\)\s?[-–—:]\s?|(?:NDO|NLĐO|TTO|SGGPO|TPO|PLO|HNMO|LĐO|KTĐT|ANTĐ|BNEWS|VOV(?:\.VN)?|VTV(?:\.vn)?|QĐND(?: Online)?|ĐCSVN|TTXVN|BĐ|Dân sinh|Dân trí)\s?[-–—]\s)/u;
+  /^(?:\([\wÀ-ỹ. -]{2,30}\)\s?[-–—:]\s?|(?:NDO|NLĐO|TTO|SGGPO|TPO|PLO|HNMO|LĐO|KTĐT|ANTĐ|BNEWS|VOV(?:\.VN)?|VTV(?:\.vn)?|QĐND(?: Online)?|ĐCSVN|TTXVN|BĐ|Dân sinh|Dân trí)\s?[-–—]\s)/;
 
 function withoutPlaceline<T extends RawBlock>(block: T): T {
   const found = PLACELINE.exec(block.text);
@@ -285,10 +281,7 @@ function withoutHead(blocks: RawBlock[], title: string, lead: readonly RawBlock[
     if (inHead && block.kind === 'paragraph') {
       const bare = fold(withoutPlaceline(block).text);
       if (said.has(fold(block.text)) || said.has(bare)) continue;
-      const words = block.text
-        .replace(/[^\p{L}\s]/gu, '')
-        .trim()
-        .split(/\s+/).length;
+      const words = block.text.split(/\s+/).filter((word) => /[a-zà-ỹ]/i.test(word)).length;
       if (block.text.length < 60 && words <= 6 && parseDate(block.text) !== null) continue;
       if (block.text.length >= 60) inHead = false;
     }
@@ -411,7 +404,7 @@ function findDate(
     const near = lines.filter((b) => beside(nodeOf(b)));
     const afterTitle = near.filter((b) => title === null || precedes(title, nodeOf(b)));
     const labelled = lines.filter(
-      (b) => !inFrame(b.element) && /^(?:đăng ngày|ngày đăng|cập nhật|xuất bản)/iu.test(b.text),
+      (b) => !inFrame(b.element) && /^(?:đăng ngày|ngày đăng|cập nhật|xuất bản)/i.test(b.text),
     );
     return first([...afterTitle, ...near, ...labelled].map((b) => b.text));
   };
