@@ -2,7 +2,7 @@
 import { familyOf, presentHost } from './sites/index.ts';
 
 const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|zarsrc|zclid|_ga|_gl|mc_cid|mc_eid|igshid|ref|ref_src|vn_source|vn_campaign|vn_medium|vn_term|vn_thumb|amp|print|outputtype)$/i;
+  /^(?:(?:utm|vn|mc)_\w+|fbclid|gclid|dclid|msclkid|yclid|zarsrc|zclid|_ga|_gl|igshid|ref|ref_src|amp|print|outputtype)$/i;
 /** Parameters that ask for another presentation, and where paths do. */
 const VARIANT = /^(?:view|type|mode|layout|format)=(?:amp|print|mobile)$/i;
 const VARIANT_START = /^\/(?:amp|print|in-bai)(?=\/)/i;

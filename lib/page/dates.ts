@@ -27,24 +27,12 @@ function format(parts: Parts): string | null {
   return `${date}T${two(hour)}:${two(minute)}:${two(second)}+07:00`;
 }
 
-/** A time with a zone, moved to Vietnam's. */
+/** A time with a zone (`Z`, `+0700`, `+07:00`), moved to Vietnam's. */
 function inVietnam(parts: Parts, zone: string): string | null {
-  if (format(parts) === null) return null;
-  const sign = zone.startsWith('-') ? -1 : 1;
-  const digits = zone.replace(/\D/g, '').padEnd(4, '0');
-  const offset = /^[+-]/.test(zone)
-    ? sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4)))
-    : 0;
-  const { year, month, day, hour = 0, minute = 0, second = 0 } = parts;
-  const there = new Date(Date.UTC(year, month - 1, day, hour, minute, second) + (420 - offset) * 60_000);
-  return format({
-    year: there.getUTCFullYear(),
-    month: there.getUTCMonth() + 1,
-    day: there.getUTCDate(),
-    hour: there.getUTCHours(),
-    minute: there.getUTCMinutes(),
-    second: there.getUTCSeconds(),
-  });
+  const here = format(parts);
+  if (here === null) return null;
+  const there = Date.parse(here.replace('+07:00', zone.toUpperCase().replace(/(\d\d)(\d\d)$/, '$1:$2')));
+  return Number.isNaN(there) ? null : `${new Date(there + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 }
 
 const ISO =

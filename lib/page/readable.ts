@@ -1,6 +1,6 @@
 import { isSpace } from './dom.ts';
 
-const VOWEL = /[aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]/i;
+const VOWEL = /[aeiouy]/i;
 /** UTF-8 read as a western encoding: `Tá»· lá»‡`, `Ä‘Æ°á»£c`. */
 const MOJIBAKE = /á[»º]|Ä[\u0090-\u0091‘]|Æ°|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]/g;
 
@@ -31,7 +31,11 @@ export function isReadable(source: string): boolean {
   for (const word of words) {
     if (!LATIN.test(word)) continue;
     // Abbreviations (`UBND`, `TB`) have no vowels either, but stand in capitals.
-    if (word.length > 30 || (word.length > 1 && word !== word.toUpperCase() && !VOWEL.test(word))) odd++;
+    if (
+      word.length > 30 ||
+      (word.length > 1 && word !== word.toUpperCase() && !VOWEL.test(word.normalize('NFD')))
+    )
+      odd++;
     else if (/[bcdfghjklmnpqrstvwxz]{5,}/.test(word)) odd++;
   }
   return odd <= words.length * 0.3;

@@ -11,15 +11,7 @@ export const cmsBody: SiteFamily = {
   body: ['.article__body', '.zce-content-body', '.cms-body'],
   author: ['.article__author .author', '.article__author', '.cms-author'],
   date: ['.article__meta time', '.article__meta .time', '.article__meta'],
-  noise: [
-    '.article__related',
-    '.article__tag',
-    '.article__share',
-    '.article__comment',
-    '.article-relate',
-    '.cms-relate',
-    '.box-content',
-  ],
+  noise: ['.box-content'],
   articlePath: /-(?:post)?\d{5,}\.(?:html?|tpo|vnp|ldo)$/,
   id: /-(?:post)?(\d{5,})(?:\.\w+)?$/,
 };

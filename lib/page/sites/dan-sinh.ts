@@ -13,17 +13,6 @@ export const danSinh: SiteFamily = {
   body: ['.info-detail', '.entry-body', '[data-role="content"]'],
   author: ['.detail-author', '[data-role="author"]'],
   date: ['.date-like .left li span', '.detail-info .info-time', '.info-time', '[data-role="publishdate"]'],
-  noise: [
-    '.link-news-detail',
-    '.same-category',
-    '.like-mail',
-    '.like-share',
-    '.tags',
-    '.detail-tags',
-    '.comment',
-    '.related-news',
-    '.kbwscwl-relatedbox',
-    '.side-bar-mxh',
-  ],
+  noise: ['.like-mail', '.side-bar-mxh'],
   articlePath: /-\d{17}\.htm$/,
 };

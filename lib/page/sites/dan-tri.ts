@@ -15,14 +15,6 @@ export const danTri: SiteFamily = {
     '.author-name',
   ],
   date: ['time.author-time', '.author-time', '.dt-news__time'],
-  noise: [
-    '.related-news-box',
-    '.dt-more',
-    '.tags-wrap',
-    '.social-share',
-    '#comment',
-    '.article-item',
-    '.dt-news-list',
-  ],
+  noise: ['.dt-more', '.article-item', '.dt-news-list'],
   articlePath: /-\d{17}\.htm$/,
 };

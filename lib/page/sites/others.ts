@@ -12,7 +12,6 @@ export const masterCms: SiteFamily = {
   lead: ['.bx-desc', '.post-desc', '.article-detail-desc'],
   body: ['.__MB_ARTICLE_CONTENT', '[class*="__MB_CONTENT"]', '[id^="__MB_CONTENT"]', '.post-content'],
   date: ['.format_time', '.datetime'],
-  noise: ['[class*="__MB_RELATED"]', '.__MB_ARTICLE_RELATED'],
   articlePath: /-\d{5,}\.html$/,
   id: /-(\d{5,})\.html$/,
 };
@@ -85,7 +84,7 @@ export const liferay: SiteFamily = {
   lead: ['.asset-summary', '.journal-content-article .summary'],
   body: ['.journal-content-article', '.asset-content'],
   date: ['.asset-date', '.metadata-publish-date', '.publish-date'],
-  noise: ['.asset-links', '.asset-related', '.taglib-social-bookmarks', '.asset-ratings'],
+  noise: ['.asset-links', '.asset-ratings'],
   articlePath: /\/-\/[^/]+(?:\/[^/]+){0,3}$/,
 };
 
@@ -99,7 +98,7 @@ export const nukeViet: SiteFamily = {
   body: ['#news-bodyhtml', '.bodytext'],
   author: ['#news-author', '.news_column .author'],
   date: ['.news_column .timer', '.news_column .h5', '.news-time'],
-  noise: ['.keywords', '.others', '#idcomment', '.news-other'],
+  noise: ['.others'],
 };
 
 /** K: VnExpress. */

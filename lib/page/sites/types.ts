@@ -13,6 +13,7 @@ export interface SiteFamily {
   body: readonly string[];
   author: readonly string[];
   date: readonly string[];
+  /** Boxes in or beside the text that are none of it, where their names do not say so (`lib/page/noise.ts`). */
   noise: readonly string[];
   /** The end of an article's path; a listed domain's other pages are no articles unless they say so. */
   articlePath?: RegExp;

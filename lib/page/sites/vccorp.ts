@@ -11,6 +11,6 @@ export const vcCorp: SiteFamily = {
   body: ['[data-role="content"]', '.afcbc-body', '.detail-content', '.detail-cmain', '#newscontent'],
   author: ['[data-role="author"]', '.detail-author', '.author-info .name'],
   date: ['[data-role="publishdate"]', '.detail-time', '.pdate'],
-  noise: ['.box-tinlienquanv2', '.link-content-footer', '.box-category', '.detail-tag'],
+  noise: ['.box-tinlienquanv2', '.link-content-footer', '.box-category'],
   articlePath: /-\d{15,18}\.htm$/,
 };
