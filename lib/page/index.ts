@@ -118,17 +118,16 @@ interface Body {
   body: Element;
   /** Read without the title and lead left out; never empty. */
   blocks: RawBlock[];
+  isList: boolean;
 }
 
 /** The element that holds the article's text: by the families' selectors, else the densest text of the page. */
 function findBody(page: Element, families: readonly SiteFamily[], verdict: 'likely' | 'maybe'): Body | null {
-  const read = (body: Element, family: SiteFamily): Body => ({
-    family,
-    body,
-    blocks: segment(body, noiseIn(body, family.noise), NOTHING).filter(
-      (b) => !isJunk(b) && b.runs.length > 0,
-    ),
-  });
+  const read = (body: Element, family: SiteFamily): Body => {
+    const all = segment(body, noiseIn(body, family.noise), NOTHING);
+    const blocks = all.filter((b) => !isJunk(b) && b.runs.length > 0);
+    return { family, body, blocks, isList: isListing(all) };
+  };
   let empty = false;
   for (const family of families) {
     for (const selector of family.body) {
@@ -140,19 +139,18 @@ function findBody(page: Element, families: readonly SiteFamily[], verdict: 'like
       }
       if (best === null) continue;
       const prose = proseOf(best.blocks);
-      if (prose >= (verdict === 'likely' ? MIN_PROSE : 200) && !isListing(best.body, best.blocks.length))
-        return best;
+      if (prose >= (verdict === 'likely' ? MIN_PROSE : 200) && !best.isList) return best;
       // The article's own box is there and (still) empty: no other text of the page is the article.
       if (family !== generic && prose < MIN_PROSE && family.articlePath !== undefined) empty = true;
     }
   }
   if (empty) return null;
-  const element = densest(page);
+  const likely = verdict === 'likely';
+  const element = densest(page, likely ? 150 : 400);
   if (element === null) return null;
   const body = read(element, families[0] ?? generic);
   const prose = proseOf(body.blocks);
-  if (prose < (verdict === 'likely' ? 200 : 500) || isListing(element, body.blocks.length)) return null;
-  return body;
+  return prose < (likely ? 120 : 500) || body.isList ? null : body;
 }
 
 interface Title {
@@ -252,7 +250,7 @@ function findLead(
 }
 
 const JUNK_LINE =
-  /^(?:>>|»|▶|(?:xem|đọc) thêm\s*:|(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác)\s*:?$|cùng chuyên mục\s*:?$|mời (?:quý )?(?:bạn đọc|độc giả) |quảng cáo$|(?:tags?|từ khóa)\s*:|chia sẻ\s*\d*$|bình luận\s*\(?\d*\)?$|thích\s+\d+$|lượt xem\s*:)/i;
+  /^(?:>>|»|▶|(?:xem|đọc) thêm\s*:|(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác)\s*:?$|cùng chuyên mục\s*:?$|mời (?:quý )?(?:bạn đọc|độc giả) |quảng cáo$|(?:tags?|từ khóa)\s*:|chia sẻ\s*\d*$|bình luận\s*\(?\d*\)?$|thích\s+\d+$|lượt xem\s*:|©)/i;
 
 /** Lines in the text's box that are no part of the text: links to other articles, labels of boxes. */
 function isJunk(block: RawBlock): boolean {
