@@ -38,7 +38,7 @@ export const articleSchema = v.object({
   publishedAt: nullable(v.string()),
   publishedAtSource: nullable(v.picklist(dateSources)),
   author: nullable(v.string()),
-  /** Province the article as a whole speaks of, when title, lead or publisher say so. */
+  /** The province that the publisher belongs to, as it was on the day (`vn63:80`, `vn34:80`); null for the country's. */
   place: nullable(v.string()),
   text: v.pipe(v.string(), v.maxLength(2_000_000)),
   blocks: v.array(blockSchema),

@@ -18,3 +18,9 @@ interface Province34 extends Province63 {
 export const MERGED_ON = data.mergedOn;
 export const provinces63 = data.vn63 as readonly Province63[];
 export const provinces34 = data.vn34 as readonly Province34[];
+
+/** Name of the province with a code such as `vn63:80` or `vn34:80`; what is no code of a province stays as it is. */
+export function provinceName(place: string): string {
+  const list = place.startsWith('vn63:') ? provinces63 : provinces34;
+  return list.find(({ code }) => /^vn(?:63|34):/.test(place) && place.endsWith(`:${code}`))?.name ?? place;
+}

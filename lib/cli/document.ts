@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { parseHTML } from 'linkedom';
+import { attributed } from '../catalog/publishers.ts';
 import { bylineIn } from '../page/author.ts';
 import { type PageReading, readPage } from '../page/index.ts';
 import type { Article, Block } from '../records.ts';
@@ -21,16 +22,23 @@ export type FileReading = PageReading | { kind: 'article'; article: Article };
 export function readFile(path: string, url: string | null): FileReading {
   const kind = extname(path).toLowerCase();
   if (!['.html', '.htm', '.xhtml', '.txt'].includes(kind)) throw new UnreadableFile('neither .html nor .txt');
+  if (kind === '.txt')
+    return { kind: 'article', article: readText(decode(load(path), 'utf-8'), basename(path)) };
+  return readHtml(readSource(path), url);
+}
+
+/** The source of a saved page, in the encoding that it names. Throws `UnreadableFile` as `readFile` does. */
+export function readSource(path: string): string {
   const bytes = load(path);
-  if (kind === '.txt') return { kind: 'article', article: readText(decode(bytes, 'utf-8'), basename(path)) };
-  return readHtml(decode(bytes, charsetOf(bytes)), url);
+  return decode(bytes, charsetOf(bytes));
 }
 
 /** Reads a page from its source. `url` as in `readFile`. */
 export function readHtml(source: string, url: string | null): PageReading {
   // The parser wants a root; a fragment or nothing at all gets an empty one.
   const whole = /<html[\s>]/i.test(source) ? source : `<html><head></head><body>${source}</body></html>`;
-  return readPage(parseHTML(whole).document as unknown as Document, url ?? '');
+  const reading = readPage(parseHTML(whole).document as unknown as Document, url ?? '');
+  return reading.kind === 'none' ? reading : { ...reading, article: attributed(reading.article) };
 }
 
 function load(path: string): Uint8Array {

@@ -1,7 +1,7 @@
 /** The place that an article as a whole speaks of: what a figure without a place of its own is said of. */
 import { provincesOfDistrict } from '../catalog/districts.ts';
 import { findPlaces, type PlaceKind } from '../catalog/places.ts';
-import { provinces34, provinces63 } from '../catalog/provinces.ts';
+import { provinceName, provinces34, provinces63 } from '../catalog/provinces.ts';
 import type { Article } from '../records.ts';
 import type { TextDocument } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
@@ -67,7 +67,7 @@ export function articlePlace(
     const points = place.from < titleEnd ? 6 : place.from < headEnd ? 3 : place.bare ? 0.8 : 1.2;
     vote(place.code63 ?? place.name, place.name, place.kind, points * WEIGHT[place.kind], place.from);
   }
-  const home = article.place ?? datelinePlace(doc);
+  const home = article.place === null ? datelinePlace(doc) : provinceName(article.place);
   if (home !== null)
     vote(findPlaces(home)[0]?.code63 ?? home, home, 'province', PUBLISHER, doc.tokens.length);
   const district = oneDistrict(doc, votes, headEnd);

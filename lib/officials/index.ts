@@ -1,4 +1,5 @@
 /** Officials of an article: who is named with a public office, in what posts, and where in the text. */
+import { provinceName } from '../catalog/provinces.ts';
 import type { Article, Official, Position } from '../records.ts';
 import { fold } from '../text/normalise.ts';
 import type { TextDocument } from '../text/sentences.ts';
@@ -26,10 +27,13 @@ const LOCAL =
   /^(ubnd|hdnd|mttq|ubmttq|so|tinh|thanh|huyen|quan|thi|xa|phuong|dang uy|cong an|ban|phong|chi cuc|trung tam|uy ban nhan dan|hoi dong nhan dan|uy ban mttq|doan dbqh|doan dai bieu|dbqh|bo chi huy|bchqs|lien doan lao dong|ldld|hoi|toa an|tand|vien kiem sat|vksnd|kho bac|bhxh|bao hiem xa hoi tinh|cuc thong ke|cuc thue|lien minh|benh vien|truong|tram|lam thoi|ap|thon|khu)\b/;
 const CENTRAL = /\b(viet nam|trung uong|tw|chinh phu|quoc hoi|bo|tong cuc|nha nuoc)\b/;
 
-/** The province of an article: its record's, else one that the title names, else the one named most often. */
+/** What the publisher's own province counts, in mentions: a paper seldom names the province that it is about. */
+const PUBLISHER = 4;
+
+/** The province of an article: one that the title names, else the one named most often, the publisher's for a start. */
 function provinceOf(article: Article, doc: TextDocument): string | null {
-  if (article.place !== null) return article.place;
   const counts = new Map<string, number>();
+  if (article.place !== null) counts.set(provinceName(article.place), PUBLISHER);
   /** Provinces that no list has, where the word before says that they are some (`tỉnh An Bình`). */
   const unlisted = new Map<string, number>();
   for (const block of doc.blocks) {

@@ -1,9 +1,13 @@
 /** Where an article lives: its canonical address and the id that survives a publisher's move. */
-import { publisherOf } from './sites/index.ts';
+import { familyOf, presentHost } from './sites/index.ts';
 
 const TRACKING =
-  /^(?:utm_\w+|fbclid|gclid|dclid|msclkid|yclid|zarsrc|zclid|_ga|_gl|mc_cid|mc_eid|igshid|ref|ref_src|vn_source|vn_campaign|vn_medium|vn_term|vn_thumb)$/i;
-const CMS_ID = /-(\d{17,18})(?:\.\w{2,5})?$/;
+  /^(?:(?:utm|vn|mc)_\w+|fbclid|gclid|dclid|msclkid|yclid|zarsrc|zclid|_ga|_gl|igshid|ref|ref_src|amp|print|outputtype)$/i;
+/** Parameters that ask for another presentation, and where paths do. */
+const VARIANT = /^(?:view|type|mode|layout|format)=(?:amp|print|mobile)$/i;
+const VARIANT_START = /^\/(?:amp|print|in-bai)(?=\/)/i;
+const VARIANT_END = /[/.-]amp(?=(?:\.html?)?\/?$)/i;
+const CMS_ID = /[-/](\d{17,18})(?:\.\w{2,5})?$/;
 
 /** Parses an http(s) address; null for anything else. */
 export function parseAddress(address: string | null | undefined, base?: string): URL | null {
@@ -20,19 +24,19 @@ export function parseAddress(address: string | null | undefined, base?: string):
 export const siteHost = (url: URL): string =>
   url.hostname.toLowerCase().replace(/^(?:www|m|mobile|amp)\./, '');
 
+const plainPath = (url: URL): string => url.pathname.replace(VARIANT_START, '').replace(VARIANT_END, '');
+
 /** The publishing system's article id at the end of a path (17 or 18 digits that begin with a date), or null. */
-export const cmsIdOf = (url: URL): string | null => CMS_ID.exec(url.pathname)?.[1] ?? null;
+export const cmsIdOf = (url: URL): string | null => CMS_ID.exec(plainPath(url))?.[1] ?? null;
 
 const sameSite = (a: URL, b: URL): boolean => {
-  const [x, y] = [siteHost(a), siteHost(b)];
+  const [x, y] = [siteHost(a), siteHost(b)].map(presentHost) as [string, string];
   if (x === y || x.endsWith(`.${y}`) || y.endsWith(`.${x}`)) return true;
   // Báo Dân sinh's articles moved to a section of Dân trí and each may name the other.
-  const move = new Set(['dan-sinh', 'dan-tri']);
-  const family = (host: string) => publisherOf(host)?.family.name ?? '';
-  return move.has(family(x)) && move.has(family(y));
+  return [x, y].every((host) => /^dan-/.test(familyOf(host)?.name ?? ''));
 };
 
-/** The address without its fragment and without parameters that only track readers. */
+/** The address without its fragment and without parameters that only track readers or change the presentation. */
 export function cleanAddress(url: URL): URL {
   const clean = new URL(url);
   clean.hash = '';
@@ -40,7 +44,7 @@ export function cleanAddress(url: URL): URL {
   const kept = clean.search
     .slice(1)
     .split('&')
-    .filter((pair) => !TRACKING.test(pair.split('=')[0] ?? ''));
+    .filter((pair) => !TRACKING.test(pair.split('=')[0] ?? '') && !VARIANT.test(pair));
   clean.search = kept.join('&');
   return clean;
 }
@@ -62,23 +66,31 @@ export function chooseAddress(document: Document, location: string): URL | null 
     if (here !== null) {
       if (!sameSite(url, here)) continue;
       if (url.pathname === '/' && here.pathname !== '/') continue;
-      const id = cmsIdOf(here);
-      if (id !== null && cmsIdOf(url) !== id) continue;
+      const id = articleId(here);
+      if (id.startsWith('cms:') && articleId(url) !== id) continue;
     }
     return cleanAddress(url);
   }
   return here === null ? null : cleanAddress(here);
 }
 
-/** `cms:<id>` where the address has one, so that two copies of one article are one; else `url:<host><path><query>`. */
+/**
+ * `cms:<id>` where the address has one that no other publisher gives, `cms:<host>/<number>` where it has the
+ * publisher's own counting (a new headline changes the words before it), else `url:<host><path><query>`. The host is
+ * the one that the publisher has now; phones', AMP and print editions have the id of the page itself.
+ */
 export function articleId(url: URL): string {
   const id = cmsIdOf(url);
   if (id !== null) return `cms:${id}`;
-  let path = url.pathname;
+  let path = plainPath(url);
+  const host = siteHost(url);
+  const home = presentHost(host);
+  const number = familyOf(host)?.id?.exec(path)?.[1];
+  if (number !== undefined) return `cms:${home}/${number}`;
   try {
-    path = decodeURI(path);
+    path = decodeURI(path).normalize('NFC');
   } catch {
     // A malformed escape stays as written.
   }
-  return `url:${siteHost(url)}${path}${url.search}`.slice(0, 600);
+  return `url:${home}${path.replace(/\/+$/, '')}${cleanAddress(url).search}`.slice(0, 600);
 }

@@ -2,17 +2,17 @@ import { fold, tidy } from './dom.ts';
 
 /** Words before a name at the foot of an article. Those of the second kind name a source, not an author. */
 const LABEL =
-  /^(?:(?:bài|tin|ảnh|thực hiện|tác giả|bài viết|người viết|biên tập|phóng viên|pv|ctv|video|clip|và|,|-|\/|&|\s)+)[:：]\s*/iu;
-const SOURCE = /^(?:\(?\s*(?:theo|nguồn)(?:\s*[:：]\s*|\s+))/iu;
+  /^(?:(?:bài|tin|ảnh|thực hiện|tác giả|bài viết|người viết|biên tập|phóng viên|pv|ctv|video|clip|và|,|-|\/|&|\s)+)[:：]\s*/i;
+const SOURCE = /^(?:\(?\s*(?:theo|nguồn)(?:\s*[:：]\s*|\s+))/i;
 /** Names of offices rather than of persons. */
 const OFFICE =
-  /^(?:báo|tạp chí|tòa soạn|toà soạn|cổng|trang tin|đài|ban biên tập|bbt|phóng viên|nhóm phóng viên|nhóm pv|pv|p v|btv|ctv|cộng tác viên|admin|administrator|editor|biên tập|thông tấn xã|ttxvn|vgp|ndo|webmaster|super admin|system|dân sinh|dân trí|cổng thông tin)(?=$|\s)/u;
+  /^(?:báo|tạp chí|tòa soạn|toà soạn|cổng|trang tin|đài|ban biên tập|bbt|phóng viên|nhóm phóng viên|nhóm pv|pv|p v|btv|ctv|cộng tác viên|admin|administrator|editor|biên tập|thông tấn xã|ttxvn|vgp|ndo|webmaster|super admin|system|dân sinh|dân trí|trung tâm|sở|phòng|chi cục|văn phòng)(?=$|\s)/;
 const NAME_WORD = /^\p{Lu}[\p{L}\p{M}.'’]*$/u;
 
 /** Whether a name is that of a paper, an office or a login rather than of a person. */
 export function isGenericAuthor(name: string, publisher: readonly string[]): boolean {
   const key = fold(name);
-  if (key === '' || /\d/.test(name) || /[/@]|\.(?:vn|com|net|org|info)(?![\p{L}])/iu.test(name)) return true;
+  if (key === '' || /\d/.test(name) || /[/@]|\.(?:vn|com|net|org|info)(?![a-zà-ỹ])/i.test(name)) return true;
   return OFFICE.test(key) || publisher.some((p) => p !== '' && fold(p) === key);
 }
 
@@ -28,7 +28,7 @@ export function namesIn(line: string): { names: string; upper: boolean; labelled
     .replace(/\s*[-–,|]\s*\d.*$/, '')
     .trim();
   if (names === '' || /\d/.test(names) || (/[.:;!?…]$/.test(names) && !/\p{Lu}\.$/u.test(names))) return null;
-  const people = names.split(/\s*[,;/&]\s*|\s+[-–—]\s+|\s+và\s+/u);
+  const people = names.split(/\s*[,;/&]\s*|\s+[-–—]\s+|\s+và\s+/);
   if (people.length > 5) return null;
   for (const person of people) {
     const words = person.split(/\s+/);

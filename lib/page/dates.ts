@@ -27,24 +27,12 @@ function format(parts: Parts): string | null {
   return `${date}T${two(hour)}:${two(minute)}:${two(second)}+07:00`;
 }
 
-/** A time with a zone, moved to Vietnam's. */
+/** A time with a zone (`Z`, `+0700`, `+07:00`), moved to Vietnam's. */
 function inVietnam(parts: Parts, zone: string): string | null {
-  if (format(parts) === null) return null;
-  const sign = zone.startsWith('-') ? -1 : 1;
-  const digits = zone.replace(/\D/g, '').padEnd(4, '0');
-  const offset = /^[+-]/.test(zone)
-    ? sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2, 4)))
-    : 0;
-  const { year, month, day, hour = 0, minute = 0, second = 0 } = parts;
-  const there = new Date(Date.UTC(year, month - 1, day, hour, minute, second) + (420 - offset) * 60_000);
-  return format({
-    year: there.getUTCFullYear(),
-    month: there.getUTCMonth() + 1,
-    day: there.getUTCDate(),
-    hour: there.getUTCHours(),
-    minute: there.getUTCMinutes(),
-    second: there.getUTCSeconds(),
-  });
+  const here = format(parts);
+  if (here === null) return null;
+  const there = Date.parse(here.replace('+07:00', zone.toUpperCase().replace(/(\d\d)(\d\d)$/, '$1:$2')));
+  return Number.isNaN(there) ? null : `${new Date(there + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
 }
 
 const ISO =
@@ -54,7 +42,7 @@ const ENGLISH =
 const DAY_FIRST = /(?:^|[^\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])/;
 const WORDS = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/i;
 const CLOCK =
-  /(?:^|[^\d:])(\d{1,2})\s?(?:[:h]|giờ)\s?(\d{2})(?::(\d{2}))?(?![\d/])(?:\s{0,2}(SA|CH|AM|PM)(?![\p{L}]))?/iu;
+  /(?:^|[^\d:])(\d{1,2})\s?(?:[:h]|giờ)\s?(\d{2})(?::(\d{2}))?(?![\d/])(?:\s{0,2}(SA|CH|AM|PM)(?![a-zà-ỹ]))?/i;
 
 /**
  * Reads the date in a machine-readable attribute or a line beside the title: ISO, `08/10/2024 17:22`,
@@ -112,27 +100,26 @@ export function parseDate(source: string): string | null {
 const STAMP = /(?:^|[-/])(?:(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\d{3})(?:\.\w{2,5})?$/;
 const PREFIXED = /(?:^|[-/])\d{3}(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\d{2,3}(?:\.\w{2,5})?$/;
 
+const MONTH = /\/(20\d{2})(0[1-9]|1[0-2])\//;
+
 /**
  * The time of creation in an article's address: `YYYYMMDDHHmmssSSS`, or three digits of the site and
- * `YYMMDDHHmmssSSS`. Null unless it is a valid time from 2005 on.
+ * `YYMMDDHHmmssSSS`; with `monthly` else the month in `/YYYYMM/`. Null unless it is a valid time from 2005 on that
+ * has come.
  */
-export function dateInPath(path: string): string | null {
+export function dateInPath(path: string, monthly = false): string | null {
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
   for (const [pattern, century] of [
-    [STAMP, 0],
-    [PREFIXED, 2000],
+    [STAMP, ''],
+    [PREFIXED, '20'],
   ] as const) {
     const found = pattern.exec(path);
     if (found === null) continue;
-    const [year, month, day, hour, minute, second] = found.slice(1, 7).map(Number) as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    const date = format({ year: year + century, month, day, hour, minute, second });
-    if (date !== null && year + century >= 2005 && year + century < 2070) return date;
+    const [month, day, hour, minute, second] = found.slice(2, 7).map(Number);
+    const date = format({ year: Number(century + found[1]), month: month!, day: day!, hour, minute, second });
+    if (date !== null && date >= '2005' && date < tomorrow) return date;
   }
-  return null;
+  const found = monthly ? MONTH.exec(path) : null;
+  const month = found === null ? '' : `${found[1]}-${found[2]}`;
+  return month >= '2005' && month < tomorrow ? month : null;
 }

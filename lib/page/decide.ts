@@ -1,25 +1,34 @@
-import { cmsIdOf, siteHost } from './address.ts';
-import type { Metadata } from './metadata.ts';
-import { publisherOf } from './sites/index.ts';
+import { chooseAddress, cmsIdOf, parseAddress, siteHost } from './address.ts';
+import { type Metadata, readMetadata } from './metadata.ts';
+import { familyOf } from './sites/index.ts';
 
 /** Ends of article addresses in the systems seen: a dated id, `-post123`, `-a123`, a long number, an item parameter. */
 const ARTICLE_END =
   /(?:-\d{15,18}|-post\d+|-a\d{3,}|-postid\d+|[-/]\d{5,}|-\d{4,}\.(?:html?|aspx|bbg|tpo|vnp|ldo))(?:\.\w{2,5})?\/?$/i;
 const ITEM_PARAMETER = /[?&](?:item_?id|news_?id|article_?id|id|p)=\d+/i;
-const HOME = /^\/?(?:(?:index|home|trang-chu|default|main)(?:\.\w{2,5})?)?\/?$/i;
-/** Pages of lists, searches and pictures even where their address carries a number. */
+/** What paths of home pages are made of: `/`, `/web/guest`, `/vi/`, `/portal/Pages/default.aspx`. */
+const HOME =
+  /^(?:web|guest|portal|portals|vi|vn|en|home|pages|trang-chu|trangchu|index|default|main)?(?:\.\w{2,5})?$/i;
+/** Pages of lists, searches, pictures, broadcasts and printed editions, even where their address carries a number. */
 const NEVER =
-  /(?:^|\/)(?:tim-kiem|search|tag|tags|tac-gia|author|rss|sitemap|dang-nhap|login|video|videos|clip|clips|media|tv|podcast|podcasts|radio|truyen-hinh|multimedia\/video)(?:\.\w{2,5})?(?:\/|$)|\/(?:video|clip|podcast)-[^/]*$/i;
-const LIST_TYPES = ['collectionpage', 'searchresultspage', 'itemlist'];
+  /(?:^|\/)(?:tim-kiem|timkiem|ket-qua-tim-kiem|search|tags?|tu-khoa|chu-de|topics?|hashtag|tac-gia|author|rss|sitemap|dang-nhap|login|videos?|clips?|media|tv|podcasts?|radio|truyen-hinh|truc-tiep|tuong-thuat|live|photos?|anh|hinh-anh|thu-vien-anh|albums?|gallery|bao-in|bao-giay|e-?paper|pdf|viewer)(?:\.\w{2,5})?(?:\/|$)|\/(?:video|clip|podcast)-[^/]*$|\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|mp[34])$/i;
+const LIST_TYPES = ['collectionpage', 'searchresultspage', 'itemlist', 'imagegallery', 'mediagallery'];
+
+const isHome = (path: string) => path.split('/').every((part) => HOME.test(part));
+
+/** Whether an address alone says that its page is no article. */
+const isNoArticle = (url: URL): boolean =>
+  NEVER.test(url.pathname) || (isHome(url.pathname) && !ITEM_PARAMETER.test(url.search));
 
 /**
  * Decides from the address and what the page says of itself, before any text is read: `no` for home, category,
- * tag, search and video pages; `likely` where something says article; `maybe` where only the text can tell.
+ * tag, search, video, photo and live pages; `likely` where something says article; `maybe` where only the text can tell.
  * `url` is null for a page whose address nobody knows.
  */
 export function judge(url: URL | null, metadata: Metadata): 'no' | 'likely' | 'maybe' {
   const saysArticle = metadata.article !== null || metadata.published !== '' || metadata.ogType === 'article';
-  if (metadata.ogType.startsWith('video')) return 'no';
+  if (url !== null && isNoArticle(url)) return 'no';
+  if (/^(?:video|image|photo)/.test(metadata.ogType) || metadata.types.has('liveblogposting')) return 'no';
   if (metadata.types.has('videoobject') && metadata.article === null && metadata.ogType !== 'article')
     return 'no';
   if (
@@ -30,12 +39,27 @@ export function judge(url: URL | null, metadata: Metadata): 'no' | 'likely' | 'm
     return 'no';
   if (url === null) return saysArticle ? 'likely' : metadata.ogType === 'website' ? 'no' : 'maybe';
   const path = url.pathname;
-  if (NEVER.test(path)) return 'no';
   const byItem = ITEM_PARAMETER.test(url.search);
-  if (HOME.test(path) && !byItem) return 'no';
-  const known = publisherOf(siteHost(url))?.family.articlePath;
+  const known = familyOf(siteHost(url))?.articlePath;
   const byPath = known === undefined ? ARTICLE_END.test(path) || byItem : known.test(path);
   if (byPath || cmsIdOf(url) !== null) return 'likely';
   if (metadata.article !== null || metadata.ogType === 'article') return 'likely';
   return known !== undefined || metadata.ogType === 'website' ? 'no' : 'maybe';
+}
+
+/** What is known of a page before its text is looked at; null where it is no article. */
+export interface Promising {
+  verdict: 'likely' | 'maybe';
+  url: URL | null;
+  metadata: Metadata;
+}
+
+/** Decides whether to read a page found at `location` ('' when unknown): by its address alone, else by its head. */
+export function decide(document: Document, location: string): Promising | null {
+  const here = parseAddress(location);
+  if (here !== null && isNoArticle(here)) return null;
+  const url = chooseAddress(document, location);
+  const metadata = readMetadata(document);
+  const verdict = judge(url, metadata);
+  return verdict === 'no' ? null : { verdict, url, metadata };
 }

@@ -1,7 +1,12 @@
 import { isElement, isText, tagOf } from './dom.ts';
 import { inFrame } from './noise.ts';
+import type { RawBlock } from './segment.ts';
 
 const CONTAINERS = new Set(['div', 'article', 'section', 'main', 'td', 'center']);
+
+/** What a publisher says of itself below its pages. */
+const IMPRINT =
+  /giấy phép|tổng biên tập|cơ quan (?:chủ quản|của)|t(?:òa|oà) soạn|ghi rõ nguồn|bản quyền|điện thoại|hotline|e-?mail/i;
 
 /** Characters of running text directly in an element (inline children counted), without links. */
 function ownProse(element: Element): number {
@@ -21,10 +26,10 @@ function ownProse(element: Element): number {
 
 /**
  * Finds the element that holds most of a page's running text: every paragraph of 60 characters or more counts
- * for the element it stands in, half for the next one up. Null when nothing has three such paragraphs or 400
+ * for the element it stands in, half for the next one up. Null when nothing has three such paragraphs or `least`
  * characters. Looks at no names, so it is the last resort.
  */
-export function densest(root: Element): Element | null {
+export function densest(root: Element, least: number): Element | null {
   const scores = new Map<Element, { length: number; paragraphs: number }>();
   const give = (element: Element | null, length: number, paragraphs: number) => {
     if (element === null || !CONTAINERS.has(tagOf(element))) return;
@@ -37,17 +42,18 @@ export function densest(root: Element): Element | null {
   for (const element of root.querySelectorAll('p, div, td, section, li')) {
     if (++seen > 20_000) break;
     const length = ownProse(element);
-    if (length < 60 || inFrame(element)) continue;
+    if (length < 60 || inFrame(element) || (length < 300 && IMPRINT.test(element.textContent ?? '')))
+      continue;
     const parent = element.parentElement;
     give(parent, length, 1);
     give(parent?.parentElement ?? null, length / 2, 0.5);
     // A text cut by line breaks instead of paragraphs stands in its own box.
-    if (length > 600) give(element, length, 3);
+    if (length > least * 1.5) give(element, length, 3);
   }
   let best: Element | null = null;
   let top = 0;
   for (const [element, score] of scores) {
-    if (score.paragraphs < 3 && score.length < 400) continue;
+    if (score.paragraphs < 3 && score.length < least) continue;
     if (score.length > top) {
       top = score.length;
       best = element;
@@ -56,8 +62,21 @@ export function densest(root: Element): Element | null {
   return best;
 }
 
-/** Whether an element is a list of other articles: as many linked headings as paragraphs of its own. */
-export function isListing(element: Element, paragraphs: number): boolean {
-  const headings = element.querySelectorAll('h2 a[href], h3 a[href], h4 a[href]').length;
-  return headings >= 3 && headings >= paragraphs * 0.5;
+/**
+ * Whether blocks, in their order, are a list of other articles: most of what is prose belongs to a linked headline,
+ * as the block after it or in one block with it. Links that stand together within a text make no list.
+ */
+export function isListing(blocks: readonly RawBlock[]): boolean {
+  const isLink = ({ text, links }: RawBlock) => text.length >= 15 && links >= text.length * 0.8;
+  let teasers = 0;
+  let prose = 0;
+  blocks.forEach((block, i) => {
+    const next = blocks[i + 1];
+    if (isLink(block)) teasers += next === undefined || isLink(next) ? 0 : 1;
+    else if (block.text.length >= 40) {
+      prose++;
+      if (block.links >= 20 && block.links >= block.text.length * 0.25) teasers++;
+    }
+  });
+  return teasers >= 3 && teasers >= prose * 0.6;
 }

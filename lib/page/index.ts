@@ -1,17 +1,17 @@
 /** From a document to an `Article`: the only room that reads the DOM. */
 import type { NoArticleReason } from '../messaging/protocol.ts';
 import type { Article } from '../records.ts';
-import { articleId, chooseAddress, siteHost } from './address.ts';
+import { articleId, siteHost } from './address.ts';
 import { bylineIn, isGenericAuthor, namesIn } from './author.ts';
 import { dateInPath, parseDate } from './dates.ts';
-import { judge } from './decide.ts';
+import { decide } from './decide.ts';
 import { densest, isListing } from './density.ts';
 import { all, bodyOf, commonAncestor, fold, isElement, precedes, tidy } from './dom.ts';
-import { type Metadata, readMetadata } from './metadata.ts';
+import type { Metadata } from './metadata.ts';
 import { inFrame, inNoise, noiseIn } from './noise.ts';
 import { isReadable } from './readable.ts';
 import { type RawBlock, segment, wholeBlock } from './segment.ts';
-import { familiesFor, generic, publisherOf, type SiteFamily } from './sites/index.ts';
+import { familiesFor, familyOf, generic, type SiteFamily } from './sites/index.ts';
 import { dropStart, joinBlocks, type TextMap } from './textmap.ts';
 
 export type { TextMap } from './textmap.ts';
@@ -29,7 +29,7 @@ const NOTHING: ReadonlySet<Element> = new Set();
  * Reads the article of a page, or says why there is none. `url` is where the page was found, '' when unknown.
  * Never throws, never changes the document. `Article.text` is the document's own text with white space
  * collapsed (not normalised otherwise), blocks joined by "\n"; `map` leads from it back to the text nodes.
- * `place` is always null here.
+ * `publisher` is as the page says it and `place` null: the catalogue tells both from the address.
  */
 export function readPage(document: Document, url: string): PageReading {
   try {
@@ -43,22 +43,17 @@ export function readPage(document: Document, url: string): PageReading {
 function read(document: Document, location: string): PageReading {
   const page = bodyOf(document);
   if (page === null) return none('empty');
-  const url = chooseAddress(document, location);
-  const metadata = readMetadata(document);
-  const verdict = judge(url, metadata);
-  if (verdict === 'no') return none('not_article');
-
+  const promising = decide(document, location);
+  if (promising === null) return none('not_article');
+  const { verdict, url, metadata } = promising;
   const host = url === null ? '' : siteHost(url);
-  const families = familiesFor(document, host);
+  const stamp = url && dateInPath(url.pathname, familyOf(host)?.monthInPath);
+  const day = parseDate(metadata.article?.published || metadata.published) ?? stamp ?? '';
+  const families = familiesFor(document, host, day);
   const found = findBody(page, families, verdict);
   if (found === null) return none(verdict === 'likely' ? 'empty' : 'not_article');
   const { family, body } = found;
-  const publisherNames = [
-    publisherOf(host)?.publisher.name ?? '',
-    metadata.siteName,
-    metadata.article?.publisher ?? '',
-    host,
-  ];
+  const publisherNames = [metadata.siteName, metadata.article?.publisher ?? '', host];
 
   const bodyNoise = noiseIn(body, family.noise);
   const opening = openingOf(found.blocks);
@@ -90,7 +85,7 @@ function read(document: Document, location: string): PageReading {
   const head =
     title.block === null ? [{ kind: 'headline' as const, text: title.text, runs: [] }] : [title.block];
   const joined = joinBlocks(capped([...head, ...leadBlocks, ...blocks]), root);
-  const date = findDate(root, metadata, url, family, title.element, lead, body, opening);
+  const date = findDate(root, metadata, stamp, family, title.element, lead, body, opening);
   const article: Article = {
     id: url === null ? `url:page/${fold(title.text).replaceAll(' ', '-').slice(0, 200)}` : articleId(url),
     url: (url?.href ?? '').slice(0, 4000),
@@ -123,17 +118,16 @@ interface Body {
   body: Element;
   /** Read without the title and lead left out; never empty. */
   blocks: RawBlock[];
+  isList: boolean;
 }
 
 /** The element that holds the article's text: by the families' selectors, else the densest text of the page. */
 function findBody(page: Element, families: readonly SiteFamily[], verdict: 'likely' | 'maybe'): Body | null {
-  const read = (body: Element, family: SiteFamily): Body => ({
-    family,
-    body,
-    blocks: segment(body, noiseIn(body, family.noise), NOTHING).filter(
-      (b) => !isJunk(b) && b.runs.length > 0,
-    ),
-  });
+  const read = (body: Element, family: SiteFamily): Body => {
+    const all = segment(body, noiseIn(body, family.noise), NOTHING);
+    const blocks = all.filter((b) => !isJunk(b) && b.runs.length > 0);
+    return { family, body, blocks, isList: isListing(all) };
+  };
   let empty = false;
   for (const family of families) {
     for (const selector of family.body) {
@@ -145,19 +139,18 @@ function findBody(page: Element, families: readonly SiteFamily[], verdict: 'like
       }
       if (best === null) continue;
       const prose = proseOf(best.blocks);
-      if (prose >= (verdict === 'likely' ? MIN_PROSE : 200) && !isListing(best.body, best.blocks.length))
-        return best;
+      if (prose >= (verdict === 'likely' ? MIN_PROSE : 200) && !best.isList) return best;
       // The article's own box is there and (still) empty: no other text of the page is the article.
       if (family !== generic && prose < MIN_PROSE && family.articlePath !== undefined) empty = true;
     }
   }
   if (empty) return null;
-  const element = densest(page);
+  const likely = verdict === 'likely';
+  const element = densest(page, likely ? 150 : 400);
   if (element === null) return null;
   const body = read(element, families[0] ?? generic);
   const prose = proseOf(body.blocks);
-  if (prose < (verdict === 'likely' ? 200 : 500) || isListing(element, body.blocks.length)) return null;
-  return body;
+  return prose < (likely ? 120 : 500) || body.isList ? null : body;
 }
 
 interface Title {
@@ -220,7 +213,7 @@ function findTitle(
   // Only the page's head names the article: without the paper's name behind the last bar or dash.
   const said = metadata.article?.headline || metadata.title;
   const bare = said.replace(/\s+[|–-]\s+[^|–-]{2,40}$/, (tail) =>
-    names.has(fold(tail)) || /báo|cổng/iu.test(tail) ? '' : tail,
+    names.has(fold(tail)) || /báo|cổng/i.test(tail) ? '' : tail,
   );
   return { text: names.has(fold(bare)) ? '' : bare, element: null, block: null };
 }
@@ -257,19 +250,20 @@ function findLead(
 }
 
 const JUNK_LINE =
-  /^(?:>>|»|▶|(?:xem|đọc) thêm\s*:|(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác)\s*:?$|cùng chuyên mục\s*:?$|mời (?:quý )?(?:bạn đọc|độc giả) |quảng cáo$|(?:tags?|từ khóa)\s*:|chia sẻ\s*\d*$|bình luận\s*\(?\d*\)?$|thích\s+\d+$|lượt xem\s*:)/iu;
+  /^(?:>>|»|▶|(?:xem|đọc) thêm\s*:|(?:các )?(?:tin|bài)(?: viết)? (?:liên quan|khác)\s*:?$|cùng chuyên mục\s*:?$|mời (?:quý )?(?:bạn đọc|độc giả) |quảng cáo$|(?:tags?|từ khóa)\s*:|chia sẻ\s*\d*$|bình luận\s*\(?\d*\)?$|thích\s+\d+$|lượt xem\s*:|©)/i;
 
 /** Lines in the text's box that are no part of the text: links to other articles, labels of boxes. */
 function isJunk(block: RawBlock): boolean {
   if (block.kind === 'table') return false;
   const { length } = block.text;
+  if (length < 20 && fold(block.text) === '') return true;
   if (block.links >= length * 0.8 && !(length > 120 && /[.!?…”"]$/.test(block.text))) return true;
   return length < 160 && JUNK_LINE.test(block.text.normalize('NFC'));
 }
 
 /** `(Dân sinh) - `, `NDO - `: where the paper names itself before the lead's first word. */
 const PLACELINE =
-  /^(?:\([\p{L}\p{M}\p{N}. -]{2,30}\)\s?[-–—:]\s?|(?:NDO|NLĐO|TTO|SGGPO|TPO|PLO|HNMO|LĐO|KTĐT|ANTĐ|BNEWS|VOV(?:\.VN)?|VTV(?:\.vn)?|QĐND(?: Online)?|ĐCSVN|TTXVN|BĐ|Dân sinh|Dân trí)\s?[-–—]\s)/u;
+  /^(?:\([\wÀ-ỹ. -]{2,30}\)\s?[-–—:]\s?|(?:NDO|NLĐO|TTO|SGGPO|TPO|PLO|HNMO|LĐO|KTĐT|ANTĐ|BNEWS|VOV(?:\.VN)?|VTV(?:\.vn)?|QĐND(?: Online)?|ĐCSVN|TTXVN|BĐ|Dân sinh|Dân trí)\s?[-–—]\s)/;
 
 function withoutPlaceline<T extends RawBlock>(block: T): T {
   const found = PLACELINE.exec(block.text);
@@ -285,10 +279,7 @@ function withoutHead(blocks: RawBlock[], title: string, lead: readonly RawBlock[
     if (inHead && block.kind === 'paragraph') {
       const bare = fold(withoutPlaceline(block).text);
       if (said.has(fold(block.text)) || said.has(bare)) continue;
-      const words = block.text
-        .replace(/[^\p{L}\s]/gu, '')
-        .trim()
-        .split(/\s+/).length;
+      const words = block.text.split(/\s+/).filter((word) => /[a-zà-ỹ]/i.test(word)).length;
       if (block.text.length < 60 && words <= 6 && parseDate(block.text) !== null) continue;
       if (block.text.length >= 60) inHead = false;
     }
@@ -357,8 +348,6 @@ function findAuthor(
 }
 
 function nameOfPublisher(host: string, metadata: Metadata): string | null {
-  const known = publisherOf(host)?.publisher.name;
-  if (known !== undefined) return known;
   const said = [metadata.siteName, metadata.article?.publisher ?? ''].filter((name) => name !== '');
   return said.find((name) => !/\.(?:vn|com|net|org)$/i.test(name)) ?? said[0] ?? (host || null);
 }
@@ -367,7 +356,7 @@ function nameOfPublisher(host: string, metadata: Metadata): string | null {
 function findDate(
   root: Element,
   metadata: Metadata,
-  url: URL | null,
+  stamp: string | null,
   family: SiteFamily,
   title: Element | null,
   lead: Element | null,
@@ -376,16 +365,11 @@ function findDate(
 ): { at: string; source: NonNullable<Article['publishedAtSource']> } | null {
   const isPage = ['body', 'html'].includes(root.localName);
   /** Between title and text; above the title only inside the article's own box. */
-  const beside = (element: Element): boolean => {
-    if (
-      inFrame(element) ||
-      inNoise(element, root) ||
-      !precedes(element, opening) ||
-      element.contains(opening)
-    )
-      return false;
-    if (lead?.contains(element)) return false;
-    return title === null ? !isPage : precedes(title, element) || !isPage;
+  const beside = (node: Node): boolean => {
+    const element = isElement(node) ? node : node.parentElement;
+    if (element === null || inFrame(element) || inNoise(element, root)) return false;
+    if (!precedes(node, opening) || node.contains(opening) || lead?.contains(node)) return false;
+    return title === null ? !isPage : precedes(title, node) || !isPage;
   };
   const own = new Set(all(root, family.date).filter((e) => !inFrame(e) && !inNoise(e, root)));
   const near = (selector: string) =>
@@ -406,19 +390,26 @@ function findDate(
   if (at !== null) return { at, source: 'meta' };
   at = first(near('time[datetime]').map((e) => e.getAttribute('datetime')));
   if (at !== null) return { at, source: 'time' };
-  at = url === null ? null : dateInPath(url.pathname);
-  if (at !== null) return { at, source: 'url' };
-  at = first([...own].map((e) => tidy(e.textContent)).filter((text) => text.length <= 160));
-  if (at !== null) return { at, source: 'visible' };
-  const skip = new Set([title, lead].filter(isElement));
-  if (!body.contains(opening) || title === null || !body.contains(title)) skip.add(body);
-  const lines = segment(root, noiseIn(root, family.noise), skip).filter((b) => b.text.length <= 120);
-  const afterTitle = lines.filter((b) => beside(b.element) && (title === null || precedes(title, b.element)));
-  const labelled = lines.filter(
-    (b) => !inFrame(b.element) && /^(?:đăng ngày|ngày đăng|cập nhật|xuất bản)/iu.test(b.text),
-  );
-  at = first([...afterTitle, ...lines.filter((b) => beside(b.element)), ...labelled].map((b) => b.text));
-  return at === null ? null : { at, source: 'visible' };
+  if (stamp !== null && stamp.length > 7) return { at: stamp, source: 'url' };
+  const visible = (): string | null => {
+    const marked = first([...own].map((e) => tidy(e.textContent)).filter((text) => text.length <= 160));
+    if (marked !== null) return marked;
+    const skip = new Set([title, lead].filter(isElement));
+    if (!body.contains(opening) || title === null || !body.contains(title)) skip.add(body);
+    const lines = segment(root, noiseIn(root, family.noise), skip).filter((b) => b.text.length <= 120);
+    /** A line may stand bare beside the title, in a box that holds the text as well. */
+    const nodeOf = (block: RawBlock) => block.runs[0]!.node;
+    const near = lines.filter((b) => beside(nodeOf(b)));
+    const afterTitle = near.filter((b) => title === null || precedes(title, nodeOf(b)));
+    const labelled = lines.filter(
+      (b) => !inFrame(b.element) && /^(?:đăng ngày|ngày đăng|cập nhật|xuất bản)/i.test(b.text),
+    );
+    return first([...afterTitle, ...near, ...labelled].map((b) => b.text));
+  };
+  const seen = visible();
+  // An address that names the month only: a day of that month beside the title says more.
+  if (stamp !== null && !seen?.startsWith(stamp)) return { at: stamp, source: 'url' };
+  return seen === null ? null : { at: seen, source: 'visible' };
 }
 
 /** Keeps a hostile page within what a record may hold. */

@@ -23,16 +23,14 @@ const ARTICLE_TYPES = new Set([
   'report',
 ]);
 const DATE_METAS = [
-  'meta[property="article:published_time"]',
-  'meta[name="article:published_time"]',
-  'meta[name="pubdate" i]',
-  'meta[name="publishdate" i]',
-  'meta[name="publish-date" i]',
-  'head meta[itemprop="datePublished"]',
-  'meta[name="datePublished" i]',
-  'meta[name="dc.date.issued" i]',
-  'meta[name="dc.date" i]',
-  'meta[name="dcterms.created" i]',
+  'article:published_time',
+  'pubdate',
+  'publishdate',
+  'publish-date',
+  'datepublished',
+  'dc.date.issued',
+  'dc.date',
+  'dcterms.created',
 ];
 
 type Json = Record<string, unknown>;
@@ -74,8 +72,22 @@ const namesOf = (value: unknown): string[] =>
 
 /** Reads JSON-LD and `<meta>`. Broken JSON is passed over. `title` helps to tell the page's article from others listed. */
 export function readMetadata(document: Document): Metadata {
-  const meta = (selector: string) => tidy(document.querySelector(selector)?.getAttribute('content'));
-  const title = meta('meta[property="og:title"]') || tidy(document.querySelector('title')?.textContent);
+  const said = new Map<string, string>();
+  for (const element of document.querySelectorAll('meta[content]')) {
+    const item = element.getAttribute('itemprop');
+    // In the body a property may be another article's.
+    if (item !== null && element.parentElement?.localName !== 'head') continue;
+    const name = (
+      element.getAttribute('property') ??
+      element.getAttribute('name') ??
+      item ??
+      ''
+    ).toLowerCase();
+    const content = tidy(element.getAttribute('content'));
+    if (content !== '' && !said.has(name)) said.set(name, content);
+  }
+  const meta = (name: string) => said.get(name) ?? '';
+  const title = meta('og:title') || tidy(document.querySelector('title')?.textContent);
   const nodes: Json[] = [];
   for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
     const source = script.textContent ?? '';
@@ -88,11 +100,6 @@ export function readMetadata(document: Document): Metadata {
       const headline = fold(asText(node.headline));
       return headline !== '' && key.startsWith(headline.slice(0, 80));
     }) ?? (articles.length === 1 ? articles[0] : undefined);
-  let published = '';
-  for (const selector of DATE_METAS) {
-    published = meta(selector);
-    if (published !== '') break;
-  }
   return {
     types: new Set(nodes.flatMap(typesOf)),
     article:
@@ -104,10 +111,10 @@ export function readMetadata(document: Document): Metadata {
             authors: namesOf(own.author),
             publisher: namesOf(own.publisher)[0] ?? '',
           },
-    ogType: meta('meta[property="og:type"]').toLowerCase(),
+    ogType: meta('og:type').toLowerCase(),
     title,
-    siteName: meta('meta[property="og:site_name"]'),
-    published,
-    authors: [meta('meta[property="article:author"]'), meta('meta[name="author" i]')].filter((a) => a !== ''),
+    siteName: meta('og:site_name'),
+    published: DATE_METAS.map(meta).find((date) => date !== '') ?? '',
+    authors: [meta('article:author'), meta('author')].filter((a) => a !== ''),
   };
 }

@@ -1,6 +1,12 @@
-const VOWEL = /[aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]/i;
+import { isSpace } from './dom.ts';
+
+const VOWEL = /[aeiouy]/i;
 /** UTF-8 read as a western encoding: `Tá»· lá»‡`, `Ä‘Æ°á»£c`. */
 const MOJIBAKE = /á[»º]|Ä[\u0090-\u0091‘]|Æ°|Ã[\u00a0-\u00bf]|Â[\u00a0-\u00bf]/g;
+
+/** Letters by ranges: Unicode properties are slow to begin with. */
+const WORD = /[a-zà-öø-\u1fff\u3040-\ud7ff\uf900-\ufaff]+/gi;
+const LATIN = /^[a-zà-ɏḀ-ỿ]+$/i;
 
 /**
  * Whether a text can be read as language at all: no replacement characters, no wrongly decoded bytes, no binary
@@ -8,22 +14,29 @@ const MOJIBAKE = /á[»º]|Ä[\u0090-\u0091‘]|Æ°|Ã[\u00a0-\u00bf]|Â[\u00a0
  */
 export function isReadable(source: string): boolean {
   const text = source.slice(0, 5000).normalize('NFC');
-  const visible = text.replace(/\s+/g, '').length;
-  if (visible === 0) return false;
-  const count = (pattern: RegExp) => text.match(pattern)?.length ?? 0;
-  if (count(/\ufffd|(?![\t\n\r])\p{Cc}/gu) > visible * 0.02) return false;
-  if (count(MOJIBAKE) > visible * 0.02) return false;
-  if (count(/[\p{L}\p{M}\p{N}]/gu) < visible * 0.5) return false;
-  const words = text.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
-  if (words.length === 0) return false;
+  let visible = 0;
+  let broken = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isSpace(code)) continue;
+    visible++;
+    if (code < 0x20 || (code >= 0x7f && code < 0xa0) || code === 0xfffd) broken++;
+  }
+  if (visible === 0 || broken > visible * 0.02) return false;
+  if ((text.match(MOJIBAKE)?.length ?? 0) > visible * 0.02) return false;
+  const words = text.match(WORD) ?? [];
+  const digits = text.match(/\d/g)?.length ?? 0;
+  if (words.join('').length + digits < visible * 0.5 || words.length === 0) return false;
   let odd = 0;
   for (const word of words) {
-    const plain = word.normalize('NFC');
-    const latin = /^[\p{Script=Latin}]+$/u.test(plain);
-    if (!latin) continue;
+    if (!LATIN.test(word)) continue;
     // Abbreviations (`UBND`, `TB`) have no vowels either, but stand in capitals.
-    if (plain.length > 30 || (plain.length > 1 && plain !== plain.toUpperCase() && !VOWEL.test(plain))) odd++;
-    else if (/[bcdfghjklmnpqrstvwxz]{5,}/.test(plain)) odd++;
+    if (
+      word.length > 30 ||
+      (word.length > 1 && word !== word.toUpperCase() && !VOWEL.test(word.normalize('NFD')))
+    )
+      odd++;
+    else if (/[bcdfghjklmnpqrstvwxz]{5,}/.test(word)) odd++;
   }
   return odd <= words.length * 0.3;
 }

@@ -110,7 +110,11 @@ class Segmenter {
 
   #enter(element: Element, block: Element, depth: number): void {
     const tag = tagOf(element);
-    if (SKIP.has(tag) || this.#noise.has(element) || this.#skip.has(element)) return;
+    if (SKIP.has(tag) || this.#noise.has(element) || this.#skip.has(element)) {
+      // Bare text before and after a box that is left out is not one sentence.
+      if (BLOCK.has(tag) || tag === 'aside') this.#flush(block);
+      return;
+    }
     if (tag === 'br') {
       this.#breaks++;
       this.#text.space();

@@ -1,4 +1,5 @@
 /** An article is recognised, marked and counted, and the page is left as it was. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { browserNames } from '../../lib/cli/browsers.ts';
 import { until } from '../../lib/cli/driver.ts';
@@ -14,6 +15,19 @@ addEventListener('DOMContentLoaded', () => {
   }).observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 });
 </script></body>`;
+
+/** What a fixture's page says, without what the catalogue adds to it. */
+function wanted(name: string): { url: string; blocks: unknown } & Record<string, unknown> {
+  const file = new URL(`../fixtures/pages/${name}.expected.json`, import.meta.url);
+  const {
+    kind: _kind,
+    lacks: _lacks,
+    publisher: _publisher,
+    place: _place,
+    ...rest
+  } = JSON.parse(readFileSync(file, 'utf8'));
+  return rest;
+}
 
 describe.each(browserNames)('reading in %s', (browser) => {
   const session = useBrowser(browser);
@@ -98,6 +112,41 @@ describe.each(browserNames)('reading in %s', (browser) => {
   });
 
   it.each([
+    'vccorp-article',
+    'cms-body-article',
+    'mastercms-article',
+    'southern-article',
+    'monthly-visible-date',
+    'sharepoint-article',
+    'nukeviet-article',
+    'marks-and-breaks',
+  ])('reads %s as the command line does', async (name) => {
+    const { url, blocks, ...expected } = wanted(name);
+    session.web.serve(url, fixture(name));
+    const { tab, state } = await open(url);
+    const { article } = state;
+    expect(
+      article.blocks.map(({ kind, start, end }) => ({ kind, text: article.text.slice(start, end) })),
+    ).toEqual(blocks);
+    expect(article).toMatchObject(expected);
+    expect(await marked(tab)).toBe(new Set(state.figures.map(({ start }) => start)).size);
+  });
+
+  it.each([
+    ['a tag page', 'https://tuoitre.vn/an-binh.html', 'tuoitre-tag'],
+    [
+      'a page of photographs',
+      'https://thanhnien.vn/photo/mua-nuoc-noi-185240912101112345.htm',
+      'thanhnien-photo',
+    ],
+    [
+      'photographs under an article’s address',
+      'https://baocamau.vn/mua-nuoc-noi-a45678.html',
+      'baocamau-photo',
+    ],
+    ['a broadcast', 'https://vtv.vn/truc-tiep/ky-hop-hdnd-102240701080012345.htm', 'vtv-live'],
+    ['a printed edition', 'https://hanoimoi.vn/bao-in/2024-07-01', 'hanoimoi-print-edition'],
+    ['a list on a portal', 'https://www.longan.gov.vn/tin-tuc-su-kien', 'portal-list'],
     ['a front page', 'http://baodansinh.vn/', 'baodansinh-home'],
     ['a section page', 'http://baodansinh.vn/viec-lam.htm', 'baodansinh-category'],
     ['an article without text', 'http://baodansinh.vn/an-binh-20240105143207519.htm', 'baodansinh-empty'],

@@ -6,24 +6,13 @@ import type { SiteFamily } from './types.ts';
  */
 export const danSinh: SiteFamily = {
   name: 'dan-sinh',
-  publishers: [{ domain: 'baodansinh.vn', name: 'Báo Dân sinh', to: '2025-02-28' }],
+  domains: 'baodansinh.vn',
   tells: '.info-detail, .link-news-detail, .entry-body .VCSortableInPreviewMode',
   title: ['.detail-top h1', 'h1[data-role="title"]', 'h1.title', '.entry-title'],
   lead: ['.detail .description', '.content-detail .description', '.detail-sapo', '[data-role="sapo"]'],
   body: ['.info-detail', '.entry-body', '[data-role="content"]'],
   author: ['.detail-author', '[data-role="author"]'],
   date: ['.date-like .left li span', '.detail-info .info-time', '.info-time', '[data-role="publishdate"]'],
-  noise: [
-    '.link-news-detail',
-    '.same-category',
-    '.like-mail',
-    '.like-share',
-    '.tags',
-    '.detail-tags',
-    '.comment',
-    '.related-news',
-    '.kbwscwl-relatedbox',
-    '.side-bar-mxh',
-  ],
+  noise: ['.like-mail', '.side-bar-mxh'],
   articlePath: /-\d{17}\.htm$/,
 };

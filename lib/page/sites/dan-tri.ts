@@ -1,12 +1,9 @@
 import type { SiteFamily } from './types.ts';
 
-/** Dân trí and its section site Dân sinh, where Báo Dân sinh's articles stand since late 2024. */
+/** J: Dân trí and its section site Dân sinh, where Báo Dân sinh's articles stand since late 2024. */
 export const danTri: SiteFamily = {
   name: 'dan-tri',
-  publishers: [
-    { domain: 'dansinh.dantri.com.vn', name: 'Báo Dân trí' },
-    { domain: 'dantri.com.vn', name: 'Báo Dân trí' },
-  ],
+  domains: 'dantri.com.vn',
   tells: '.singular-content, .singular-sapo',
   title: ['h1.title-page', '.singular-container h1', 'h1.dt-news__title', 'article h1'],
   lead: ['.singular-sapo', '.dt-news__sapo'],
@@ -18,14 +15,6 @@ export const danTri: SiteFamily = {
     '.author-name',
   ],
   date: ['time.author-time', '.author-time', '.dt-news__time'],
-  noise: [
-    '.related-news-box',
-    '.dt-more',
-    '.tags-wrap',
-    '.social-share',
-    '#comment',
-    '.article-item',
-    '.dt-news-list',
-  ],
+  noise: ['.dt-more', '.article-item', '.dt-news-list'],
   articlePath: /-\d{17}\.htm$/,
 };

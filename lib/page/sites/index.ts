@@ -1,11 +1,23 @@
 import { cmsBody } from './cms-body.ts';
 import { danSinh } from './dan-sinh.ts';
 import { danTri } from './dan-tri.ts';
-import { masterCms, portals, provincial, southern, vnExpress } from './others.ts';
-import type { Publisher, SiteFamily } from './types.ts';
+import { moves } from './moves.ts';
+import {
+  liferay,
+  masterCms,
+  monthly,
+  nukeViet,
+  provincial,
+  sharePoint,
+  southern,
+  vnExpress,
+} from './others.ts';
+import { overrides } from './overrides.ts';
+
+import type { SiteFamily } from './types.ts';
 import { vcCorp } from './vccorp.ts';
 
-export type { Publisher, SiteFamily } from './types.ts';
+export type { SiteFamily } from './types.ts';
 
 /** Every family, those with the surest marks first. */
 export const families: readonly SiteFamily[] = [
@@ -16,14 +28,17 @@ export const families: readonly SiteFamily[] = [
   masterCms,
   southern,
   vnExpress,
-  portals,
+  nukeViet,
+  liferay,
+  sharePoint,
+  monthly,
   provincial,
 ];
 
 /** For a page that no family knows: names that many systems share. */
 export const generic: SiteFamily = {
   name: 'generic',
-  publishers: [],
+  domains: '',
   tells: '',
   title: [],
   lead: ['.sapo', '[class*="sapo"]', '.article-summary', '.summary', '.lead', '[itemprop="description"]'],
@@ -34,20 +49,39 @@ export const generic: SiteFamily = {
 };
 
 const isUnder = (host: string, domain: string) => host === domain || host.endsWith(`.${domain}`);
+const isOf = (host: string, domains: string) =>
+  domains.split(' ').some((domain) => domain !== '' && isUnder(host, domain));
 
-/** The listed publisher of a host and its family; the longest matching domain wins. Null for an unlisted host. */
-export function publisherOf(host: string): { publisher: Publisher; family: SiteFamily } | null {
-  let best: { publisher: Publisher; family: SiteFamily } | null = null;
-  for (const family of families)
-    for (const publisher of family.publishers)
-      if (isUnder(host, publisher.domain) && publisher.domain.length > (best?.publisher.domain.length ?? 0))
-        best = { publisher, family };
-  return best;
+/** Whether a day lies in an interval such as `../2025-02-28`; a day that nobody knows ('') may lie in any. */
+function isWithin(day: string, days = ''): boolean {
+  const [from = '', to = '..'] = days.split('/');
+  return day === '' || ((from === '..' || day >= from) && (to === '..' || day.slice(0, to.length) <= to));
+}
+
+/** The family of a listed host with what is otherwise on its site on a day ('' when unknown). Null for others. */
+export function familyOf(host: string, day = ''): SiteFamily | null {
+  const family =
+    families.find(({ domains }) => isOf(host, domains)) ??
+    (/(?:^|\.)bao[a-z]+(?:\.com|\.org)?\.vn$/.test(host) ? provincial : null);
+  const other = overrides.find(({ domains, dates }) => isOf(host, domains) && isWithin(day, dates));
+  if (family === null || other === undefined) return family;
+  const both: SiteFamily = { ...family, ...other, domains: family.domains };
+  for (const part of ['title', 'lead', 'body', 'author', 'date', 'noise'] as const)
+    both[part] = [...(other[part] ?? []), ...family[part]];
+  return both;
 }
 
 /** The families to try on a page: its host's own, then those whose marks it bears, then the general one. */
-export function familiesFor(document: Document, host: string): SiteFamily[] {
-  const own = publisherOf(host)?.family;
-  const marked = families.filter((f) => f !== own && document.querySelector(f.tells) !== null);
-  return [...(own === undefined ? [] : [own]), ...marked, generic];
+export function familiesFor(document: Document, host: string, day = ''): SiteFamily[] {
+  const own = familyOf(host, day);
+  const marked = families.filter(
+    ({ name, tells }) => name !== own?.name && tells !== '' && document.querySelector(tells) !== null,
+  );
+  return [...(own === null ? [] : [own]), ...marked, generic];
+}
+
+/** The address that a host's articles have now, where the publisher took all of them to another domain. */
+export function presentHost(host: string): string {
+  const move = moves.find(([from]) => isUnder(host, from));
+  return move === undefined ? host : host.slice(0, -move[0].length) + move[1];
 }

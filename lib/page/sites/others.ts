@@ -1,94 +1,118 @@
 import type { SiteFamily } from './types.ts';
 
-const none = { author: [], date: [], noise: [] } as const;
+const none = { domains: '', author: [], date: [], noise: [] } as const;
 
-/** ePi MasterCMS: trade and finance papers. */
+/** C: ePi MasterCMS: trade and finance papers. */
 export const masterCms: SiteFamily = {
   ...none,
   name: 'mastercms',
-  publishers: [
-    { domain: 'haiquanonline.com.vn', name: 'Tạp chí Hải quan' },
-    { domain: 'baoquocte.vn', name: 'Báo Thế giới và Việt Nam' },
-    { domain: 'thoibaotaichinhvietnam.vn', name: 'Thời báo Tài chính Việt Nam' },
-    { domain: 'congthuong.vn', name: 'Báo Công Thương' },
-    { domain: 'kinhtenongthon.vn', name: 'Tạp chí Kinh tế Nông thôn' },
-  ],
+  domains: 'haiquanonline.com.vn baoquocte.vn thoibaotaichinhvietnam.vn congthuong.vn kinhtenongthon.vn',
   tells: '[class*="__MB_"], [id^="__MB_"]',
   title: ['h1.post-title', 'h1.detail-title', 'h1.article-detail-title'],
   lead: ['.bx-desc', '.post-desc', '.article-detail-desc'],
   body: ['.__MB_ARTICLE_CONTENT', '[class*="__MB_CONTENT"]', '[id^="__MB_CONTENT"]', '.post-content'],
   date: ['.format_time', '.datetime'],
-  noise: ['[class*="__MB_RELATED"]'],
   articlePath: /-\d{5,}\.html$/,
+  id: /-(\d{5,})\.html$/,
 };
 
-/** The papers of the southern provinces whose addresses end in `-a123456.html`. */
+/** D: the papers of the southern provinces whose addresses end in `-a123456.html`. */
 export const southern: SiteFamily = {
   ...none,
   name: 'southern',
-  publishers: [
-    { domain: 'baolongan.vn', name: 'Báo Long An', to: '2025-06-30' },
-    { domain: 'baotayninh.vn', name: 'Báo Tây Ninh' },
-    { domain: 'baobinhduong.vn', name: 'Báo Bình Dương' },
-    { domain: 'dongkhoi.baovinhlong.vn', name: 'Báo Vĩnh Long' },
-    { domain: 'baodongkhoi.vn', name: 'Báo Đồng Khởi', to: '2025-06-30' },
-  ],
+  domains: 'baolongan.vn baotayninh.vn baobinhduong.vn dongkhoi.baovinhlong.vn baodongkhoi.vn',
   tells: 'h4.sapo, p.sapo',
   title: ['h1.title', 'h1'],
   lead: ['h4.sapo', 'p.sapo', '.sapo'],
   body: ['.content-detail', '.article-content', '.content-fck', '#content_detail'],
   articlePath: /-a\d+\.html$/,
+  id: /-a(\d+)\.html$/,
 };
 
-/** Provincial papers of several systems; what they share is little more than a class or two. */
+/** E and F: provincial papers of several systems; what they share is little more than a class or two. */
 export const provincial: SiteFamily = {
   ...none,
   name: 'provincial',
-  publishers: [
-    { domain: 'baothainguyen.vn', name: 'Báo Thái Nguyên' },
-    { domain: 'baodaklak.vn', name: 'Báo Đắk Lắk' },
-    { domain: 'baoquangtri.vn', name: 'Báo Quảng Trị' },
-    { domain: 'baobariavungtau.com.vn', name: 'Báo Bà Rịa - Vũng Tàu', to: '2025-06-30' },
-    { domain: 'baodongnai.com.vn', name: 'Báo Đồng Nai' },
-    { domain: 'baobacninhtv.vn', name: 'Báo và Phát thanh, Truyền hình Bắc Ninh' },
-    { domain: 'baodienbienphu.vn', name: 'Báo Điện Biên Phủ' },
-    { domain: 'baoquangngai.vn', name: 'Báo Quảng Ngãi' },
-    { domain: 'baothanhhoa.vn', name: 'Báo Thanh Hóa' },
-    { domain: 'baonghean.vn', name: 'Báo Nghệ An' },
-    { domain: 'baocaobang.vn', name: 'Báo Cao Bằng' },
-    { domain: 'baohungyen.vn', name: 'Báo Hưng Yên' },
-    { domain: 'baoquangninh.vn', name: 'Báo Quảng Ninh' },
-    { domain: 'baosonla.vn', name: 'Báo Sơn La' },
-  ],
+  domains: '',
   tells: '.news_detail_sapo, .news-detail__content',
   title: ['.article__title', 'h1'],
   lead: ['.news_detail_sapo', '.article__sapo', 'p.sapo', '.desc'],
-  body: ['.news_detail_content', '.article__body', '.article-body', '.detail-content', '.content'],
+  body: [
+    '.news_detail_content',
+    '.article__body',
+    '.article-body',
+    '.article-content',
+    '.detail-content',
+    '.news-detail__content',
+    '.content',
+  ],
 };
 
-/** Portals of ministries and provinces: SharePoint, Liferay, NukeViet. The page's title names the portal only. */
-export const portals: SiteFamily = {
+/** E: provincial papers that keep the month in their addresses: `/kinh-te/202407/slug-1a2b3c4/`. */
+export const monthly: SiteFamily = {
+  ...provincial,
+  name: 'monthly',
+  domains:
+    'baothainguyen.vn baodaklak.vn baoquangtri.vn baobariavungtau.com.vn baodongnai.com.vn baolamdong.vn',
+  tells: '',
+  lead: ['div.desc', '.desc', '.sapo'],
+  body: ['.content', '#content', '.article-content'],
+  articlePath: /\/(?:19|20)\d{4}\/[^/]+\/?$/,
+  monthInPath: true,
+};
+
+/** G: SharePoint, on portals of ministries and provinces. The page's title names the portal only. */
+export const sharePoint: SiteFamily = {
   ...none,
-  name: 'portals',
-  publishers: [],
-  tells: '.ms-rtestate-field, .journal-content-article, #news-bodyhtml',
-  title: ['[id$="lblTitle"]', '.item-title', '.news-title', '.asset-title', 'h1.title', '.portlet-body h1'],
-  lead: ['.item-summary', '.news-summary', '.hometext', '.asset-summary'],
-  body: ['.ms-rtestate-field', '#news-bodyhtml', '.journal-content-article'],
-  date: ['.item-date', '.news-date', '.asset-date'],
+  name: 'sharepoint',
+  tells: '.ms-rtestate-field, #aspnetForm',
+  title: ['[id$="lblTitle"]', '.item-title', '.news-title', 'h1.title'],
+  lead: ['.item-summary', '[id$="lblSummary"]', '.news-summary'],
+  body: ['.ms-rtestate-field', '[id$="lblContent"]', '.item-content'],
+  author: ['[id$="lblAuthor"]'],
+  date: ['[id$="lblDate"]', '[id$="lblPublishedDate"]', '.item-date', '.news-date'],
   noise: ['.ms-webpart-zone', '.ms-hidden'],
 };
 
-/** VnExpress. */
+/** H: Liferay: ministries, cities, the Party's theory journal. */
+export const liferay: SiteFamily = {
+  ...none,
+  name: 'liferay',
+  domains: 'tapchicongsan.org.vn moh.gov.vn',
+  tells: '.journal-content-article',
+  title: ['.asset-title', '.header-title', '.journal-content-article h1', '.portlet-body h1'],
+  lead: ['.asset-summary', '.journal-content-article .summary'],
+  body: ['.journal-content-article', '.asset-content'],
+  date: ['.asset-date', '.metadata-publish-date', '.publish-date'],
+  noise: ['.asset-links', '.asset-ratings'],
+  articlePath: /\/-\/[^/]+(?:\/[^/]+){0,3}$/,
+};
+
+/** I: NukeViet: provincial portals, councils, statistics offices. */
+export const nukeViet: SiteFamily = {
+  ...none,
+  name: 'nukeviet',
+  tells: '#news-bodyhtml, meta[name="generator" i][content^="NukeViet" i]',
+  title: ['h1[itemprop="headline"]', '.news_column h1', 'h1.title'],
+  lead: ['.hometext', '[itemprop="description"].hometext'],
+  body: ['#news-bodyhtml', '.bodytext'],
+  author: ['#news-author', '.news_column .author'],
+  date: ['.news_column .timer', '.news_column .h5', '.news-time'],
+  noise: ['.others'],
+};
+
+/** K: VnExpress. */
 export const vnExpress: SiteFamily = {
   ...none,
   name: 'vnexpress',
-  publishers: [{ domain: 'vnexpress.net', name: 'VnExpress' }],
+  domains: 'vnexpress.net',
   tells: 'article.fck_detail',
   title: ['h1.title-detail'],
   lead: ['p.description'],
   body: ['article.fck_detail', '.fck_detail'],
+  author: ['.author_mail strong', 'p.author_mail'],
   date: ['span.date'],
-  noise: ['.box-tinlienquan', '.list-news'],
+  noise: ['.box-tinlienquan', '.list-news', '.location-stamp'],
   articlePath: /-\d{6,}\.html$/,
+  id: /-(\d{6,})\.html$/,
 };

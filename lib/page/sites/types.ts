@@ -1,18 +1,11 @@
-/** A newspaper or portal at one of its addresses; `from`/`to` (ISO dates, inclusive) where the address changed hands. */
-export interface Publisher {
-  domain: string;
-  name: string;
-  from?: string;
-  to?: string;
-}
-
 /**
  * What is known of one publishing system. Selectors are CSS, most specific first; they are hints, and a page
  * that fits none of them is still read by the density of its text.
  */
 export interface SiteFamily {
   name: string;
-  publishers: readonly Publisher[];
+  /** Its sites, separated by spaces; a domain stands for its subdomains too. */
+  domains: string;
   /** Marks of the system in a page from a domain that is not listed. */
   tells: string;
   title: readonly string[];
@@ -20,7 +13,20 @@ export interface SiteFamily {
   body: readonly string[];
   author: readonly string[];
   date: readonly string[];
+  /** Boxes in or beside the text that are none of it, where their names do not say so (`lib/page/noise.ts`). */
   noise: readonly string[];
-  /** The end of an article's path and query; a listed domain's other pages are no articles unless they say so. */
+  /** The end of an article's path; a listed domain's other pages are no articles unless they say so. */
   articlePath?: RegExp;
+  /** Its first group is the article's number in the publisher's own counting, at the end of a path. */
+  id?: RegExp;
+  /** The path names the month of publication: `/202407/`. */
+  monthInPath?: true;
+}
+
+/** What is otherwise on one site than in its family; selectors come before the family's. */
+export interface SiteOverride extends Partial<Omit<SiteFamily, 'name' | 'domains' | 'tells'>> {
+  /** As in `SiteFamily`. */
+  domains: string;
+  /** Days of publication for which it holds, an ISO 8601 interval, both ends inclusive, `..` for an open one. */
+  dates?: string;
 }

@@ -81,5 +81,13 @@ describe('the place an article is about', () => {
       ['Tân Trụ xây cầu', 'Việc làm cầu được quan tâm.', 'Huyện Tân Trụ là điển hình.', FIGURE],
       'huyện Tân Trụ',
     ],
-  ])('the publisher’s province holds %s', (_, lines, place) => expect(placeOf(lines, 'Long An')).toBe(place));
+  ])('the publisher’s province holds %s', (_, lines, place) => {
+    expect(placeOf(lines, 'Long An')).toBe(place);
+    expect(placeOf(lines, 'vn63:80')).toBe(place);
+  });
+
+  it('the province of a code is the one of its list', () => {
+    const lines = ['Xây cầu nông thôn', 'Việc làm cầu được quan tâm.', FIGURE];
+    expect(placeOf(lines, 'vn34:80')).toBe('Tây Ninh');
+  });
 });

@@ -7,19 +7,61 @@ describe('articleId', () => {
     ['https://baodansinh.vn/tin-20240105143207518.htm', 'cms:20240105143207518'],
     ['https://dansinh.dantri.com.vn/viec-lam/tin-moi-20240105143207518.htm', 'cms:20240105143207518'],
     ['https://m.baodansinh.vn/tin-20240105143207518.htm', 'cms:20240105143207518'],
+    ['https://baodansinh.vn/amp/tin-20240105143207518.htm', 'cms:20240105143207518'],
+    ['https://dantri.com.vn/print-20240105143207518.htm', 'cms:20240105143207518'],
+    ['https://dantri.com.vn/print/20240105143207518.htm', 'cms:20240105143207518'],
     ['https://baochinhphu.vn/tin-102241003154512345.htm', 'cms:102241003154512345'],
-    ['https://nhandan.vn/tin-post835417.html', 'url:nhandan.vn/tin-post835417.html'],
-    ['https://www.nhandan.vn/tin-post835417.html', 'url:nhandan.vn/tin-post835417.html'],
+    ['https://tuoitre.vn/tin-10024100315451234.htm', 'cms:10024100315451234'],
+    ['https://nhandan.vn/tin-post835417.html', 'cms:nhandan.vn/835417'],
+    ['https://www.nhandan.vn/tin-doi-ten-post835417.html', 'cms:nhandan.vn/835417'],
+    ['https://nhandan.vn/tin-post835417.html?utm_source=zalo&amp=1', 'cms:nhandan.vn/835417'],
+    ['https://amp.nhandan.vn/tin-post835417.html', 'cms:nhandan.vn/835417'],
+    ['https://nhandan.vn/tin-post835417.amp', 'cms:nhandan.vn/835417'],
+    ['https://baolongan.vn/tin-a12345.html', 'cms:baolongan.vn/12345'],
+    ['https://baolongan.vn/tin-a12345-amp.html', 'cms:baolongan.vn/12345'],
+    ['https://baobacninhtv.vn/tin-postid401234.bbg', 'cms:baobacninhtv.vn/401234'],
+    ['https://vnexpress.net/tin-4712345.html?view=amp', 'cms:vnexpress.net/4712345'],
+    ['https://baosonla.org.vn/xa-hoi/tin-61234.html', 'cms:baosonla.vn/61234'],
+    ['https://baosonla.vn/thoi-su/tin-khac-61234.html', 'cms:baosonla.vn/61234'],
+    ['https://baodongkhoi.vn/tin-a98765.html', 'cms:dongkhoi.baovinhlong.vn/98765'],
+    ['https://dongkhoi.baovinhlong.vn/tin-a98765.html', 'cms:dongkhoi.baovinhlong.vn/98765'],
+    ['https://www.gso.gov.vn/du-lieu/2024/01/tin/', 'url:nso.gov.vn/du-lieu/2024/01/tin'],
+    ['https://www.nso.gov.vn/du-lieu/2024/01/tin/', 'url:nso.gov.vn/du-lieu/2024/01/tin'],
     ['https://anbinh.gov.vn/Pages/tin.aspx?ItemID=18', 'url:anbinh.gov.vn/Pages/tin.aspx?ItemID=18'],
+    ['https://anbinh.gov.vn/print/tin?ItemID=18&fbclid=x', 'url:anbinh.gov.vn/tin?ItemID=18'],
+    ['https://anbinh.gov.vn/tin/amp/', 'url:anbinh.gov.vn/tin'],
     ['https://anbinh.gov.vn/t%E1%BB%89nh', 'url:anbinh.gov.vn/tỉnh'],
+    ['https://anbinh.gov.vn/ti%CC%89nh', 'url:anbinh.gov.vn/tỉnh'],
     ['https://anbinh.gov.vn/%E1%zz', 'url:anbinh.gov.vn/%E1%zz'],
   ])('%s → %s', (url, id) => {
     expect(articleId(new URL(url))).toBe(id);
   });
+
+  it.each([
+    ['two papers that count alike', 'https://baolongan.vn/a-a123.html', 'https://baotayninh.vn/a-a123.html'],
+    ['a paper and the one it went into', 'https://baolongan.vn/a-a9.html', 'https://baotayninh.vn/a-a9.html'],
+    ['two articles', 'https://nhandan.vn/a-post835417.html', 'https://nhandan.vn/a-post835418.html'],
+    [
+      'an edition in another language',
+      'https://nhandan.vn/a-post81234.html',
+      'https://en.nhandan.vn/a-post81234.html',
+    ],
+    [
+      'a number that only begins alike',
+      'https://baosonla.vn/a-6123.html',
+      'https://baosonla.vn/a-61234.html',
+    ],
+    ['an article about prints', 'https://anbinh.gov.vn/print', 'https://anbinh.gov.vn/'],
+    ['a word that ends alike', 'https://anbinh.gov.vn/trai-camp', 'https://anbinh.gov.vn/trai'],
+    ['two items of one page', 'https://anbinh.gov.vn/tin?ItemID=1', 'https://anbinh.gov.vn/tin?ItemID=2'],
+    ['an unlisted site’s numbers', 'https://example.org/a-123456.html', 'https://example.org/b-123456.html'],
+  ])('%s are two: %s, %s', (_, a, b) => {
+    expect(articleId(new URL(a))).not.toBe(articleId(new URL(b)));
+  });
 });
 
 it('tracking parameters and the fragment go, others stay', () => {
-  const url = new URL('https://anbinh.gov.vn/a?ItemID=1&utm_source=zalo&fbclid=x&zarsrc=30#comment');
+  const url = new URL('https://anbinh.gov.vn/a?ItemID=1&utm_source=zalo&fbclid=x&zarsrc=30&view=amp#comment');
   expect(cleanAddress(url).href).toBe('https://anbinh.gov.vn/a?ItemID=1');
 });
 

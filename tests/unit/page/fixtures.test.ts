@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { attributed } from '../../../lib/catalog/publishers.ts';
 import { readPage } from '../../../lib/page/index.ts';
 
 const folder = new URL('../../fixtures/pages/', import.meta.url);
@@ -23,11 +24,10 @@ describe.each(names)('%s', (name) => {
       expect(reading).toEqual(expected);
       return;
     }
-    const { text, blocks, place, ...rest } = reading.article;
+    const { text, blocks, ...rest } = attributed(reading.article);
     const { lacks, blocks: wanted, ...meta } = expected;
     expect({ kind: reading.kind, ...rest }).toEqual(meta);
     expect(blocks.map((b) => ({ kind: b.kind, text: text.slice(b.start, b.end) }))).toEqual(wanted);
-    expect(place).toBeNull();
     for (const piece of lacks) expect(text).not.toContain(piece);
   });
 
@@ -60,6 +60,26 @@ describe.each(names)('%s', (name) => {
     expect(reading.map.isIntact()).toBe(true);
   });
 
+  it('leads from every block to a range of the page that reads the same', () => {
+    const reading = readPage(load(name).document, '');
+    if (reading.kind === 'none') return;
+    const { article, map } = reading;
+    // What a range of the page holds beside the block's own characters: white space, notes, boxes left out.
+    const bare = (text: string) => text.replace(/\s/g, '');
+    for (const { start, end } of article.blocks) {
+      const points = map.toPoints(start, end);
+      // A headline that only the page's head names stands nowhere in its body.
+      if (points === null) continue;
+      expect(map.toOffset(points.start.node, points.start.offset)).toBe(start);
+      const runs = map.runs.filter((run) => run.start >= start && run.start + run.length <= end);
+      expect(runs.length).toBeGreaterThan(0);
+      const shown = runs.map(({ node, offset, length }) => node.data.slice(offset, offset + length)).join('');
+      expect(bare(shown)).toBe(bare(article.text.slice(start, end)));
+      expect(runs[0]?.node).toBe(points.start.node);
+      expect(runs.at(-1)?.node).toBe(points.end.node);
+    }
+  });
+
   it('does not change the document, and reads it the same way twice', () => {
     const { document } = load(name);
     const before = document.toString();
@@ -71,7 +91,7 @@ describe.each(names)('%s', (name) => {
 });
 
 it('there are pages to test with', () => {
-  expect(names.length).toBeGreaterThanOrEqual(10);
+  expect(names.length).toBeGreaterThanOrEqual(40);
 });
 
 describe('an article that a script puts in later', () => {
