@@ -24,7 +24,7 @@ import type {
 import { AnnotationDesk } from './annotations.tsx';
 import { correctingFor } from './correcting.ts';
 import { enteringFor } from './entering.ts';
-import { download, type ExportFormat, exportFile, importFile } from './exchange.ts';
+import type { ExportFormat } from './exchange.ts';
 import { ReferenceSwitch } from './reference.tsx';
 import { Safekeeping } from './safekeeping.tsx';
 import { SiteAsk, SiteNote, SitesSection } from './sites.tsx';
@@ -58,6 +58,8 @@ const pageOf = (shown: Shown): string | null =>
 const PATIENCE = 6000;
 /** Problems of an import shown one by one; more are only counted. */
 const LINES = 8;
+/** Loaded when something goes out or comes in: the first frame does not wait for it. */
+const exchange = () => import('./exchange.ts');
 /** Reasons that reading again does not change. */
 const KEPT_OUT: ReadonlySet<NoArticleReason> = new Set(['unsupported', 'no_permission', 'switched_off']);
 const GENERATOR = 'Đối Chiếu';
@@ -254,6 +256,7 @@ export function App({ address }: { address: string }) {
     });
   const exportAll = (format: ExportFormat) =>
     act(async () => {
+      const { download, exportFile } = await exchange();
       const file = await exportFile(format, GENERATOR, new Date(), (n) =>
         setMessage(plain(({ t, number }) => fill(t.actions.exporting, { n: number(n) }))),
       );
@@ -269,6 +272,7 @@ export function App({ address }: { address: string }) {
     });
   const importAll = (file: File) =>
     act(async () => {
+      const { importFile } = await exchange();
       const { added, unchanged, notes, values, corrections, problems } = await importFile(
         await file.text(),
         (n) => setMessage(plain(({ t, number }) => fill(t.actions.importing, { n: number(n) }))),

@@ -4,6 +4,3 @@ import { ownOrigin } from './native.ts';
 
 export type { Runtime } from 'webextension-polyfill';
 export { browser, ownOrigin };
-
-/** Firefox runs content scripts in tabs that are already open when it starts the extension; Chrome does not. */
-export const isFirefox = (): boolean => ownOrigin().startsWith('moz-extension:');
