@@ -67,6 +67,19 @@ export default defineConfig({
     optional_host_permissions: ['*://*/*'],
     content_security_policy: { extension_pages: contentSecurityPolicy },
     action: { default_title: '__MSG_extName__' },
+    commands: {
+      _execute_action: {
+        suggested_key: { default: 'Alt+Shift+D' },
+        // Chrome names this one itself.
+        ...(browser === 'firefox' ? { description: '__MSG_commandOpen__' } : {}),
+      },
+      'next-figure': { suggested_key: { default: 'Alt+Shift+Down' }, description: '__MSG_commandNext__' },
+      'previous-figure': {
+        suggested_key: { default: 'Alt+Shift+Up' },
+        description: '__MSG_commandPrevious__',
+      },
+      'save-article': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandSave__' },
+    },
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {

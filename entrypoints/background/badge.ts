@@ -3,6 +3,20 @@ import { wordingOf } from '../../lib/i18n/index.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { storedLanguage } from '../../lib/platform/settings.ts';
 
+/** Milliseconds that the sign for "saved" stands. */
+const SIGN = 1500;
+
+/** Says for a moment that the tab's article is kept, then counts again. */
+export async function showSaved(tabId: number, figures: number): Promise<void> {
+  try {
+    await browser.action.setBadgeText({ tabId, text: '✓' });
+    await new Promise((resolve) => setTimeout(resolve, SIGN));
+  } catch {
+    // Closed meanwhile.
+  }
+  await showBadge(tabId, figures);
+}
+
 /** Null: nothing to count. Quiet where the tab is closed by now. */
 export async function showBadge(tabId: number, figures: number | null): Promise<void> {
   const text = figures === null || figures === 0 ? '' : String(figures);

@@ -78,7 +78,8 @@ export interface Reference {
   use: (on: boolean) => Promise<void>;
 }
 
-const countOf = (figures: readonly Figure[]) => figures.filter(({ sameAs }) => sameAs === null).length;
+/** Figures without those that only repeat another one. */
+export const countOf = (figures: readonly Figure[]) => figures.filter(({ sameAs }) => sameAs === null).length;
 
 function namesOf(figures: readonly Figure[]): Record<string, { vi: string; en: string }> {
   const names: Record<string, { vi: string; en: string }> = {};

@@ -17,9 +17,10 @@ import { sessionArea } from '../../lib/platform/session.ts';
 import { storedReference, storedSites, storeReference, storeSites } from '../../lib/platform/settings.ts';
 import { openRepository } from '../../lib/store/open.ts';
 import type { Repository } from '../../lib/store/repository.ts';
-import { showBadge } from './badge.ts';
-import { correct } from './corrections.ts';
-import { handlersFor, type OpenTab } from './handlers.ts';
+import { showBadge, showSaved } from './badge.ts';
+import { commandNames, runCommand } from './commands.ts';
+import { correct, correctedReading } from './corrections.ts';
+import { countOf, handlersFor, type OpenTab } from './handlers.ts';
 import { lastReading } from './last-reading.ts';
 import { scopeKeeper } from './scope.ts';
 import { TabStates } from './tab-states.ts';
@@ -92,34 +93,57 @@ export default defineBackground(() => {
     },
   });
 
-  serveBackground(
-    handlersFor({
-      states,
-      store,
-      read: lastReading(readArticle),
-      engineVersion: ENGINE_VERSION,
-      news: sendNews,
-      badge: showBadge,
-      tab,
-      wake,
-      samples: async () => (await fetch(browser.runtime.getURL(SAMPLES))).json(),
-      reference: {
-        load: async () => (await fetch(browser.runtime.getURL(REFERENCE))).json(),
-        isOn: storedReference,
-        use: storeReference,
-      },
-      sites: {
-        choice: storedSites,
-        choose: storeSites,
-        granted: grantedOrigins,
-        drop: (origin) => dropOrigins([origin]),
-        apply: applyScope,
-      },
-      now: () => new Date().toISOString(),
-    }),
-  );
+  const handlers = handlersFor({
+    states,
+    store,
+    read: lastReading(readArticle),
+    engineVersion: ENGINE_VERSION,
+    news: sendNews,
+    badge: showBadge,
+    tab,
+    wake,
+    samples: async () => (await fetch(browser.runtime.getURL(SAMPLES))).json(),
+    reference: {
+      load: async () => (await fetch(browser.runtime.getURL(REFERENCE))).json(),
+      isOn: storedReference,
+      use: storeReference,
+    },
+    sites: {
+      choice: storedSites,
+      choose: storeSites,
+      granted: grantedOrigins,
+      drop: (origin) => dropOrigins([origin]),
+      apply: applyScope,
+    },
+    now: () => new Date().toISOString(),
+  });
+  serveBackground(handlers);
 
   // A panel that is open already asks again, and what was kept from us is read.
+  browser.commands.onCommand.addListener(async (name) => {
+    const command = commandNames.find((one) => one === name);
+    const [active] = await browser.tabs.query({ active: true, lastFocusedWindow: true });
+    if (command === undefined || active?.id === undefined) return;
+    await runCommand(command, active.id, {
+      states,
+      area: sessionArea,
+      reading: correctedReading({ store, read: readArticle }),
+      reveal: async (tabId, id) => {
+        sendNews({ news: 'mark.selected', tabId, id });
+        await callTab(tabId, 'mark.reveal', { id }).catch(() => {});
+      },
+      save: (tabId) =>
+        handlers['article.save']({ tabId }, null).then(
+          () => true,
+          () => false,
+        ),
+      saved: async (tabId) => {
+        const state = await states.get(tabId);
+        if (state?.kind === 'article') await showSaved(tabId, countOf(readArticle(state.article).figures));
+      },
+    });
+  });
+
   openPanelFromToolbar((tabId) => sendNews({ news: 'tab.changed', tabId }));
 
   // The browser may have forgotten, as after an update, or been told otherwise in its own settings.
