@@ -6,6 +6,7 @@ import { AlarmNotes } from './alarms.tsx';
 import { AnnotateButton, AnnotatingContext } from './annotations.tsx';
 import { ComparisonView } from './comparison.tsx';
 import { ComparisonLine } from './comparison-line.tsx';
+import { CopyCitation } from './copy-citation.tsx';
 import { CorrectFigure } from './correction-form.tsx';
 import { useWording } from './language.ts';
 import { type FigureItem, hasEarlier, printed } from './panel.logic.ts';
@@ -14,6 +15,7 @@ import { EnteredValues } from './value-form.tsx';
 interface Props {
   item: FigureItem;
   article: Article;
+  savedAt: string | null;
   alarms: readonly Alarm[];
   /** Says nothing where there are no earlier years. */
   quiet: boolean;
@@ -24,7 +26,17 @@ interface Props {
   onRow: (id: string) => void;
 }
 
-export function FigureRow({ item, article, alarms, quiet, selected, onReveal, speaker, onRow }: Props) {
+export function FigureRow({
+  item,
+  article,
+  savedAt,
+  alarms,
+  quiet,
+  selected,
+  onReveal,
+  speaker,
+  onRow,
+}: Props) {
   const wording = useWording();
   const { t, count, period, value } = wording;
   const { figure, repeats, comparison } = item;
@@ -113,6 +125,7 @@ export function FigureRow({ item, article, alarms, quiet, selected, onReveal, sp
                 {fill(t.officials.speaker, { name: speaker.name })}
               </button>
             )}
+            <CopyCitation figure={figure} article={article} comparison={comparison} savedAt={savedAt} />
             <CorrectFigure figure={figure} />
             <AnnotateButton kind="figure" id={figure.id} ids={ids} quote={shown} />
             <EnteredValues figure={figure} comparison={comparison} />

@@ -10,6 +10,8 @@ import { SummaryBar } from './summary.tsx';
 
 interface Props {
   article: Article;
+  /** When this version was saved, ISO 8601, or null. */
+  savedAt: string | null;
   figures: readonly Figure[];
   officials: readonly Official[];
   alarms: readonly Alarm[];
@@ -80,6 +82,7 @@ export function Figures(props: Props) {
                   key={item.figure.id}
                   item={item}
                   article={article}
+                  savedAt={props.savedAt}
                   alarms={alarms.filter(({ figureIds }) =>
                     [item.figure, ...item.repeats].some(({ id }) => figureIds.includes(id)),
                   )}

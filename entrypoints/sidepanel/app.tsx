@@ -446,6 +446,7 @@ export function App({ address }: { address: string }) {
                           <Boundary key={`figures ${shown.article.id}`}>
                             <Figures
                               article={shown.article}
+                              savedAt={shown.savedAt}
                               figures={shown.figures}
                               officials={shown.officials}
                               alarms={shown.alarms}
@@ -636,6 +637,22 @@ function Stored({ stats, wording, busy, onExport, onImport, onSamples }: StoredP
             </button>
           ))}
       </p>
+      <details>
+        <summary>{t.actions.otherFormats}</summary>
+        <p class="actions">
+          {(['annotations', 'claims'] as const).map((format) => (
+            <button
+              key={format}
+              type="button"
+              data-action={`export-${format}`}
+              aria-disabled={busy}
+              onClick={() => onExport(format)}
+            >
+              {t.actions.exportAs[format]}
+            </button>
+          ))}
+        </p>
+      </details>
     </section>
   );
 }

@@ -1,4 +1,5 @@
 /** Export to a file and import from one, in portions, so that a large collection freezes nothing. */
+import { claimChunks, collectionChunks } from '../../lib/exchange/annotations.ts';
 import { type ExportOptions, exportChunks } from '../../lib/exchange/export.ts';
 import { type ImportProblem, readExport } from '../../lib/exchange/import.ts';
 import { packageChunks } from '../../lib/exchange/package.ts';
@@ -12,6 +13,8 @@ const NOTES = 100;
 /** The files that everything collected can be written to. */
 const formats = {
   json: { ending: 'json', type: 'application/json', chunks: exportChunks },
+  annotations: { ending: 'jsonld', type: 'application/ld+json', chunks: collectionChunks },
+  claims: { ending: 'jsonld', type: 'application/ld+json', chunks: claimChunks },
   csv: { ending: 'zip', type: 'application/zip', chunks: packageChunks },
 } satisfies {
   [format: string]: {
@@ -21,6 +24,8 @@ const formats = {
   };
 };
 export type ExportFormat = keyof typeof formats;
+/** Tells files of one ending apart. */
+const SUFFIX: { [format: string]: string } = { annotations: '-ghi-chu', claims: '-kiem-chung' };
 
 /**
  * Everything collected as one file: JSON, or a zip of CSV tables (a Data Package). `progress` hears how many articles have been written so far.
@@ -82,7 +87,7 @@ export async function exportFile(
   };
   for await (const chunk of chunks(options)) parts.push(chunk as BlobPart);
   return {
-    name: `doi-chieu-${localDay(now)}.${ending}`,
+    name: `doi-chieu${SUFFIX[format] ?? ''}-${localDay(now)}.${ending}`,
     content: new Blob(parts, { type }),
     articles,
   };

@@ -30,6 +30,8 @@ export const en: Dictionary = {
     privateWindow: 'Private window: nothing is kept.',
     export: 'Export JSON',
     exportCsv: 'Export CSV',
+    otherFormats: 'Other formats',
+    exportAs: { annotations: 'Notes (W3C Web Annotation)', claims: 'Verdicts (ClaimReview)' },
     exporting: 'Exporting… {n}',
     exported: 'Exported {articles} to {file}.',
     exportNothing: 'No article has been saved yet, so there is nothing to export.',
@@ -150,6 +152,12 @@ export const en: Dictionary = {
     make: 'Back up now',
     last: 'Last backup: {date}.',
     room: 'The store takes {n} MB on this machine.',
+  },
+  citation: {
+    copy: 'Copy citation',
+    copied: 'Copied.',
+    failed: 'The browser did not allow copying.',
+    read: 'read on {date}',
   },
   sites: {
     title: 'Sites that are read',

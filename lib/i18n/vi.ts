@@ -28,6 +28,8 @@ export const vi = {
     privateWindow: 'Cửa sổ riêng tư: không lưu gì cả.',
     export: 'Xuất JSON',
     exportCsv: 'Xuất CSV',
+    otherFormats: 'Định dạng khác',
+    exportAs: { annotations: 'Ghi chú (W3C Web Annotation)', claims: 'Kết luận kiểm chứng (ClaimReview)' },
     exporting: 'Đang xuất… {n}',
     exported: 'Đã xuất {articles} vào {file}.',
     exportNothing: 'Chưa lưu bài nào nên chưa có gì để xuất.',
@@ -143,6 +145,12 @@ export const vi = {
     make: 'Sao lưu ngay',
     last: 'Sao lưu gần nhất: {date}.',
     room: 'Kho chiếm {n} MB trên máy này.',
+  },
+  citation: {
+    copy: 'Chép trích dẫn',
+    copied: 'Đã chép.',
+    failed: 'Trình duyệt không cho chép.',
+    read: 'đọc ngày {date}',
   },
   sites: {
     title: 'Trang được đọc',
