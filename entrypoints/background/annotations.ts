@@ -10,11 +10,10 @@ import {
   withContent,
   withTarget,
 } from '../../lib/annotate/annotation.ts';
-import { checkAnnotation } from '../../lib/exchange/import.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
 import type { AnnotationAim, Mark } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
-import type { Annotation, Article, ImportResult, PlacedAnnotation, Reading } from '../../lib/records.ts';
+import type { Annotation, Article, PlacedAnnotation, Reading } from '../../lib/records.ts';
 import type { Repository } from '../../lib/store/repository.ts';
 import type { Surroundings } from './handlers.ts';
 
@@ -168,22 +167,5 @@ export function annotationHandlers(around: Surroundings): Pick<BackgroundHandler
     },
 
     'annotations.portion': async ({ after }) => (await store()).annotationPortion(after, PORTION),
-
-    'annotations.import': async ({ items }) => {
-      const repository = await store();
-      const result: ImportResult = { added: 0, unchanged: 0, rejected: [] };
-      try {
-        for (const value of items) {
-          const checked = checkAnnotation(value);
-          if (!checked.ok) {
-            result.rejected.push({ id: checked.id, problem: `annotation_broken: ${checked.field}` });
-          } else if (await repository.mergeAnnotation(checked.annotation)) result.added++;
-          else result.unchanged++;
-        }
-      } finally {
-        if (result.added > 0) news({ news: 'annotations.changed' });
-      }
-      return result;
-    },
   };
 }

@@ -1,11 +1,10 @@
 /** What the background answers about corrections, and the reading of an article with them in it. */
 import { applyCorrections, correctionTarget } from '../../lib/annotate/correct.ts';
 import { indicators } from '../../lib/catalog/indicators.ts';
-import { checkCorrection } from '../../lib/exchange/import.ts';
 import { correctedFields } from '../../lib/figures/typed.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
-import type { Article, CorrectedFields, Correction, ImportResult, Reading } from '../../lib/records.ts';
+import type { Article, CorrectedFields, Correction, Reading } from '../../lib/records.ts';
 import { StoreError } from '../../lib/store/repository.ts';
 import type { Surroundings } from './handlers.ts';
 
@@ -136,19 +135,5 @@ export function correctionHandlers(around: Surroundings): Pick<BackgroundHandler
     },
 
     'corrections.all': async () => (await store()).allCorrections(),
-
-    'corrections.import': async ({ items }) => {
-      const result: ImportResult = { added: 0, unchanged: 0, rejected: [] };
-      const kept = await store();
-      for (const item of items) {
-        const checked = checkCorrection(item);
-        if (!checked.ok)
-          result.rejected.push({ id: checked.id, problem: `correction_broken: ${checked.field}` });
-        else if (await kept.mergeCorrection(checked.correction)) result.added++;
-        else result.unchanged++;
-      }
-      if (result.added > 0) changed();
-      return result;
-    },
   };
 }

@@ -24,6 +24,7 @@ import type {
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
 import { correct, correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
+import { importHandlers } from './imports.ts';
 import { revisionHandlers } from './revision.ts';
 import { type SiteAccess, siteHandlers } from './sites.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
@@ -350,6 +351,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     ...valueHandlers(around),
     ...siteHandlers(around),
     ...trashHandlers(around),
+    ...importHandlers(around),
     ...correctionHandlers(around),
     ...revisionHandlers(around),
 

@@ -1,9 +1,8 @@
 /** What the background answers about values that the reader entered by hand. */
-import { checkValue } from '../../lib/exchange/import.ts';
 import { enteredValue } from '../../lib/figures/typed.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
-import type { ImportResult, ManualValue } from '../../lib/records.ts';
+import type { ManualValue } from '../../lib/records.ts';
 import { correctedReading } from './corrections.ts';
 import type { Surroundings } from './handlers.ts';
 
@@ -51,19 +50,6 @@ export function valueHandlers(around: Surroundings): Pick<BackgroundHandlers, Ca
       const done = await (await store()).restoreValue(id);
       if (done) changed();
       return { done };
-    },
-
-    'values.import': async ({ items }) => {
-      const result: ImportResult = { added: 0, unchanged: 0, rejected: [] };
-      const kept = await store();
-      for (const item of items) {
-        const checked = checkValue(item);
-        if (!checked.ok) result.rejected.push({ id: checked.id, problem: `value_broken: ${checked.field}` });
-        else if (await kept.mergeValue(checked.value)) result.added++;
-        else result.unchanged++;
-      }
-      if (result.added > 0) changed();
-      return result;
     },
   };
 }

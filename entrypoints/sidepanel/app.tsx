@@ -3,12 +3,14 @@ import { ArticleHeader } from '../../components/article-header.tsx';
 import { Boundary } from '../../components/boundary.tsx';
 import { CorrectingContext, CorrectionList } from '../../components/correction-form.tsx';
 import { Figures } from '../../components/figures.tsx';
+import { ImportPreview } from '../../components/import-preview.tsx';
 import { LanguageContext } from '../../components/language.ts';
 import { Officials } from '../../components/officials.tsx';
 import { leaderOf } from '../../components/panel.logic.ts';
 import { RevisionNote } from '../../components/revision.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { EnteringContext } from '../../components/value-form.tsx';
+import type { ImportProblem } from '../../lib/exchange/import.ts';
 import { fill, type Language, languages, type Wording, wordingOf } from '../../lib/i18n/index.ts';
 import { CallError, callBackground, callTab, onNews } from '../../lib/messaging/client.ts';
 import type { FailureCode, NoArticleReason, TabState } from '../../lib/messaging/protocol.ts';
@@ -24,7 +26,7 @@ import type {
 import { AnnotationDesk } from './annotations.tsx';
 import { correctingFor } from './correcting.ts';
 import { enteringFor } from './entering.ts';
-import type { ExportFormat } from './exchange.ts';
+import type { ExportFormat, ReadFile } from './exchange.ts';
 import { ReferenceSwitch } from './reference.tsx';
 import { Safekeeping } from './safekeeping.tsx';
 import { SiteAsk, SiteNote, SitesSection } from './sites.tsx';
@@ -74,6 +76,10 @@ export function App({ address }: { address: string }) {
   const [corrections, setCorrections] = useState<PlacedCorrection[]>([]);
   const [revision, setRevision] = useState<Revision | null>(null);
   const [backups, setBackups] = useState(0);
+  /** A file that was read and waits for the reader's word. */
+  const [pending, setPending] = useState<ReadFile | null>(null);
+  /** Id of the last import, which can be undone. */
+  const [imported, setImported] = useState<string | null>(null);
   const [stats, setStats] = useState<StoreStats | null>(null);
   const [tab, setTab] = useState<'figures' | 'officials' | 'notes' | 'desk'>('figures');
   const [selected, setSelected] = useState<string | null>(null);
@@ -270,45 +276,58 @@ export function App({ address }: { address: string }) {
         fill(t.actions.exported, { articles: count(t.stored.articles, file.articles), file: file.name }),
       );
     });
+  const problemLines = (problems: readonly ImportProblem[], { t, number }: Wording): string[] => {
+    const lines = problems.slice(0, LINES).map(({ code, line, id }) => {
+      const problem = t.importProblem[code];
+      const named = id === null ? problem : `${problem} (${id})`;
+      return line === null ? named : fill(t.importProblem.atLine, { line, problem: named });
+    });
+    if (problems.length > LINES)
+      lines.push(fill(t.importProblem.more, { n: number(problems.length - LINES) }));
+    return lines;
+  };
+  const reading = (n: number) =>
+    setMessage(plain(({ t, number }) => fill(t.importing.reading, { n: number(n) })));
   const importAll = (file: File) =>
     act(async () => {
-      const { importFile } = await exchange();
-      const { added, unchanged, notes, values, corrections, problems } = await importFile(
-        await file.text(),
-        (n) => setMessage(plain(({ t, number }) => fill(t.actions.importing, { n: number(n) }))),
+      setImported(null);
+      const { readFile } = await exchange();
+      const read = await readFile(await file.text(), reading);
+      const empty = read.parts.every(({ items }) => items.length === 0);
+      if (empty && read.problems.length > 0) {
+        return {
+          tone: 'problem',
+          text: ({ t }) => t.importing.unreadable,
+          lines: (wording) => problemLines(read.problems, wording),
+        };
+      }
+      setPending(read);
+      return null;
+    });
+  const takePending = () =>
+    act(async () => {
+      if (pending === null) return null;
+      const { takeFile } = await exchange();
+      const importId = crypto.randomUUID();
+      // Known before it ends: an import that fails half-way is undone all the same.
+      setImported(importId);
+      const { counts, problems } = await takeFile(pending, importId, (n) =>
+        setMessage(plain(({ t, number }) => fill(t.actions.importing, { n: number(n) }))),
       );
+      setPending(null);
       return {
         tone: problems.length > 0 ? 'problem' : 'plain',
         text: ({ t, number }) =>
-          fill(t.actions.imported, {
-            added: number(added),
-            unchanged: number(unchanged),
-            rejected: number(problems.length),
-          }),
-        lines: ({ t, number }) => {
-          const counts = { added: number(notes.added), unchanged: number(notes.unchanged) };
-          const told = notes.added + notes.unchanged > 0 ? [fill(t.annotations.importedNotes, counts)] : [];
-          if (values.added + values.unchanged > 0)
-            told.push(
-              fill(t.entered.imported, { added: number(values.added), unchanged: number(values.unchanged) }),
-            );
-          if (corrections.added + corrections.unchanged > 0)
-            told.push(
-              fill(t.correction.imported, {
-                added: number(corrections.added),
-                unchanged: number(corrections.unchanged),
-              }),
-            );
-          const lines = problems.slice(0, LINES).map(({ code, line, id }) => {
-            const problem = t.importProblem[code];
-            const named = id === null ? problem : `${problem} (${id})`;
-            return line === null ? named : fill(t.importProblem.atLine, { line, problem: named });
-          });
-          if (problems.length > LINES)
-            lines.push(fill(t.importProblem.more, { n: number(problems.length - LINES) }));
-          return [...told, ...lines];
-        },
+          fill(t.importing.done, { new: number(counts.new), newer: number(counts.newer) }),
+        lines: (wording) => problemLines(problems, wording),
       };
+    });
+  const undoImport = () =>
+    act(async () => {
+      if (imported === null) return null;
+      await callBackground('import.undo', { importId: imported });
+      setImported(null);
+      return plain(({ t }) => t.importing.undone);
     });
   const sayProblem = (text: Message['text']) => setMessage({ tone: 'problem', text });
   const samples = (call: 'samples.load' | 'samples.remove') =>
@@ -339,6 +358,24 @@ export function App({ address }: { address: string }) {
       </Boundary>
       <Boundary>
         <ReferenceSwitch />
+      </Boundary>
+      <Boundary>
+        {pending !== null && (
+          <ImportPreview
+            counts={pending.counts}
+            problems={problemLines(pending.problems, wording)}
+            busy={busy}
+            onTake={takePending}
+            onCancel={() => setPending(null)}
+          />
+        )}
+        {imported !== null && pending === null && (
+          <p class="actions">
+            <button type="button" data-action="import-undo" aria-disabled={busy} onClick={undoImport}>
+              {t.importing.undo}
+            </button>
+          </p>
+        )}
       </Boundary>
       <Boundary>
         <Stored

@@ -4,7 +4,8 @@ import { type ExportOptions, exportChunks } from '../../lib/exchange/export.ts';
 import { type ImportProblem, readExport } from '../../lib/exchange/import.ts';
 import { packageChunks } from '../../lib/exchange/package.ts';
 import { callBackground } from '../../lib/messaging/client.ts';
-import type { Annotation, Collected, ImportResult, Reading } from '../../lib/records.ts';
+import type { ImportCounts } from '../../lib/messaging/protocol.ts';
+import type { Annotation, Collected, Reading, TrashKind } from '../../lib/records.ts';
 
 const PORTION = 25;
 /** Annotations in one message. */
@@ -102,65 +103,70 @@ function localDay(now: Date): string {
 const nextPortion = (after: string | null) => callBackground('store.portion', { after });
 const nextAnnotations = (after: string | null) => callBackground('annotations.portion', { after });
 
-export interface Imported extends Pick<ImportResult, 'added' | 'unchanged'> {
-  /** The annotations among it. */
-  notes: Pick<ImportResult, 'added' | 'unchanged'>;
-  /** The values entered by hand among it. */
-  values: Pick<ImportResult, 'added' | 'unchanged'>;
-  /** The corrections among it. */
-  corrections: Pick<ImportResult, 'added' | 'unchanged'>;
+/** The things of a file by kind, as the background takes them. */
+type Parts = { kind: TrashKind; items: readonly unknown[] }[];
+const kinds = {
+  article: 'item',
+  annotation: 'annotation',
+  value: 'value',
+  correction: 'correction',
+} as const;
+
+/** A file that was read and not taken yet. */
+export interface ReadFile {
+  parts: Parts;
+  /** What it would change. */
+  counts: Counts;
   problems: ImportProblem[];
 }
+export type Counts = Omit<ImportCounts, 'rejected'>;
 
-/** Reads an export file and hands its articles and annotations to the background. What is damaged is told, the rest is kept. */
-export async function importFile(text: string, progress: (articles: number) => void): Promise<Imported> {
+async function inPortions(
+  parts: Parts,
+  problems: ImportProblem[],
+  ask: (kind: TrashKind, items: unknown[]) => Promise<ImportCounts>,
+  progress: (done: number) => void,
+): Promise<Counts> {
+  const sum: Counts = { new: 0, same: 0, newer: 0, older: 0, conflict: 0 };
+  let done = 0;
+  for (const { kind, items } of parts) {
+    const size = kind === 'article' ? PORTION : NOTES;
+    for (let i = 0; i < items.length; i += size) {
+      const { rejected, ...counts } = await ask(kind, items.slice(i, i + size));
+      for (const name of Object.keys(sum) as (keyof Counts)[]) sum[name] += counts[name];
+      for (const { id } of rejected)
+        problems.push({ code: `${kinds[kind]}_broken`, line: null, id, field: null });
+      done += Math.min(size, items.length - i);
+      progress(done);
+    }
+  }
+  return sum;
+}
+
+/** Reads an export file and asks what it would change. What is damaged is told; nothing is taken yet. */
+export async function readFile(text: string, progress: (done: number) => void): Promise<ReadFile> {
   const { items, annotations, values, corrections, problems } = readExport(text);
-  const notes = { added: 0, unchanged: 0 };
-  const result: Imported = {
-    added: 0,
-    unchanged: 0,
-    notes,
-    values: { added: 0, unchanged: 0 },
-    corrections: { added: 0, unchanged: 0 },
-    problems: [...problems],
-  };
-  for (let i = 0; i < items.length; i += PORTION) {
-    const { added, unchanged, rejected } = await callBackground('store.import', {
-      items: items.slice(i, i + PORTION),
-    });
-    result.added += added;
-    result.unchanged += unchanged;
-    for (const { id } of rejected) result.problems.push({ code: 'item_broken', line: null, id, field: null });
-    progress(Math.min(i + PORTION, items.length));
-  }
-  for (let i = 0; i < annotations.length; i += NOTES) {
-    const { added, unchanged, rejected } = await callBackground('annotations.import', {
-      items: annotations.slice(i, i + NOTES),
-    });
-    notes.added += added;
-    notes.unchanged += unchanged;
-    for (const { id } of rejected)
-      result.problems.push({ code: 'annotation_broken', line: null, id, field: null });
-  }
-  for (let i = 0; i < values.length; i += NOTES) {
-    const { added, unchanged, rejected } = await callBackground('values.import', {
-      items: values.slice(i, i + NOTES),
-    });
-    result.values.added += added;
-    result.values.unchanged += unchanged;
-    for (const { id } of rejected)
-      result.problems.push({ code: 'value_broken', line: null, id, field: null });
-  }
-  for (let i = 0; i < corrections.length; i += NOTES) {
-    const { added, unchanged, rejected } = await callBackground('corrections.import', {
-      items: corrections.slice(i, i + NOTES),
-    });
-    result.corrections.added += added;
-    result.corrections.unchanged += unchanged;
-    for (const { id } of rejected)
-      result.problems.push({ code: 'correction_broken', line: null, id, field: null });
-  }
-  return result;
+  const parts: Parts = [
+    { kind: 'article', items },
+    { kind: 'annotation', items: annotations },
+    { kind: 'value', items: values },
+    { kind: 'correction', items: corrections },
+  ];
+  const ask = (kind: TrashKind, some: unknown[]) => callBackground('import.preview', { kind, items: some });
+  const found = [...problems];
+  return { parts, counts: await inPortions(parts, found, ask, progress), problems: found };
+}
+
+/** Takes a file that was read; `importId` undoes it. Rejects with the `CallError` of the call that failed. */
+export async function takeFile(
+  { parts }: ReadFile,
+  importId: string,
+  progress: (done: number) => void,
+): Promise<{ counts: Counts; problems: ImportProblem[] }> {
+  const problems: ImportProblem[] = [];
+  const ask = (kind: TrashKind, items: unknown[]) =>
+    callBackground('import.apply', { kind, items, importId });
+  return { counts: await inPortions(parts, problems, ask, progress), problems };
 }
 
 /** Hands a file to the browser's downloads. */

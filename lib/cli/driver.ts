@@ -40,8 +40,8 @@ export interface DriverOptions {
 
 /** The fixed host of the extension's pages in a Firefox that we start. */
 const firefoxHost = '7d1b6a52-3f0e-4a87-9c52-61d0a4e0b8f3';
-/** What Chromium asks for by itself, whatever it is told: sign-in state and updates. Firefox can be told not to. */
-const ownHosts = new Set(['accounts.google.com', 'update.googleapis.com']);
+/** What Chromium asks for by itself, whatever it is told: sign-in state, updates, the dictionary of the language typed in. Firefox can be told not to. */
+const ownHosts = new Set(['accounts.google.com', 'update.googleapis.com', 'redirector.gvt1.com']);
 const pollMs = 50;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -27,6 +27,7 @@ import {
   type StoreStats,
   type TrashEntry,
   type TypedField,
+  trashKinds,
   typedCorrectionSchema,
   typedValueSchema,
 } from '../records.ts';
@@ -93,6 +94,20 @@ const correctionKey = v.object({
   articleId: recordId,
   scope: v.picklist(['figure', 'wording']),
 });
+const importPortion = v.object({
+  kind: v.picklist(trashKinds),
+  items: v.pipe(v.array(v.unknown()), v.maxLength(200)),
+});
+/** How many things of a file are new here, the same, newer or older than here, or in conflict with what is here. */
+export interface ImportCounts {
+  new: number;
+  same: number;
+  newer: number;
+  older: number;
+  conflict: number;
+  /** What was damaged and not taken. */
+  rejected: { id: string | null; problem: string }[];
+}
 const aboutSchema = v.object({ tabId, articleId: recordId, id: recordId });
 /** What an annotation is put on. `articleId` and `exact` say what the reader saw: the page may have changed since. */
 export const annotationAimSchema = v.variant('kind', [
@@ -169,10 +184,6 @@ export const backgroundCalls = {
   'annotations.portion': page<{ items: Annotation[]; next: string | null }>()(
     v.object({ after: v.nullable(v.string()) }),
   ),
-  /** A portion of an import, checked one by one like `store.import`. */
-  'annotations.import': page<ImportResult>()(
-    v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) }),
-  ),
   /** Every value that the reader entered by hand. */
   'values.list': page<ManualValue[]>()(none),
   /** Keeps a value of what a figure of the tab's article measures; `id` of the one it replaces. Or the fields typed wrongly. */
@@ -181,8 +192,6 @@ export const backgroundCalls = {
   ),
   'values.remove': page<{ done: boolean }>()(v.object({ id: recordId })),
   'values.restore': page<{ done: boolean }>()(v.object({ id: recordId })),
-  /** A portion of an import, checked one by one like `store.import`. */
-  'values.import': page<ImportResult>()(v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) })),
   /** The site of the tab's page; null for a page of the browser, or one that it does not tell the address of. */
   'tab.site': page<Site | null>()(v.object({ tabId })),
   /** Reads the tab's page once, though its site is not read unasked. */
@@ -207,10 +216,6 @@ export const backgroundCalls = {
   'corrections.remove': page<{ done: boolean }>()(correctionKey),
   'corrections.restore': page<{ done: boolean }>()(correctionKey),
   'corrections.all': page<Correction[]>()(none),
-  /** A portion of an import, checked one by one like `store.import`. */
-  'corrections.import': page<ImportResult>()(
-    v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) }),
-  ),
   /** Deletes articles with every version of them, into the trash; the entries to bring them back by. */
   'articles.remove': page<TrashEntry[]>()(
     v.object({ ids: v.pipe(v.array(recordId), v.minLength(1), v.maxLength(5000)) }),
@@ -219,6 +224,12 @@ export const backgroundCalls = {
   'trash.restore': page<{ done: boolean }>()(v.object({ id: recordId })),
   /** Deletes entries of the trash for good. */
   'trash.empty': page<{ count: number }>()(v.object({ ids: v.pipe(v.array(recordId), v.maxLength(5000)) })),
+  /** What a portion of a file would be to what is kept; nothing is changed. Every thing is checked by itself. */
+  'import.preview': page<ImportCounts>()(importPortion),
+  /** Takes a portion of a file, noting what to undo under `importId`. */
+  'import.apply': page<ImportCounts>()(v.object({ ...importPortion.entries, importId: recordId })),
+  /** Makes everything as it was before an import. */
+  'import.undo': page<{ changed: number }>()(v.object({ importId: recordId })),
   'reference.state': page<ReferenceState>()(none),
   /** Whether official values stand beside collected ones. */
   'reference.use': page<ReferenceState>()(v.object({ on: v.boolean() })),

@@ -1,7 +1,7 @@
 /** The documents of the reader's annotations: one each, under the article that it is about. */
 import type Pouch from 'pouchdb-core';
 import { type Annotation, annotationSchema } from '../records.ts';
-import { Entries } from './entries.ts';
+import { Entries, type Standing } from './entries.ts';
 
 /** Any id becomes part of a key; the ids of annotations hold no space. */
 const keyOf = (articleId: string, id: string) => `${articleId} ${id}`;
@@ -19,6 +19,10 @@ export class Annotations extends Entries<Annotation> {
 
   put(annotation: Annotation): Promise<void> {
     return this.write(keyOf(annotation.target.articleId, annotation.id), annotation);
+  }
+
+  standingOf(annotation: Annotation): Promise<Standing> {
+    return this.standing(keyOf(annotation.target.articleId, annotation.id), annotation);
   }
 
   merge(annotation: Annotation): Promise<boolean> {

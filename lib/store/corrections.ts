@@ -1,7 +1,7 @@
 /** The documents of the reader's corrections: under the article that they are about, or under the wording's star. */
 import type Pouch from 'pouchdb-core';
 import { type Correction, correctionSchema } from '../records.ts';
-import { Entries } from './entries.ts';
+import { Entries, type Standing } from './entries.ts';
 
 const PREFIX = 'cor:';
 /** Where the corrections stand that hold in every article; no article's id. */
@@ -47,6 +47,10 @@ export class Corrections extends Entries<Correction> {
 
   put(correction: Correction): Promise<void> {
     return this.#changing(this.write(keyOf(correction), correction));
+  }
+
+  standingOf(correction: Correction): Promise<Standing> {
+    return this.standing(keyOf(correction), correction);
   }
 
   merge(correction: Correction): Promise<boolean> {

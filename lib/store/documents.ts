@@ -8,6 +8,7 @@ import * as v from 'valibot';
 import { type Article, articleSchema, type Collected, collectedSchema } from '../records.ts';
 import { Annotations } from './annotations.ts';
 import { Corrections, correctedArticle } from './corrections.ts';
+import { Imports } from './imports.ts';
 import { type DocumentType, migrate, SCHEMA_VERSION } from './migrations.ts';
 import PouchDB from './pouch.ts';
 import { Trash } from './trash.ts';
@@ -121,6 +122,7 @@ export class Documents {
   readonly values: Values;
   readonly corrections: Corrections;
   readonly trash: Trash;
+  readonly imports: Imports;
 
   private constructor(options: DocumentsOptions, db: Pouch) {
     this.#options = options;
@@ -129,6 +131,7 @@ export class Documents {
     this.values = new Values(db, options.by, options.now);
     this.corrections = new Corrections(db, options.by, options.now);
     this.trash = new Trash(db, options.by, options.now);
+    this.imports = new Imports(db, options.by, options.now);
   }
 
   static async open(options: DocumentsOptions): Promise<Documents> {
@@ -276,6 +279,12 @@ export class Documents {
       documents.map((document) => ({ ...document, _deleted: true, by: this.#options.by, modified })),
     );
     return found;
+  }
+
+  /** Ids of the two documents of a version, kept or not. */
+  async idsOf(version: ArticleVersion): Promise<string[]> {
+    const key = await keyOf(version);
+    return [articleKey(key), collectionKey(key)];
   }
 
   /** Takes the sample articles out. Their tombstones say who did it and when. */

@@ -8,6 +8,12 @@ import { type DocumentType, migrate, SCHEMA_VERSION } from './migrations.ts';
 
 const LAST = '\uffff';
 
+/**
+ * What an item from outside is to what is kept: `new` here, the `same`, `newer` or `older` than what is kept, or in
+ * `conflict`: changed in two ways at the same time, and then what is kept here stays.
+ */
+export type Standing = 'new' | 'same' | 'newer' | 'older' | 'conflict';
+
 export interface Written {
   /** ISO 8601. */
   modified: string;
@@ -72,6 +78,17 @@ export class Entries<T extends Written> {
     if (known !== null && Date.parse(known.modified) >= Date.parse(item.modified)) return false;
     await this.#write(key, rev, document, { [this.#type]: item });
     return true;
+  }
+
+  /** What `take` would do with an item: see `Standing`. */
+  protected async standing(key: string, item: T): Promise<Standing> {
+    const { document } = await this.#find(key);
+    const known = document?._deleted ? null : this.#read(document);
+    if (known === null) return 'new';
+    const [there, here] = [Date.parse(item.modified), Date.parse(known.modified)];
+    if (there > here) return 'newer';
+    if (JSON.stringify(known) === JSON.stringify(item)) return 'same';
+    return there < here ? 'older' : 'conflict';
   }
 
   /** Changes an item; null where none is kept under that key. */

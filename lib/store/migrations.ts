@@ -7,7 +7,15 @@ import type PouchDB from 'pouchdb-core';
 /** Raised with every change of what a document holds; each step has an entry in `steps`. */
 export const SCHEMA_VERSION = 1;
 
-export const documentTypes = ['article', 'collection', 'annotation', 'value', 'correction', 'trash'] as const;
+export const documentTypes = [
+  'article',
+  'collection',
+  'annotation',
+  'value',
+  'correction',
+  'trash',
+  'import',
+] as const;
 export type DocumentType = (typeof documentTypes)[number];
 
 type Step = (document: PouchDB.Stored) => PouchDB.Stored;
@@ -41,6 +49,7 @@ const steps: Record<DocumentType, readonly Step[]> = {
   value: [(document) => document],
   correction: [(document) => document],
   trash: [(document) => document],
+  import: [(document) => document],
 };
 
 /**

@@ -16,9 +16,10 @@ import { newestOf } from '../versions.ts';
 import type { CorrectionKey } from './corrections.ts';
 import { Derived, type Entry, type Indexed, type Origin } from './derived.ts';
 import { Documents, type Kept } from './documents.ts';
+import type { Standing } from './entries.ts';
 import { toStoreError } from './errors.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
-import { type Repository, type SeriesRequest, StoreError } from './repository.ts';
+import { type Imported, type Repository, type SeriesRequest, StoreError } from './repository.ts';
 
 export interface StoreOptions {
   /** Name of the database of documents; the index takes it with `-index` after it. */
@@ -73,6 +74,36 @@ export async function openRepository(options: StoreOptions): Promise<Repository>
   const store = new Store(options);
   await store.ready();
   return store;
+}
+
+/** What a thing from a file is to what is kept. A version that is kept is the same; samples give way. */
+async function standingIn(documents: Documents, { kind, item }: Imported): Promise<Standing> {
+  switch (kind) {
+    case 'article': {
+      const known = await documents.collection(item.article);
+      return known === null || (known.origin === 'sample' && item.origin !== 'sample') ? 'new' : 'same';
+    }
+    case 'annotation':
+      return documents.annotations.standingOf(item);
+    case 'value':
+      return documents.values.standingOf(item);
+    case 'correction':
+      return documents.corrections.standingOf(item);
+  }
+}
+
+/** Ids of the documents that a thing is kept in. */
+async function idsIn(documents: Documents, { kind, item }: Imported): Promise<string[]> {
+  switch (kind) {
+    case 'article':
+      return documents.idsOf(item.article);
+    case 'annotation':
+      return [documents.annotations.idOf(item.target.articleId, item.id)];
+    case 'value':
+      return [documents.values.idOf(item.id)];
+    case 'correction':
+      return [documents.corrections.idOf(item)];
+  }
 }
 
 class Store implements Repository {
@@ -153,10 +184,6 @@ class Store implements Repository {
     return this.#writeEntry(({ annotations }) => annotations.put(annotation));
   }
 
-  mergeAnnotation(annotation: Annotation): Promise<boolean> {
-    return this.#writeEntry(({ annotations }) => annotations.merge(annotation));
-  }
-
   changeAnnotation(articleId: string, id: string, how: (annotation: Annotation) => Annotation) {
     return this.#writeEntry(({ annotations }) => annotations.change(articleId, id, how));
   }
@@ -184,10 +211,6 @@ class Store implements Repository {
 
   putValue(value: ManualValue): Promise<void> {
     return this.#writeEntry(({ values }) => values.put(value));
-  }
-
-  mergeValue(value: ManualValue): Promise<boolean> {
-    return this.#writeEntry(({ values }) => values.merge(value));
   }
 
   removeValue(id: string): Promise<boolean> {
@@ -228,10 +251,6 @@ class Store implements Repository {
     return this.#writeCorrection((corrections) => corrections.put(correction));
   }
 
-  mergeCorrection(correction: Correction): Promise<boolean> {
-    return this.#writeCorrection((corrections) => corrections.merge(correction));
-  }
-
   removeCorrection(correction: CorrectionKey): Promise<boolean> {
     return this.#writeCorrection(async (corrections, trash) => {
       const gone = await corrections.remove(correction);
@@ -257,6 +276,44 @@ class Store implements Repository {
       const result = await task(opened.documents.corrections, opened.documents.trash);
       await this.#catchUp(opened);
       return result;
+    });
+  }
+
+  standing(items: readonly Imported[]): Promise<Standing[]> {
+    return this.#run(async ({ documents }) => {
+      const found: Standing[] = [];
+      for (const one of items) found.push(await standingIn(documents, one));
+      return found;
+    });
+  }
+
+  take(importId: string, items: readonly Imported[]): Promise<Standing[]> {
+    return this.#write(async (opened) => {
+      const { documents } = opened;
+      const found: Standing[] = [];
+      for (const one of items) found.push(await standingIn(documents, one));
+      const wanted = items.filter((_, i) => found[i] === 'new' || found[i] === 'newer');
+      const ids: string[] = [];
+      for (const one of wanted) ids.push(...(await idsIn(documents, one)));
+      // Noted first: what is noted and then not written is undone to what it is.
+      await documents.imports.note(importId, await documents.imports.before(ids));
+      for (const one of wanted) {
+        if (one.kind === 'article') await documents.keep(one.item);
+        else if (one.kind === 'annotation') await documents.annotations.merge(one.item);
+        else if (one.kind === 'value') await documents.values.merge(one.item);
+        else await documents.corrections.merge(one.item);
+      }
+      await this.#catchUp(opened);
+      return found;
+    });
+  }
+
+  undoImport(importId: string): Promise<number> {
+    return this.#write(async (opened) => {
+      const count = await opened.documents.imports.undo(importId);
+      opened.documents.corrections.changed();
+      await this.#catchUp(opened);
+      return count;
     });
   }
 

@@ -18,6 +18,14 @@ import type {
   TrashEntry,
 } from '../records.ts';
 import type { CorrectionKey } from './corrections.ts';
+import type { Standing } from './entries.ts';
+
+/** One thing of a file that is imported. */
+export type Imported =
+  | { kind: 'article'; item: Collected }
+  | { kind: 'annotation'; item: Annotation }
+  | { kind: 'value'; item: ManualValue }
+  | { kind: 'correction'; item: Correction };
 
 /** A series, and the period (as in `Figure`) that its points are wanted for. */
 export interface SeriesRequest {
@@ -59,8 +67,6 @@ export interface Repository {
   ): Promise<{ items: Annotation[]; next: string | null }>;
   /** Keeps a new annotation. Resolves only when it is on disk. */
   annotate(annotation: Annotation): Promise<void>;
-  /** Takes one from a file: a new or later one is kept, and a deleted one comes back. False: nothing to do. */
-  mergeAnnotation(annotation: Annotation): Promise<boolean>;
   /** Changes one as `how` says; null where none has that id. */
   changeAnnotation(
     articleId: string,
@@ -74,8 +80,6 @@ export interface Repository {
   values(): Promise<ManualValue[]>;
   /** Keeps a value, new or changed. Resolves only when it is on disk. */
   putValue(value: ManualValue): Promise<void>;
-  /** Takes one from a file, like `mergeAnnotation`. */
-  mergeValue(value: ManualValue): Promise<boolean>;
   /** Leaves a tombstone that `restoreValue` undoes. False where there is nothing to delete (or restore). */
   removeValue(id: string): Promise<boolean>;
   restoreValue(id: string): Promise<boolean>;
@@ -85,8 +89,6 @@ export interface Repository {
   allCorrections(): Promise<Correction[]>;
   /** Keeps a correction, new or changed, and reads what it concerns anew. Resolves only when both are on disk. */
   putCorrection(correction: Correction): Promise<void>;
-  /** Takes one from a file, like `mergeAnnotation`. */
-  mergeCorrection(correction: Correction): Promise<boolean>;
   /** Leaves a tombstone that `restoreCorrection` undoes. False where there is nothing to delete (or restore). */
   removeCorrection(correction: CorrectionKey): Promise<boolean>;
   restoreCorrection(correction: CorrectionKey): Promise<boolean>;
@@ -98,6 +100,12 @@ export interface Repository {
   restoreTrash(id: string): Promise<boolean>;
   /** Deletes entries of the trash for good; how many. */
   emptyTrash(ids: readonly string[]): Promise<number>;
+  /** What each thing from a file is to what is kept; nothing is changed. */
+  standing(items: readonly Imported[]): Promise<Standing[]>;
+  /** Takes things from a file, one after the other, noting what to undo under `importId`; what each was before. */
+  take(importId: string, items: readonly Imported[]): Promise<Standing[]>;
+  /** Makes everything as it was before an import; how many documents that changed. */
+  undoImport(importId: string): Promise<number>;
   /** Takes the sample articles out again (tombstones), and nothing else. */
   removeSamples(): Promise<void>;
   /** Builds the index anew from the documents with the engine given at opening. */

@@ -1,7 +1,7 @@
 /** The documents of values that the reader entered by hand: some hundreds at the most, read as a whole. */
 import type Pouch from 'pouchdb-core';
 import { type ManualValue, manualValueSchema } from '../records.ts';
-import { Entries } from './entries.ts';
+import { Entries, type Standing } from './entries.ts';
 
 export class Values extends Entries<ManualValue> {
   constructor(db: Pouch, by: string, now: () => string) {
@@ -14,6 +14,10 @@ export class Values extends Entries<ManualValue> {
 
   put(value: ManualValue): Promise<void> {
     return this.write(value.id, value);
+  }
+
+  standingOf(value: ManualValue): Promise<Standing> {
+    return this.standing(value.id, value);
   }
 
   merge(value: ManualValue): Promise<boolean> {

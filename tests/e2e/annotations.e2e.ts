@@ -308,6 +308,7 @@ describe.each(browserNames)('annotations in %s', (browser) => {
       const desk = await openPanel(other, there.tabId, 400, 'notes');
       await showTab(desk, 'desk');
       await desk.upload('input[type="file"]', file.path);
+      await desk.click('[data-action="import-take"]');
       await desk.waitFor('the notes', () => document.querySelectorAll('[data-anchor]').length === 2);
       expect(await listed(other, there.tabId)).toEqual(await listed(session, tabId));
       const again = await other.driver.download(() => desk.click('button', vi.actions.export));

@@ -209,6 +209,10 @@ describe.each(browserNames)('saving in %s', (browser) => {
       expect((await other.driver.ask('store.stats', undefined)).articles).toBe(0);
       const panel = await openPanel(other, tabId, 400, 'desk');
       await panel.upload('input[type="file"]', exported.path);
+      await panel.waitFor('what it brings', () => document.querySelector('[data-count="new"]') !== null);
+      expect((await other.driver.ask('store.stats', undefined)).articles).toBe(0);
+      await panel.screenshot(`test-results/${browser}/import-preview.png`);
+      await panel.click('[data-action="import-take"]');
       await until(
         'the import',
         async () => (await other.driver.ask('store.stats', undefined)).articles === 2,
@@ -220,6 +224,11 @@ describe.each(browserNames)('saving in %s', (browser) => {
       expect(second.articles).toEqual(first.articles);
       expect(second.figures).toEqual(first.figures);
       expect(second.officials).toEqual(first.officials);
+      await panel.click('[data-action="import-undo"]');
+      await until(
+        'the undoing',
+        async () => (await other.driver.ask('store.stats', undefined)).articles === 0,
+      );
       expectQuiet(other, [other.years[2023]]);
     } finally {
       await endBrowser(other);

@@ -215,8 +215,11 @@ describe('annotating', () => {
     const { items, next } = await handlers['annotations.portion']({ after: null }, null);
     expect([items.length, next]).toEqual([2, null]);
     await handlers['annotations.remove']({ tabId: TAB, articleId: page.id, id: items[0]?.id ?? '' }, null);
-    const result = await handlers['annotations.import']({ items: [...items, { id: 'x' }, 7] }, null);
-    expect(result).toMatchObject({ added: 1, unchanged: 1, rejected: [{ id: 'x' }, { id: null }] });
+    const result = await handlers['import.apply'](
+      { kind: 'annotation', items: [...items, { id: 'x' }, 7], importId: 'i' },
+      null,
+    );
+    expect(result).toMatchObject({ new: 1, same: 1, rejected: [{ id: 'x' }, { id: null }] });
     expect((await handlers['annotations.portion']({ after: null }, null)).items).toEqual(items);
   });
 });

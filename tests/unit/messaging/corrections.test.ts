@@ -181,11 +181,15 @@ describe('a correction', () => {
     const [correction] = await repository.allCorrections();
     const later = { ...correction, corrected: { period: '2019' }, modified: '2030-01-01T00:00:00.000Z' };
     const items = [correction, later, { ...correction, corrected: { period: 5 } }];
-    expect(await background()['corrections.import']({ items }, null)).toEqual({
-      added: 1,
-      unchanged: 1,
+    expect(
+      await background()['import.apply']({ kind: 'correction', items, importId: 'i' }, null),
+    ).toMatchObject({
+      same: 1,
+      newer: 1,
       rejected: [{ id: correction?.id, problem: 'correction_broken: corrected.period' }],
     });
     expect(await stored(2022)).toEqual(['2019']);
+    await background()['import.undo']({ importId: 'i' }, null);
+    expect(await stored(2022)).toEqual(['2021']);
   });
 });

@@ -127,9 +127,15 @@ describe('an import of entered values', () => {
     const earlier = { ...value, value: 3, modified: '2000-01-01T00:00:00.000Z' };
     const other = { ...value, id: '00000000-0000-4000-8000-000000000001' };
     const items = [later, earlier, other, { ...value, value: 'x' }, null];
-    const result = await background()['values.import']({ items }, null);
-    expect(result).toMatchObject({ added: 2, unchanged: 1, rejected: [{ id: value.id }, { id: null }] });
+    const portion = { kind: 'value' as const, items };
+    const counts = { new: 1, newer: 1, older: 1, rejected: [{ id: value.id }, { id: null }] };
+    expect(await background()['import.preview'](portion, null)).toMatchObject(counts);
+    const result = await background()['import.apply']({ ...portion, importId: 'i' }, null);
+    expect(result).toMatchObject(counts);
     const kept = await background()['values.list'](undefined, null);
     expect(kept.map((one) => one.value).sort()).toEqual([1.86, 2]);
+    // And all of it undone.
+    await background()['import.undo']({ importId: 'i' }, null);
+    expect(await background()['values.list'](undefined, null)).toEqual([value]);
   });
 });

@@ -1,0 +1,74 @@
+/** What the background answers about imports: what a file would change, taking it, and undoing that as a whole. */
+import { checkAnnotation, checkCorrection, checkItem, checkValue } from '../../lib/exchange/import.ts';
+import type { ImportCounts } from '../../lib/messaging/protocol.ts';
+import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
+import type { TrashKind } from '../../lib/records.ts';
+import type { Imported } from '../../lib/store/repository.ts';
+import type { Surroundings } from './handlers.ts';
+
+type Calls = Extract<keyof BackgroundHandlers, `import.${string}`>;
+type Rejected = ImportCounts['rejected'][number];
+
+/** A thing from a file, checked, or why it is not taken. */
+function checked(kind: TrashKind, value: unknown): { taken: Imported } | { rejected: Rejected } {
+  const wrong = ({ id, field }: { id: string | null; field: string | null }) => ({
+    rejected: { id, problem: field === null ? `${kind}_broken` : `${kind}_broken: ${field}` },
+  });
+  switch (kind) {
+    case 'article': {
+      const found = checkItem(value);
+      return found.ok ? { taken: { kind, item: found.item } } : wrong(found);
+    }
+    case 'annotation': {
+      const found = checkAnnotation(value);
+      return found.ok ? { taken: { kind, item: found.annotation } } : wrong(found);
+    }
+    case 'value': {
+      const found = checkValue(value);
+      return found.ok ? { taken: { kind, item: found.value } } : wrong(found);
+    }
+    case 'correction': {
+      const found = checkCorrection(value);
+      return found.ok ? { taken: { kind, item: found.correction } } : wrong(found);
+    }
+  }
+}
+
+export function importHandlers({ store, news }: Surroundings): Pick<BackgroundHandlers, Calls> {
+  const changed = () => {
+    news({ news: 'store.changed' });
+    news({ news: 'annotations.changed' });
+  };
+  async function counted(
+    kind: TrashKind,
+    items: readonly unknown[],
+    how: (taken: readonly Imported[]) => Promise<(keyof Omit<ImportCounts, 'rejected'>)[]>,
+  ): Promise<ImportCounts> {
+    const counts: ImportCounts = { new: 0, same: 0, newer: 0, older: 0, conflict: 0, rejected: [] };
+    const taken: Imported[] = [];
+    for (const value of items) {
+      const one = checked(kind, value);
+      if ('taken' in one) taken.push(one.taken);
+      else counts.rejected.push(one.rejected);
+    }
+    for (const standing of await how(taken)) counts[standing]++;
+    return counts;
+  }
+  return {
+    'import.preview': async ({ kind, items }) => {
+      const kept = await store();
+      return counted(kind, items, (taken) => kept.standing(taken));
+    },
+    'import.apply': async ({ kind, items, importId }) => {
+      const kept = await store();
+      const counts = await counted(kind, items, (taken) => kept.take(importId, taken));
+      if (counts.new + counts.newer > 0) changed();
+      return counts;
+    },
+    'import.undo': async ({ importId }) => {
+      const count = await (await store()).undoImport(importId);
+      if (count > 0) changed();
+      return { changed: count };
+    },
+  };
+}
