@@ -354,12 +354,6 @@ export function App({ address }: { address: string }) {
   const desk = (
     <>
       <Boundary>
-        <SitesSection tabId={tabId} say={sayProblem} />
-      </Boundary>
-      <Boundary>
-        <ReferenceSwitch />
-      </Boundary>
-      <Boundary>
         {pending !== null && (
           <ImportPreview
             counts={pending.counts}
@@ -395,6 +389,12 @@ export function App({ address }: { address: string }) {
           onBackup={() => exportAll('json')}
           say={(tone, text) => setMessage({ tone, text })}
         />
+      </Boundary>
+      <Boundary>
+        <SitesSection tabId={tabId} say={sayProblem} />
+      </Boundary>
+      <Boundary>
+        <ReferenceSwitch />
       </Boundary>
     </>
   );
