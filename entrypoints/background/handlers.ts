@@ -24,6 +24,7 @@ import type {
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
 import { correct, correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
+import { libraryHandlers } from './library.ts';
 import { revisionHandlers } from './revision.ts';
 import { type SiteAccess, siteHandlers } from './sites.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
@@ -348,6 +349,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
 
     ...annotationHandlers(around),
     ...valueHandlers(around),
+
+    ...libraryHandlers(around),
     ...siteHandlers(around),
     ...trashHandlers(around),
     ...correctionHandlers(around),
