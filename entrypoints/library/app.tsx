@@ -46,6 +46,10 @@ export function App() {
     addEventListener('hashchange', moved);
     return () => removeEventListener('hashchange', moved);
   }, []);
+  useEffect(() => {
+    // On a narrow screen the chosen tab may lie beyond the edge.
+    document.getElementById(`tab-${part}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [part]);
   const choosePart = (next: Part) => {
     location.hash = next;
   };

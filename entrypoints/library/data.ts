@@ -82,6 +82,7 @@ export function useLibrary(paused: boolean): Library {
         for (const digest of portion.items) shelf.add(digest);
         loaded += portion.items.length;
         const done = portion.next === null;
+        if (done) shelf.settle();
         // What is on the screen stays there until everything of the new is here.
         if (done || (!again && performance.now() - shown > STEP)) {
           shown = performance.now();

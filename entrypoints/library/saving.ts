@@ -78,6 +78,7 @@ function standalone(svg: SVGSVGElement): string {
   const copy = svg.cloneNode(true) as SVGSVGElement;
   const [from, to] = [svg.querySelectorAll('*'), copy.querySelectorAll('*')];
   from.forEach((element, i) => {
+    if (element.localName === 'title') return;
     const style = getComputedStyle(element);
     for (const name of PAINTED) {
       const value = style.getPropertyValue(name);

@@ -109,6 +109,11 @@ export class Shelf {
     this.#orders.clear();
   }
 
+  /** Does what the first search would have to wait for. */
+  settle(): void {
+    this.#index.settle();
+  }
+
   #number(text: string): number {
     const number = this.#index.add(text);
     if (number === this.#texts.length) {
@@ -139,38 +144,41 @@ export class Shelf {
     const indicator = this.#all(query.indicator);
     const publisher = this.#all(query.publisher);
     const { status, from, to } = query;
-    const dead = this.#articles.map((digest) => this.#dead.has(digest));
+    // Fields of a class cost a check at each use; these are used a million times.
+    const [digests, ats, indicators, nameds] = [this.#digest, this.#at, this.#indicator, this.#named];
+    const [places, sentences, speakers] = [this.#place, this.#sentence, this.#speaker];
+    const [firsts, lasts, titles, publishers] = [this.#first, this.#last, this.#title, this.#publisher];
+    const articles = this.#articles;
+    const dead = articles.map((digest) => this.#dead.has(digest));
+    const { down } = order;
     const found = new Int32Array(rows.length);
     let count = 0;
     for (let i = 0; i < rows.length; i++) {
-      const row = rows[order.down ? rows.length - 1 - i : i] as number;
-      const digest = this.#digest[row] as number;
+      const row = rows[down ? rows.length - 1 - i : i] as number;
+      const digest = digests[row] as number;
       if (dead[digest]) continue;
-      if (from !== null && (this.#last[row] as number) < from) continue;
-      if (to !== null && ((this.#first[row] as number) > to || this.#first[row] === NO_YEAR)) continue;
-      if (place !== null && place[this.#place[row] as number] === 0) continue;
-      if (publisher !== null && publisher[this.#publisher[digest] as number] === 0) continue;
+      if (from !== null && (lasts[row] as number) < from) continue;
+      if (to !== null && ((firsts[row] as number) > to || firsts[row] === NO_YEAR)) continue;
+      if (place !== null && place[places[row] as number] === 0) continue;
+      if (publisher !== null && publisher[publishers[digest] as number] === 0) continue;
       if (
         indicator !== null &&
-        indicator[this.#indicator[row] as number] === 0 &&
-        indicator[this.#named[row] as number] === 0
+        indicator[indicators[row] as number] === 0 &&
+        indicator[nameds[row] as number] === 0
       )
         continue;
-      if (
-        status !== null &&
-        (this.#articles[digest] as Digest).figures.status[this.#at[row] as number] !== status
-      )
+      if (status !== null && (articles[digest] as Digest).figures.status[ats[row] as number] !== status)
         continue;
       let fits = true;
       for (let w = 0; fits && w < words.length; w++) {
         const word = words[w] as Uint8Array;
         fits =
-          word[this.#indicator[row] as number] === 1 ||
-          word[this.#sentence[row] as number] === 1 ||
-          word[this.#title[digest] as number] === 1 ||
-          word[this.#place[row] as number] === 1 ||
-          word[this.#named[row] as number] === 1 ||
-          word[this.#speaker[row] as number] === 1;
+          word[indicators[row] as number] === 1 ||
+          word[sentences[row] as number] === 1 ||
+          word[titles[digest] as number] === 1 ||
+          word[places[row] as number] === 1 ||
+          word[nameds[row] as number] === 1 ||
+          word[speakers[row] as number] === 1;
       }
       if (fits) found[count++] = row;
     }

@@ -37,12 +37,21 @@ export class WordIndex {
     return number;
   }
 
+  /** The words in order; sorting them is dear, and best done before somebody types. */
+  #words(): string[] {
+    this.#sorted ??= [...this.#texts.keys()].sort((a, b) => (a < b ? -1 : 1));
+    return this.#sorted;
+  }
+
+  settle(): void {
+    this.#words();
+  }
+
   /** One byte a text: 1 where a word of it begins with `start`, which is folded. */
   beginning(start: string): Uint8Array {
     const known = this.#asked.get(start);
     if (known !== undefined) return known;
-    this.#sorted ??= [...this.#texts.keys()].sort((a, b) => (a < b ? -1 : 1));
-    const words = this.#sorted;
+    const words = this.#words();
     const found = new Uint8Array(this.#known.size);
     let low = 0;
     for (let high = words.length; low < high; ) {
