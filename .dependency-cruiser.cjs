@@ -29,6 +29,7 @@ module.exports = {
     room('officials', 'text', 'catalog'),
     room('compare', 'numbers', 'text', 'catalog'),
     room('page', 'text'),
+    room('library', 'compare', 'numbers', 'text', 'catalog'),
     room('annotate', 'page', 'text', 'catalog'),
     room('i18n'),
     room('platform'),

@@ -25,6 +25,7 @@ import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
 import { correct, correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
 import { importHandlers } from './imports.ts';
+import { libraryHandlers } from './library.ts';
 import { revisionHandlers } from './revision.ts';
 import { type SiteAccess, siteHandlers } from './sites.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
@@ -349,6 +350,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
 
     ...annotationHandlers(around),
     ...valueHandlers(around),
+
+    ...libraryHandlers(around),
     ...siteHandlers(around),
     ...trashHandlers(around),
     ...importHandlers(around),

@@ -403,6 +403,9 @@ export function App({ address }: { address: string }) {
     <LanguageContext.Provider value={wording}>
       <header class="top">
         <h1>{t.name}</h1>
+        <a class="library" href="library.html" target="_blank" rel="noreferrer" data-action="library">
+          {t.library}
+        </a>
         <fieldset class="languages">
           <legend class="hidden">{t.language.label}</legend>
           {languages.map((l) => (

@@ -3,6 +3,7 @@ import type { Dictionary } from './vi.ts';
 /** The same in English. */
 export const en: Dictionary = {
   name: 'Đối Chiếu',
+  library: 'Library',
   language: { label: 'Language', vi: 'Tiếng Việt', en: 'English' },
   article: {
     published: 'Published {date}',

@@ -1,6 +1,7 @@
 /** Every word the reader sees, in Vietnamese: the default, and the shape that every other language fills. */
 export const vi = {
   name: 'Đối Chiếu',
+  library: 'Thư viện',
   language: { label: 'Ngôn ngữ', vi: 'Tiếng Việt', en: 'English' },
   article: {
     published: 'Đăng ngày {date}',

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import type { Site } from '../catalog/site-groups.ts';
+import type { Digest } from '../library/digest.ts';
 import {
   type Alarm,
   type Annotation,
@@ -233,6 +234,23 @@ export const backgroundCalls = {
   'reference.state': page<ReferenceState>()(none),
   /** Whether official values stand beside collected ones. */
   'reference.use': page<ReferenceState>()(v.object({ on: v.boolean() })),
+  /** One portion of what the library lists, in the order of article ids; `next` is null after the last. */
+  'library.portion': page<{ items: Digest[]; next: string | null }>()(
+    v.object({ after: v.nullable(v.string()) }),
+  ),
+  /** The indicators of the catalogue, and the first years of new definitions. */
+  'library.indicators': page<{ id: string; vi: string; en: string; breaks: number[] }[]>()(none),
+  /** Deletes annotations wherever they are, and brings them back. */
+  'library.annotations': page<{ done: number }>()(
+    v.object({
+      items: v.pipe(v.array(v.object({ articleId: recordId, id: recordId })), v.maxLength(5000)),
+      keep: v.boolean(),
+    }),
+  ),
+  /** The same for hand-entered values. */
+  'library.values': page<{ done: number }>()(
+    v.object({ ids: v.pipe(v.array(recordId), v.maxLength(5000)), keep: v.boolean() }),
+  ),
   'samples.load': page<StoreStats>()(none),
   'samples.remove': page<StoreStats>()(none),
 } as const;

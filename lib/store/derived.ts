@@ -233,6 +233,13 @@ export class Derived {
     return this.#db.getAll('articles', after === null ? null : IDBKeyRange.lowerBound(after, true), limit);
   }
 
+  /** The entries of the given articles, those that there are. */
+  async entriesOf(articleIds: readonly string[]): Promise<Entry[]> {
+    const { store } = this.#db.transaction('articles');
+    const found = await Promise.all(articleIds.map((id) => store.get(id)));
+    return found.filter((entry) => entry !== undefined);
+  }
+
   entry(articleId: string): Promise<Entry | undefined> {
     return this.#db.get('articles', articleId);
   }

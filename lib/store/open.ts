@@ -164,6 +164,13 @@ class Store implements Repository {
     return this.#run(async ({ derived }) => (await derived.entry(articleId))?.officials ?? []);
   }
 
+  readings(articleIds: readonly string[]): Promise<Map<string, Reading>> {
+    return this.#run(async ({ derived }) => {
+      const entries = await derived.entriesOf(articleIds);
+      return new Map(entries.map(({ articleId, figures, officials }) => [articleId, { figures, officials }]));
+    });
+  }
+
   stats() {
     return this.#run(({ derived }) => derived.stats());
   }

@@ -57,6 +57,8 @@ export interface Repository {
   portion(after: string | null, limit: number): Promise<{ items: Collected[]; next: string | null }>;
   figuresOf(articleId: string): Promise<Figure[]>;
   officialsOf(articleId: string): Promise<Official[]>;
+  /** What the index holds of the newest version of each given article; articles that are not kept are left out. */
+  readings(articleIds: readonly string[]): Promise<Map<string, Reading>>;
   stats(): Promise<StoreStats>;
   /** The reader's annotations of an article, whatever version of it they were made in. */
   annotationsOf(articleId: string): Promise<Annotation[]>;

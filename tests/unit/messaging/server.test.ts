@@ -83,6 +83,10 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'import.undo': { importId: 'x' },
   'reference.state': undefined,
   'reference.use': { on: false },
+  'library.portion': { after: null },
+  'library.indicators': undefined,
+  'library.annotations': { items: [{ articleId: 'cms:1', id: 'urn:uuid:1' }], keep: false },
+  'library.values': { ids: ['x'], keep: true },
   'samples.load': {},
   'samples.remove': undefined,
 };

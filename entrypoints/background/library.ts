@@ -1,0 +1,48 @@
+/** What the background answers to the library: everything collected, portion by portion. */
+import { indicators } from '../../lib/catalog/indicators.ts';
+import { digestOf } from '../../lib/library/digest.ts';
+import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
+import type { Surroundings } from './handlers.ts';
+
+type Calls = Extract<keyof BackgroundHandlers, `library.${string}`>;
+
+/** Articles in one answer: few enough that the first rows come at once, and that no message grows heavy. */
+const PORTION = 100;
+const nothing = { figures: [], officials: [] };
+
+export function libraryHandlers({ store, news }: Surroundings): Pick<BackgroundHandlers, Calls> {
+  return {
+    'library.portion': async ({ after }) => {
+      const repository = await store();
+      const { items, next } = await repository.portion(after, PORTION);
+      const readings = await repository.readings([...new Set(items.map(({ article }) => article.id))]);
+      // An older version beside a reading of the newest gives its digest wrong sentences; the newest one replaces it.
+      return { items: items.map((item) => digestOf(item, readings.get(item.article.id) ?? nothing)), next };
+    },
+
+    'library.indicators': async () =>
+      indicators.map(({ id, vi, en, breaks }) => ({ id, vi, en, breaks: [...breaks] })),
+
+    'library.annotations': async ({ items, keep }) => {
+      const repository = await store();
+      let done = 0;
+      for (const { articleId, id } of items) {
+        const change = keep ? repository.restoreAnnotation : repository.removeAnnotation;
+        if (await change.call(repository, articleId, id)) done++;
+      }
+      if (done > 0) news({ news: 'annotations.changed' });
+      return { done };
+    },
+
+    'library.values': async ({ ids, keep }) => {
+      const repository = await store();
+      let done = 0;
+      for (const id of ids) {
+        const change = keep ? repository.restoreValue : repository.removeValue;
+        if (await change.call(repository, id)) done++;
+      }
+      if (done > 0) news({ news: 'store.changed' });
+      return { done };
+    },
+  };
+}

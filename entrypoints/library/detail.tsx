@@ -1,0 +1,279 @@
+/** One figure of the library: its sentence and source, and its series as a chart that other places can join. */
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useWording } from '../../components/language.ts';
+import { useLibraryWords } from '../../components/library-words.ts';
+import { printed } from '../../components/panel.logic.ts';
+import { LINES, SeriesChart, shapeOf } from '../../components/series-chart.tsx';
+import { fill } from '../../lib/i18n/index.ts';
+import { chartOf, kindOf } from '../../lib/library/series.ts';
+import type { FigureRow } from '../../lib/library/shelf.ts';
+import type { Library } from './data.ts';
+import { fileName, saveFigures, savePng, saveSvg } from './saving.ts';
+
+interface Props {
+  figure: FigureRow;
+  library: Library;
+  onClose: () => void;
+  say: (text: string) => void;
+}
+
+export function Detail({ figure, library, onClose, say }: Props) {
+  const wording = useWording();
+  const t = useLibraryWords();
+  const { date, period } = wording;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), [figure.id]);
+  const { article } = figure;
+  return (
+    <section
+      class="detail"
+      aria-labelledby="detail-title"
+      data-detail={figure.id}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
+      <header>
+        <h2 id="detail-title" tabIndex={-1} ref={heading}>
+          <span class="hidden">{t.detail}: </span>
+          {figure.indicator}
+        </h2>
+        <button type="button" class="close" aria-label={t.close} onClick={onClose}>
+          <span aria-hidden="true">×</span>
+        </button>
+      </header>
+      <p>
+        <span class="value">{printed(figure, wording)}</span>
+        <span class="chip" data-status={figure.status}>
+          {wording.t.status[figure.status]}
+        </span>
+      </p>
+      <blockquote>{figure.quote}</blockquote>
+      <p class="facts">
+        <span>{period(figure.period) ?? wording.t.figures.notSaid}</span>
+        <span>{figure.place ?? t.series.nowhere}</span>
+        {figure.speaker !== null && (
+          <span>
+            {t.speaker}: {figure.speaker}
+          </span>
+        )}
+      </p>
+      <p>
+        {t.source}: <SourceLink url={article.url} title={article.title} />
+        {article.publishedAt !== null && ` (${date(article.publishedAt)})`}
+        {article.origin === 'sample' && ` [${t.sample}]`}
+      </p>
+      <Series key={figure.id} figure={figure} library={library} say={say} />
+    </section>
+  );
+}
+
+export function SourceLink({ url, title }: { url: string; title: string }) {
+  return /^https?:/i.test(url) ? (
+    <a href={url} target="_blank" rel="noreferrer">
+      {title}
+    </a>
+  ) : (
+    <span>{title}</span>
+  );
+}
+
+/** Years as typed into a field; null for none. */
+export const yearOf = (typed: string): number | null => (/^\d{4}$/.test(typed) ? Number(typed) : null);
+
+function Series({ figure, library, say }: Omit<Props, 'onClose'>) {
+  const wording = useWording();
+  const t = useLibraryWords();
+  const own = figure.place ?? '';
+  const [places, setPlaces] = useState<string[]>([own]);
+  const [span, setSpan] = useState({ from: '', to: '' });
+  const drawing = useRef<HTMLDivElement>(null);
+  const rows = useMemo(() => {
+    if (figure.series === null) return [];
+    const kind = `${kindOf(figure.series)}|`;
+    return library.shelf.inSeries((series) => series.startsWith(kind));
+  }, [figure.series, library]);
+  const chart = useMemo(
+    () =>
+      chartOf(figure, rows, places, library.indicators.get(figure.indicatorId ?? '')?.breaks ?? [], {
+        from: yearOf(span.from),
+        to: yearOf(span.to),
+      }),
+    [figure, rows, places, span, library],
+  );
+  /** Places that would have a line of their own. */
+  const others = useMemo(() => {
+    const all = [...new Set(rows.map(({ place }) => place ?? ''))];
+    const drawn = new Set(chartOf(figure, rows, all, []).lines.map(({ place }) => place));
+    const collator = new Intl.Collator('vi');
+    return all.filter((place) => drawn.has(place) && place !== '').sort(collator.compare);
+  }, [figure, rows]);
+  if (figure.series === null) return <p class="calm">{t.series.none}</p>;
+  const points = chart.lines.flatMap((line) => line.points);
+  const place = (name: string) => (name === '' ? t.series.nowhere : name);
+  const svg = () => drawing.current?.querySelector<SVGSVGElement>('svg') ?? null;
+  const name = (ending: string) => fileName(`${figure.indicator} ${places.join(' ')}`, ending);
+  const save = async (ending: 'svg' | 'png' | 'csv') => {
+    const picture = svg();
+    const file = name(ending);
+    if (ending === 'csv')
+      saveFigures(
+        points.map(({ row }) => row),
+        file,
+      );
+    else if (picture === null) return;
+    else if (ending === 'svg') saveSvg(picture, file);
+    else {
+      try {
+        await savePng(picture, file);
+      } catch {
+        say(t.series.failed);
+        return;
+      }
+    }
+    say(fill(t.series.saved, { file }));
+  };
+  const aims = points.some(({ target }) => target);
+  const bands = points.some(({ low, high }) => low !== high);
+  return (
+    <div class="series-view">
+      <h3>{t.series.title}</h3>
+      <div class="fields">
+        <label class="field">
+          {t.series.places}
+          <select
+            value=""
+            data-add-place
+            disabled={places.length >= LINES}
+            onChange={(event) => {
+              const chosen = event.currentTarget.value;
+              if (chosen !== '') setPlaces([...places, chosen]);
+              event.currentTarget.value = '';
+            }}
+          >
+            <option value="">{t.series.choose}</option>
+            {others
+              .filter((one) => !places.includes(one))
+              .map((one) => (
+                <option key={one} value={one}>
+                  {one}
+                </option>
+              ))}
+          </select>
+        </label>
+        {(['from', 'to'] as const).map((side) => (
+          <label key={side} class="field year">
+            {t.filter[side]}
+            <input
+              type="text"
+              inputMode="numeric"
+              maxLength={4}
+              value={span[side]}
+              onInput={(event) => setSpan({ ...span, [side]: event.currentTarget.value })}
+            />
+          </label>
+        ))}
+      </div>
+      {points.length > 0 && (
+        <ul class="legend" aria-label={t.series.legend}>
+          {chart.lines.map((line, n) => (
+            <li key={line.place} class={`line-${n % LINES}`}>
+              <Marker line={n} target={false} /> {place(line.place)}
+              {line.place !== own && (
+                <button
+                  type="button"
+                  aria-label={fill(t.series.drop, { place: place(line.place) })}
+                  onClick={() => setPlaces(places.filter((one) => one !== line.place))}
+                >
+                  <span aria-hidden="true">×</span>
+                </button>
+              )}
+            </li>
+          ))}
+          {aims && (
+            <li class="line-0">
+              <Marker line={0} target /> {t.series.target}
+            </li>
+          )}
+          {bands && (
+            <li class="line-0">
+              <svg width="18" height="12" aria-hidden="true">
+                <path class="range" d="M1 1H17V11H1Z" />
+              </svg>{' '}
+              {t.series.band}
+            </li>
+          )}
+        </ul>
+      )}
+      {points.length < 2 ? (
+        <p class="calm">{t.series.single}</p>
+      ) : (
+        // Wide as it is drawn: on a narrow screen it is scrolled and not shrunk until nobody can read it.
+        // biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark
+        <div
+          class="drawing"
+          ref={drawing}
+          role="group"
+          aria-label={fill(t.series.chart, { indicator: figure.indicator })}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reached by keyboard
+          tabIndex={0}
+        >
+          <SeriesChart chart={chart} indicator={figure.indicator} />
+        </div>
+      )}
+      {points.length > 0 && (
+        <>
+          <p class="actions">
+            {points.length > 1 && (
+              <>
+                <button type="button" data-save="svg" onClick={() => save('svg')}>
+                  {t.series.saveSvg}
+                </button>
+                <button type="button" data-save="png" onClick={() => save('png')}>
+                  {t.series.savePng}
+                </button>
+              </>
+            )}
+            <button type="button" data-save="csv" onClick={() => save('csv')}>
+              {t.series.saveCsv}
+            </button>
+          </p>
+          <div class="values">
+            <table class="plain">
+              <caption>{t.series.table}</caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t.column.period}</th>
+                  <th scope="col">{t.column.place}</th>
+                  <th scope="col">{t.column.value}</th>
+                  <th scope="col">{t.column.source}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {points.map(({ row, id }) => (
+                  <tr key={id}>
+                    <th scope="row">{wording.period(row.period)}</th>
+                    <td>{place(row.place ?? '')}</td>
+                    <td>
+                      {printed({ ...row, measure: 'level' }, wording)}
+                      {row.status !== 'actual' && <span class="aside"> {wording.t.status[row.status]}</span>}
+                    </td>
+                    <td>
+                      <SourceLink url={row.article.url} title={row.article.title} />
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Marker({ line, target }: { line: number; target: boolean }) {
+  return (
+    <svg width="16" height="14" aria-hidden="true">
+      <path class={target ? 'marker aim' : 'marker'} d={shapeOf(line, target)} transform="translate(8 7)" />
+    </svg>
+  );
+}

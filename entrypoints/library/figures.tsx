@@ -1,0 +1,156 @@
+/** Every figure of every article: searched, filtered, sorted, and each with its series. */
+import { useCallback, useMemo, useState } from 'preact/hooks';
+import { useWording } from '../../components/language.ts';
+import { useLibraryWords } from '../../components/library-words.ts';
+import { printed } from '../../components/panel.logic.ts';
+import type { TableColumn } from '../../components/virtual-table.tsx';
+import { fill } from '../../lib/i18n/index.ts';
+import { type FigureRow, type FigureSort, figureSorts, type Order } from '../../lib/library/shelf.ts';
+import type { Library } from './data.ts';
+import { Detail, SourceLink } from './detail.tsx';
+import { type Asked, nothingAsked, queryOf } from './filters.tsx';
+import { List } from './list.tsx';
+import { saveFigures } from './saving.ts';
+
+const FILE = 'doi-chieu-so-lieu.csv';
+const SUGGESTIONS = 200;
+
+export interface TabProps {
+  library: Library;
+  say: (text: string) => void;
+  fail: (error: unknown) => void;
+}
+
+export function FiguresTab({ library, say, fail }: TabProps) {
+  const wording = useWording();
+  const { t, period, date, number } = wording;
+  const l = useLibraryWords();
+  const [asked, setAsked] = useState<Asked>(nothingAsked);
+  const [order, setOrder] = useState<Order<FigureSort>>({ by: 'published', down: true });
+  const [open, setOpen] = useState<FigureRow | null>(null);
+  const { shelf } = library;
+  const rows = useMemo(() => {
+    performance.mark('search-begins');
+    const found = shelf.figures(queryOf(asked), order);
+    performance.measure('search', 'search-begins');
+    return { count: found.length, row: (at: number) => shelf.figure(found[at] as number) };
+    // `loaded`: the same shelf holds more than before.
+  }, [shelf, library.loaded, asked, order]);
+  const suggestions = useMemo(() => {
+    const of = (name: 'place' | 'indicator' | 'publisher') => shelf.suggestions(name, SUGGESTIONS);
+    return { place: of('place'), indicator: of('indicator'), publisher: of('publisher') };
+  }, [shelf, library.loaded]);
+  const close = useCallback(() => {
+    setOpen(null);
+    const id = open?.id;
+    // Back to where the reader came from.
+    requestAnimationFrame(() => {
+      const row = id === undefined ? null : document.querySelector(`[data-row="${CSS.escape(id)}"] .open`);
+      const table = document.querySelector<HTMLElement>('[data-table="figures"]');
+      ((row as HTMLElement | null) ?? table)?.focus();
+    });
+  }, [open]);
+  const columns = useMemo(
+    (): TableColumn<FigureRow>[] => [
+      {
+        key: 'indicator',
+        label: l.column.indicator,
+        width: 'minmax(180px, 2fr)',
+        sortable: true,
+        render: (row) => (
+          <button
+            type="button"
+            class="open"
+            aria-label={fill(l.open, { name: `${row.indicator}, ${printed(row, wording)}` })}
+            onClick={() => setOpen(row)}
+          >
+            {row.indicator}
+          </button>
+        ),
+      },
+      {
+        key: 'value',
+        label: l.column.value,
+        width: 'minmax(110px, 1fr)',
+        sortable: true,
+        number: true,
+        render: (row) => <strong>{printed(row, wording)}</strong>,
+      },
+      {
+        key: 'status',
+        label: l.column.status,
+        width: '110px',
+        sortable: true,
+        render: (row) => (
+          <span class="chip" data-status={row.status}>
+            {t.status[row.status]}
+          </span>
+        ),
+      },
+      {
+        key: 'period',
+        label: l.column.period,
+        width: 'minmax(90px, 0.8fr)',
+        sortable: true,
+        render: (row) => period(row.period) ?? '–',
+      },
+      {
+        key: 'place',
+        label: l.column.place,
+        width: 'minmax(90px, 0.8fr)',
+        sortable: true,
+        render: (row) => row.place ?? '–',
+      },
+      {
+        key: 'title',
+        label: l.column.title,
+        width: 'minmax(160px, 1.6fr)',
+        sortable: true,
+        render: ({ article }) => (
+          <>
+            {article.origin === 'sample' && `[${l.sample}] `}
+            <SourceLink url={article.url} title={article.title} />
+          </>
+        ),
+      },
+      {
+        key: 'published',
+        label: l.column.published,
+        width: '104px',
+        sortable: true,
+        render: ({ article }) => (article.publishedAt === null ? '–' : date(article.publishedAt)),
+      },
+    ],
+    [l, t, wording, period, date],
+  );
+  return (
+    <List
+      id="figures"
+      label={l.tabs.figures}
+      empty={l.empty.figures}
+      asked={asked}
+      onAsk={setAsked}
+      filters={['place', 'indicator', 'status', 'publisher', 'years']}
+      suggestions={(of) => suggestions[of]}
+      rows={rows}
+      bare={library.done && library.loaded === 0}
+      columns={columns}
+      keyOf={(row) => row.id}
+      nameOf={(row) => `${row.indicator}, ${row.text}`}
+      order={order}
+      onOrder={(by) => {
+        const sort = figureSorts.find((one) => one === by);
+        if (sort !== undefined) setOrder({ by: sort, down: order.by === sort && !order.down });
+      }}
+      current={open?.id ?? null}
+      onExport={(chosen) => {
+        saveFigures(chosen, FILE);
+        say(fill(l.exported, { n: number(chosen.length), file: FILE }));
+      }}
+      say={say}
+      fail={fail}
+    >
+      {open !== null && <Detail figure={open} library={library} onClose={close} say={say} />}
+    </List>
+  );
+}

@@ -1,0 +1,166 @@
+/** What every tab with a list has: filters, the number of results, the selection and what is done with it, the table. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { useWording } from '../../components/language.ts';
+import { useLibraryWords } from '../../components/library-words.ts';
+import { MAX_ROWS, type TableColumn, VirtualTable } from '../../components/virtual-table.tsx';
+import { fill } from '../../lib/i18n/index.ts';
+import { markPainted } from '../sidepanel/timing.ts';
+import { type Asked, type FilterName, Filters } from './filters.tsx';
+
+export interface Rows<Row> {
+  count: number;
+  row: (at: number) => Row;
+}
+export const rowsOf = <Row,>(list: readonly Row[]): Rows<Row> => ({
+  count: list.length,
+  row: (at) => list[at] as Row,
+});
+
+interface Props<Row> {
+  id: string;
+  label: string;
+  empty: string;
+  asked: Asked;
+  onAsk: (asked: Asked) => void;
+  filters: readonly FilterName[];
+  suggestions: (of: 'place' | 'indicator' | 'publisher') => string[];
+  rows: Rows<Row>;
+  /** Nothing is kept at all. */
+  bare: boolean;
+  columns: readonly TableColumn<Row>[];
+  keyOf: (row: Row) => string;
+  nameOf: (row: Row) => string;
+  order?: { by: string; down: boolean };
+  onOrder?: (by: string) => void;
+  current?: string | null;
+  onExport: (rows: Row[]) => void;
+  /** Deletes rows; gives what brings them back. */
+  onRemove?: (rows: Row[]) => Promise<{ done: number; undo: () => Promise<number> }>;
+  say: (text: string) => void;
+  fail: (error: unknown) => void;
+  children?: ComponentChildren;
+}
+
+export function List<Row>(props: Props<Row>) {
+  const { id, label, empty, asked, onAsk, filters, suggestions, rows, bare, columns, keyOf, nameOf } = props;
+  const { order, onOrder, current, onExport, onRemove, say, fail, children } = props;
+  const { count, number } = useWording();
+  const l = useLibraryWords();
+  const [selected, setSelected] = useState<ReadonlyMap<string, Row>>(new Map());
+  const [undo, setUndo] = useState<{ undo: () => Promise<number> } | null>(null);
+  const [busy, setBusy] = useState(false);
+  useEffect(() => markPainted('results-painted'), [rows]);
+  const all = selected.size > 0 && selected.size >= rows.count;
+  const toggleAll = () => {
+    if (all) return setSelected(new Map());
+    const next = new Map<string, Row>();
+    for (let at = 0; at < rows.count; at++) {
+      const row = rows.row(at);
+      next.set(keyOf(row), row);
+    }
+    setSelected(next);
+  };
+  const toggle = (row: Row) => {
+    const next = new Map(selected);
+    if (!next.delete(keyOf(row))) next.set(keyOf(row), row);
+    setSelected(next);
+  };
+  const act = async (action: () => Promise<void>) => {
+    if (busy) return;
+    setBusy(true);
+    try {
+      await action();
+    } catch (error) {
+      fail(error);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const remove = () =>
+    act(async () => {
+      const removed = await onRemove?.([...selected.values()]);
+      if (removed === undefined) return;
+      setSelected(new Map());
+      setUndo({ undo: removed.undo });
+      say(count(l.removed, removed.done));
+    });
+  const restore = () =>
+    act(async () => {
+      const done = await undo?.undo();
+      setUndo(null);
+      if (done !== undefined) say(count(l.restored, done));
+    });
+  return (
+    <>
+      <Filters asked={asked} onAsk={onAsk} filters={filters} suggestions={suggestions} />
+      <div class="bar">
+        <p role="status" data-count={rows.count}>
+          {bare ? '' : count(l.found, rows.count)}
+          {rows.count > MAX_ROWS && ` ${fill(l.more, { n: number(MAX_ROWS) })}`}
+        </p>
+        {selected.size > 0 && (
+          <p class="actions" data-selected={selected.size}>
+            <span>{count(l.selected, selected.size)}</span>
+            <button
+              type="button"
+              data-action="export-selected"
+              onClick={() => onExport([...selected.values()])}
+            >
+              {l.exportSelected}
+            </button>
+            {onRemove !== undefined && (
+              <button type="button" data-action="remove-selected" aria-disabled={busy} onClick={remove}>
+                {l.remove}
+              </button>
+            )}
+            <button type="button" onClick={() => setSelected(new Map())}>
+              {l.clearSelection}
+            </button>
+          </p>
+        )}
+        {undo !== null && (
+          <p class="actions">
+            <button type="button" data-action="undo" aria-disabled={busy} onClick={restore}>
+              {l.undo}
+            </button>
+          </p>
+        )}
+      </div>
+      {rows.count === 0 ? (
+        <div class="calm" data-empty={id}>
+          <p>{bare ? empty : l.none}</p>
+          {bare && (id === 'figures' || id === 'articles') && (
+            <a class="button" href="#import">
+              {l.toImport}
+            </a>
+          )}
+        </div>
+      ) : (
+        <div class={children ? 'split' : ''}>
+          <VirtualTable
+            id={id}
+            label={label}
+            columns={columns}
+            count={rows.count}
+            row={rows.row}
+            keyOf={keyOf}
+            order={order}
+            onOrder={onOrder}
+            current={current}
+            selection={{
+              label: l.selectAll,
+              rowLabel: (row) => fill(l.selectRow, { name: nameOf(row) }),
+              all,
+              some: selected.size > 0,
+              has: (row) => selected.has(keyOf(row)),
+              toggle,
+              toggleAll,
+            }}
+          />
+          {children}
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,514 @@
+/** The shorter lists: articles, officials, annotations, values entered by hand. */
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useWording } from '../../components/language.ts';
+import { useLibraryWords } from '../../components/library-words.ts';
+import type { TableColumn } from '../../components/virtual-table.tsx';
+import { contentOf } from '../../lib/annotate/annotation.ts';
+import { parsePeriod } from '../../lib/compare/period.ts';
+import { fill } from '../../lib/i18n/index.ts';
+import type { Digest } from '../../lib/library/digest.ts';
+import type { OfficialRow } from '../../lib/library/shelf.ts';
+import { foldedOf, matcher } from '../../lib/library/words.ts';
+import { callBackground, onNews } from '../../lib/messaging/client.ts';
+import type { Annotation, ManualValue } from '../../lib/records.ts';
+import { SourceLink } from './detail.tsx';
+import type { TabProps } from './figures.tsx';
+import { type Asked, nothingAsked, queryOf } from './filters.tsx';
+import { List, rowsOf } from './list.tsx';
+import { saveRows } from './saving.ts';
+
+const noSuggestions = () => [];
+
+/** Sorting of a list that fits into memory as it is: by what `keys` gives for a column. */
+function useSorted<Row>(
+  list: readonly Row[],
+  first: string,
+  keys: { [column: string]: (row: Row) => string | number },
+) {
+  const [order, setOrder] = useState({ by: first, down: true });
+  const rows = useMemo(() => {
+    const key = keys[order.by] ?? (() => 0);
+    const collator = new Intl.Collator('vi');
+    const sign = order.down ? -1 : 1;
+    const keyed = list.map((row) => ({ row, key: key(row) }));
+    keyed.sort(
+      (a, b) =>
+        sign *
+        (typeof a.key === 'number' && typeof b.key === 'number'
+          ? a.key - b.key
+          : collator.compare(String(a.key), String(b.key))),
+    );
+    return rowsOf(keyed.map(({ row }) => row));
+  }, [list, order]);
+  const onOrder = (by: string) => setOrder({ by, down: order.by === by && !order.down });
+  return { rows, order, onOrder };
+}
+
+function useExport({ say }: TabProps) {
+  const { number } = useWording();
+  const l = useLibraryWords();
+  return (name: string, fields: readonly string[], rows: readonly object[]) => {
+    const file = `doi-chieu-${name}.csv`;
+    saveRows(fields, rows, file);
+    say(fill(l.exported, { n: number(rows.length), file }));
+  };
+}
+
+export function ArticlesTab(props: TabProps) {
+  const { library, say, fail } = props;
+  const { date, number } = useWording();
+  const l = useLibraryWords();
+  const [asked, setAsked] = useState<Asked>(nothingAsked);
+  const save = useExport(props);
+  const found = useMemo(
+    () => library.shelf.articlesFor(queryOf(asked)),
+    [library.shelf, library.loaded, asked],
+  );
+  const { rows, order, onOrder } = useSorted<Digest>(found, 'published', {
+    title: ({ title }) => title,
+    publisher: ({ publisher }) => publisher ?? '',
+    published: ({ publishedAt }) => publishedAt ?? '',
+    collected: ({ collectedAt }) => collectedAt,
+    figures: ({ figures }) => figures.id.length,
+    officials: ({ officials }) => officials.length,
+  });
+  const columns: TableColumn<Digest>[] = [
+    {
+      key: 'title',
+      label: l.column.title,
+      width: 'minmax(220px, 3fr)',
+      sortable: true,
+      render: (row) => (
+        <>
+          {row.origin === 'sample' && `[${l.sample}] `}
+          <SourceLink url={row.url} title={row.title} />
+        </>
+      ),
+    },
+    {
+      key: 'publisher',
+      label: l.column.publisher,
+      width: 'minmax(120px, 1fr)',
+      sortable: true,
+      render: (row) => row.publisher ?? '–',
+    },
+    {
+      key: 'published',
+      label: l.column.published,
+      width: '108px',
+      sortable: true,
+      render: (row) => (row.publishedAt === null ? '–' : date(row.publishedAt)),
+    },
+    {
+      key: 'collected',
+      label: l.column.collected,
+      width: '108px',
+      sortable: true,
+      render: (row) => (row.collectedAt === '' ? '–' : date(row.collectedAt)),
+    },
+    {
+      key: 'figures',
+      label: l.column.figures,
+      width: '90px',
+      sortable: true,
+      number: true,
+      render: (row) => number(row.figures.id.length),
+    },
+    {
+      key: 'officials',
+      label: l.column.officials,
+      width: '90px',
+      sortable: true,
+      number: true,
+      render: (row) => number(row.officials.length),
+    },
+  ];
+  return (
+    <List
+      id="articles"
+      label={l.tabs.articles}
+      empty={l.empty.articles}
+      asked={asked}
+      onAsk={setAsked}
+      filters={['publisher', 'years']}
+      suggestions={(of) => library.shelf.suggestions(of, 200)}
+      rows={rows}
+      bare={library.done && library.loaded === 0}
+      columns={columns}
+      keyOf={({ articleId }) => articleId}
+      nameOf={({ title }) => title}
+      order={order}
+      onOrder={onOrder}
+      onExport={(chosen) =>
+        save(
+          'bai-bao',
+          ['articleId', 'title', 'url', 'publisher', 'publishedAt', 'author', 'collectedAt'],
+          chosen,
+        )
+      }
+      say={say}
+      fail={fail}
+    />
+  );
+}
+
+export function OfficialsTab(props: TabProps) {
+  const { library, say, fail } = props;
+  const { date } = useWording();
+  const l = useLibraryWords();
+  const [asked, setAsked] = useState<Asked>(nothingAsked);
+  const save = useExport(props);
+  const found = useMemo(
+    () => library.shelf.officialsFor(queryOf(asked)),
+    [library.shelf, library.loaded, asked],
+  );
+  const bare = useMemo(
+    () => library.done && library.shelf.articles().every(({ officials }) => officials.length === 0),
+    [library.shelf, library.loaded, library.done],
+  );
+  const { rows, order, onOrder } = useSorted<OfficialRow>(found, 'published', {
+    // Vietnamese names are sorted by the given name, which comes last.
+    name: ({ name }) => `${name.split(' ').at(-1)} ${name}`,
+    posts: ({ posts }) => posts[0] ?? '',
+    title: ({ article }) => article.title,
+    published: ({ article }) => article.publishedAt ?? '',
+  });
+  const columns: TableColumn<OfficialRow>[] = [
+    {
+      key: 'name',
+      label: l.column.name,
+      width: 'minmax(140px, 1fr)',
+      sortable: true,
+      render: ({ honorific, name }) => <strong>{[honorific, name].filter(Boolean).join(' ')}</strong>,
+    },
+    {
+      key: 'posts',
+      label: l.column.posts,
+      width: 'minmax(200px, 2fr)',
+      sortable: true,
+      render: ({ posts }) => posts.join('; '),
+    },
+    {
+      key: 'title',
+      label: l.column.title,
+      width: 'minmax(180px, 2fr)',
+      sortable: true,
+      render: ({ article }) => <SourceLink url={article.url} title={article.title} />,
+    },
+    {
+      key: 'published',
+      label: l.column.published,
+      width: '108px',
+      sortable: true,
+      render: ({ article }) => (article.publishedAt === null ? '–' : date(article.publishedAt)),
+    },
+  ];
+  return (
+    <List
+      id="officials"
+      label={l.tabs.officials}
+      empty={l.empty.officials}
+      asked={asked}
+      onAsk={setAsked}
+      filters={['publisher', 'years']}
+      suggestions={(of) => library.shelf.suggestions(of, 200)}
+      rows={rows}
+      bare={bare}
+      columns={columns}
+      keyOf={({ id, article }) => `${article.articleId} ${id}`}
+      nameOf={({ name }) => name}
+      order={order}
+      onOrder={onOrder}
+      onExport={(chosen) =>
+        save(
+          'nguoi-giu-chuc-vu',
+          ['name', 'honorific', 'posts', 'aliases', 'articleTitle', 'articleUrl', 'published'],
+          chosen.map(({ article, ...one }) => ({
+            ...one,
+            articleTitle: article.title,
+            articleUrl: article.url,
+            published: article.publishedAt,
+          })),
+        )
+      }
+      say={say}
+      fail={fail}
+    />
+  );
+}
+
+/** Asks for a list now and whenever `news` says that it changed. */
+function useAsked<T>(ask: () => Promise<T>, news: string, fail: (error: unknown) => void): T | null {
+  const [known, setKnown] = useState<T | null>(null);
+  useEffect(() => {
+    const again = () => void ask().then(setKnown, fail);
+    again();
+    return onNews((heard) => heard.news === news && again());
+  }, []);
+  return known;
+}
+
+async function allAnnotations(): Promise<Annotation[]> {
+  const found: Annotation[] = [];
+  let after: string | null = null;
+  do {
+    const portion: { items: Annotation[]; next: string | null } = await callBackground(
+      'annotations.portion',
+      { after },
+    );
+    found.push(...portion.items);
+    after = portion.next;
+  } while (after !== null);
+  return found;
+}
+
+export function NotesTab(props: TabProps) {
+  const { library, say, fail } = props;
+  const { t, date } = useWording();
+  const l = useLibraryWords();
+  const [asked, setAsked] = useState<Asked>(nothingAsked);
+  const save = useExport(props);
+  const known = useAsked(allAnnotations, 'annotations.changed', fail);
+  const titles = useMemo(
+    () => new Map(library.shelf.articles().map(({ articleId, title }) => [articleId, title])),
+    [library.shelf, library.loaded],
+  );
+  const all = useMemo(
+    () =>
+      (known ?? []).map((annotation) => {
+        const { assessment, note, evidence, tags } = contentOf(annotation);
+        const quote = annotation.target.selector[0].exact;
+        const { source: url, articleId } = annotation.target;
+        const title = titles.get(articleId) ?? url;
+        const { id, modified } = annotation;
+        const folded = foldedOf(quote, note, title, ...tags);
+        return { id, articleId, assessment, note, quote, evidence, tags, modified, url, title, folded };
+      }),
+    [known, titles],
+  );
+  const found = useMemo(() => {
+    const fits = matcher(asked.text);
+    const verdict = asked.verdict === 'none' ? null : asked.verdict;
+    return all.filter(
+      ({ folded, assessment }) => fits(folded) && (asked.verdict === null || assessment === verdict),
+    );
+  }, [all, asked]);
+  type Note = (typeof found)[number];
+  const { rows, order, onOrder } = useSorted<Note>(found, 'modified', {
+    quote: ({ quote }) => quote,
+    note: ({ note }) => note,
+    verdict: ({ assessment }) => assessment ?? '',
+    title: ({ title }) => title,
+    modified: ({ modified }) => modified,
+  });
+  const columns: TableColumn<Note>[] = [
+    {
+      key: 'quote',
+      label: l.column.quote,
+      width: 'minmax(160px, 1.5fr)',
+      sortable: true,
+      render: ({ quote }) => <q>{quote}</q>,
+    },
+    {
+      key: 'verdict',
+      label: l.column.verdict,
+      width: '130px',
+      sortable: true,
+      render: ({ assessment }) =>
+        assessment === null ? '–' : <span class="chip">{t.annotations.assessment[assessment]}</span>,
+    },
+    {
+      key: 'note',
+      label: l.column.note,
+      width: 'minmax(180px, 2fr)',
+      sortable: true,
+      render: ({ note, tags }) => [note, ...tags.map((tag) => `#${tag}`)].filter(Boolean).join(' '),
+    },
+    {
+      key: 'title',
+      label: l.column.title,
+      width: 'minmax(160px, 1.5fr)',
+      sortable: true,
+      render: ({ url, title }) => <SourceLink url={url} title={title} />,
+    },
+    {
+      key: 'modified',
+      label: l.column.modified,
+      width: '108px',
+      sortable: true,
+      render: ({ modified }) => date(modified),
+    },
+  ];
+  return (
+    <List
+      id="notes"
+      label={l.tabs.notes}
+      empty={l.empty.notes}
+      asked={asked}
+      onAsk={setAsked}
+      filters={['verdict']}
+      suggestions={noSuggestions}
+      rows={rows}
+      bare={known !== null && known.length === 0}
+      columns={columns}
+      keyOf={({ id }) => id}
+      nameOf={({ quote }) => quote}
+      order={order}
+      onOrder={onOrder}
+      onExport={(chosen) =>
+        save(
+          'ghi-chu',
+          ['quote', 'assessment', 'note', 'evidence', 'tags', 'title', 'url', 'modified'],
+          chosen,
+        )
+      }
+      onRemove={async (chosen) => {
+        const items = chosen.map(({ articleId, id }) => ({ articleId, id }));
+        const { done } = await callBackground('library.annotations', { items, keep: false });
+        const undo = async () => (await callBackground('library.annotations', { items, keep: true })).done;
+        return { done, undo };
+      }}
+      say={say}
+      fail={fail}
+    />
+  );
+}
+
+export function ValuesTab(props: TabProps) {
+  const { say, fail } = props;
+  const { t, date, period } = useWording();
+  const l = useLibraryWords();
+  const [asked, setAsked] = useState<Asked>(nothingAsked);
+  const save = useExport(props);
+  const known = useAsked(() => callBackground('values.list'), 'store.changed', fail);
+  const found = useMemo(() => {
+    const { text, place, indicator, status, from, to } = queryOf(asked);
+    const [fits, inPlace, ofIndicator] = [matcher(text), matcher(place), matcher(indicator)];
+    return (known ?? []).filter((one) => {
+      const year = parsePeriod(one.period)?.year ?? 0;
+      return (
+        fits(
+          foldedOf(one.indicator, one.text, one.place, one.source.title, one.source.publisher, one.note),
+        ) &&
+        inPlace(foldedOf(one.place)) &&
+        ofIndicator(foldedOf(one.indicator)) &&
+        (status === null || one.status === status) &&
+        (from === null || year >= from) &&
+        (to === null || (year > 0 && year <= to))
+      );
+    });
+  }, [known, asked]);
+  const { rows, order, onOrder } = useSorted<ManualValue>(found, 'modified', {
+    indicator: ({ indicator }) => indicator,
+    value: ({ value }) => value,
+    status: ({ status }) => status,
+    period: (one) => one.period,
+    place: ({ place }) => place ?? '',
+    source: ({ source }) => source.title,
+    modified: ({ modified }) => modified,
+  });
+  const columns: TableColumn<ManualValue>[] = [
+    {
+      key: 'indicator',
+      label: l.column.indicator,
+      width: 'minmax(180px, 2fr)',
+      sortable: true,
+      render: ({ indicator }) => indicator,
+    },
+    {
+      key: 'value',
+      label: l.column.value,
+      width: 'minmax(110px, 1fr)',
+      sortable: true,
+      number: true,
+      render: ({ text }) => <strong>{text}</strong>,
+    },
+    {
+      key: 'status',
+      label: l.column.status,
+      width: '110px',
+      sortable: true,
+      render: ({ status }) => (
+        <span class="chip" data-status={status}>
+          {t.status[status]}
+        </span>
+      ),
+    },
+    {
+      key: 'period',
+      label: l.column.period,
+      width: 'minmax(90px, 0.8fr)',
+      sortable: true,
+      render: (one) => period(one.period),
+    },
+    {
+      key: 'place',
+      label: l.column.place,
+      width: 'minmax(90px, 0.8fr)',
+      sortable: true,
+      render: ({ place }) => place ?? '–',
+    },
+    {
+      key: 'source',
+      label: l.column.source,
+      width: 'minmax(160px, 1.6fr)',
+      sortable: true,
+      render: ({ source }) => (
+        <SourceLink
+          url={source.url ?? ''}
+          title={[source.publisher, source.title].filter(Boolean).join(': ')}
+        />
+      ),
+    },
+    {
+      key: 'modified',
+      label: l.column.modified,
+      width: '108px',
+      sortable: true,
+      render: ({ modified }) => date(modified),
+    },
+  ];
+  return (
+    <List
+      id="values"
+      label={l.tabs.values}
+      empty={l.empty.values}
+      asked={asked}
+      onAsk={setAsked}
+      filters={['place', 'indicator', 'status', 'years']}
+      suggestions={noSuggestions}
+      rows={rows}
+      bare={known !== null && known.length === 0}
+      columns={columns}
+      keyOf={({ id }) => id}
+      nameOf={({ indicator, text }) => `${indicator}, ${text}`}
+      order={order}
+      onOrder={onOrder}
+      onExport={(chosen) =>
+        save(
+          'gia-tri-nhap-tay',
+          [
+            'indicator',
+            'text',
+            'value',
+            'unit',
+            'status',
+            'period',
+            'place',
+            'sourceTitle',
+            'sourceUrl',
+            'note',
+          ],
+          chosen.map((one) => ({ ...one, sourceTitle: one.source.title, sourceUrl: one.source.url })),
+        )
+      }
+      onRemove={async (chosen) => {
+        const ids = chosen.map(({ id }) => id);
+        const { done } = await callBackground('library.values', { ids, keep: false });
+        return { done, undo: async () => (await callBackground('library.values', { ids, keep: true })).done };
+      }}
+      say={say}
+      fail={fail}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+/** Reads saved pages; loaded only when there is one to read. */
+import { readPage } from '../../lib/page/index.ts';
+import { decodePage, MUTED_STYLE, muted, savedFrom } from '../../lib/page/saved.ts';
+import type { Article } from '../../lib/records.ts';
+
+export type Refusal = 'not_article' | 'no_address' | 'unreadable';
+
+/** The article of a saved page, or why there is none. Its scripts do not run: the parser makes an inert document. */
+export function readSaved(bytes: Uint8Array): Article | Refusal {
+  const source = decodePage(bytes);
+  if (source === null || source.trim() === '') return 'unreadable';
+  const document = new DOMParser().parseFromString(muted(source), 'text/html');
+  for (const sheet of document.querySelectorAll('noframes')) sheet.remove();
+  // The reader looks at what is hidden or centred; written by script, a style is no inline one to the policy.
+  for (const element of document.querySelectorAll<HTMLElement>(`[${MUTED_STYLE}]`))
+    if (element.style !== undefined) element.style.cssText = element.getAttribute(MUTED_STYLE) ?? '';
+  const reading = readPage(document, savedFrom(source));
+  if (reading.kind === 'none') return reading.reason === 'unreadable' ? 'unreadable' : 'not_article';
+  return /^https?:/i.test(reading.article.url) ? reading.article : 'no_address';
+}

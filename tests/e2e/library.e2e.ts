@@ -1,0 +1,192 @@
+/** The library: search, filters, tables, series, import of saved pages, its languages, colours and accessibility. */
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { browserNames } from '../../lib/cli/browsers.ts';
+import { type Tab, until } from '../../lib/cli/driver.ts';
+import { en } from '../../lib/i18n/en.ts';
+import { libraryWords } from '../../lib/i18n/library.ts';
+import { vi } from '../../lib/i18n/vi.ts';
+import { objections } from './axe.ts';
+import { expectQuiet, useBrowser } from './session.ts';
+
+const parts = ['figures', 'articles', 'officials', 'notes', 'values', 'import', 'settings'] as const;
+
+describe.each(browserNames)('the library in %s', (browser) => {
+  const session = useBrowser(browser);
+
+  async function openLibrary(part: (typeof parts)[number] = 'figures'): Promise<Tab> {
+    const tab = await session.driver.open(`${session.driver.origin}/library.html#${part}`);
+    await tab.waitFor('the library', () => document.querySelector('main[data-library="ready"]') !== null);
+    return tab;
+  }
+  const count = (tab: Tab, part = 'figures') =>
+    tab.evaluate(
+      (of) => Number(document.querySelector(`#tabpanel-${of} [data-count]`)?.getAttribute('data-count')),
+      part,
+    );
+  /** Types as a reader does, so that every letter is searched for. */
+  const type = (tab: Tab, selector: string, text: string) =>
+    tab.evaluate(
+      ({ selector, text }) => {
+        const input = document.querySelector<HTMLInputElement>(selector);
+        if (input === null) throw new Error(`no ${selector}`);
+        for (let i = 0; i <= text.length; i++) {
+          input.value = text.slice(0, i);
+          input.dispatchEvent(new Event('input', { bubbles: true }));
+        }
+      },
+      { selector, text },
+    );
+
+  it('says what to do while it is empty', async () => {
+    const tab = await openLibrary();
+    for (const part of ['figures', 'articles', 'officials', 'notes', 'values'] as const) {
+      await tab.click(`[data-tab="${part}"]`);
+      await tab.waitFor(
+        `the words for no ${part}`,
+        ({ part, words }) =>
+          document.querySelector(`#tabpanel-${part} [data-empty]`)?.textContent?.includes(words),
+        { part, words: libraryWords.vi.empty[part] },
+      );
+    }
+    expect(await objections(tab)).toEqual([]);
+  });
+
+  it('finds words without their marks, filters, and follows the store', async () => {
+    const tab = await openLibrary();
+    await session.driver.ask('samples.load', undefined);
+    await tab.waitFor('the samples', () => document.querySelector('[data-table="figures"] .row') !== null);
+    const all = await count(tab);
+    await type(tab, '[data-search]', 'HO NGHEO');
+    const poor = await until('fewer results', async () => {
+      const now = await count(tab);
+      return now < all && now;
+    });
+    expect(poor).toBeGreaterThan(0);
+    await tab.waitFor('rows of it', () =>
+      [...document.querySelectorAll('[data-table="figures"] .row')].some((row) =>
+        row.textContent?.includes('hộ nghèo'),
+      ),
+    );
+    await type(tab, '[data-search]', 'khong co gi nhu the');
+    await tab.waitFor('no result', () => document.querySelector('[data-count="0"]') !== null);
+    await tab.click('[data-action="clear-filters"]');
+    await type(tab, '[data-filter="from"]', '2022');
+    await until('figures from 2022 on', async () => (await count(tab)) < all && (await count(tab)) > 0);
+  });
+
+  it('shows the series of a figure as a chart with its values, and closes back to the row', async () => {
+    await session.driver.ask('samples.load', undefined);
+    const tab = await openLibrary();
+    const all = await count(tab);
+    await type(tab, '[data-filter="indicator"]', 'ty le ho ngheo');
+    await until('fewer results', async () => (await count(tab)) < all);
+    await tab.click('[data-table="figures"] .row .open');
+    const drawn = await tab.waitFor('the chart', () => {
+      const chart = document.querySelector('[data-series-chart]');
+      return chart === null
+        ? null
+        : {
+            markers: chart.querySelectorAll('.marker').length,
+            rows: document.querySelectorAll('.detail tbody tr').length,
+            text: chart.getAttribute('aria-label'),
+            focused: document.activeElement?.id,
+          };
+    });
+    expect(drawn.markers).toBeGreaterThan(1);
+    expect(drawn.rows).toBe(drawn.markers);
+    expect(drawn.text).toContain('An Bình');
+    expect(drawn.focused).toBe('detail-title');
+    expect(await objections(tab)).toEqual([]);
+    for (const ending of ['svg', 'png', 'csv'] as const) {
+      const { name, text } = await session.driver.download(() => tab.click(`[data-save="${ending}"]`));
+      expect(name).toMatch(new RegExp(`^doi-chieu-.*\\.${ending}$`));
+      expect(text.length).toBeGreaterThan(200);
+      if (ending !== 'png') expect(text).toContain('hộ nghèo');
+    }
+    await tab.press('Escape');
+    await tab.waitFor('the row', () => document.activeElement?.classList.contains('open'));
+  });
+
+  it('takes saved pages in, and reports each', async () => {
+    await session.driver.ask('samples.remove', undefined);
+    const folder = mkdtempSync(join(tmpdir(), 'doi-chieu-import-'));
+    const page = readFileSync(new URL('../fixtures/sample/an-binh-2023.html', import.meta.url));
+    const files = { 'a.html': page, 'b.html': page, 'c.html': Buffer.from('<p>x</p>'), 'd.html': '\0\0' };
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
+    const tab = await openLibrary('import');
+    const before = (await session.driver.ask('store.stats', {})).articles;
+    const outcomes: Record<string, string> = {};
+    for (const name of Object.keys(files)) {
+      await tab.upload('[data-import="files"]', join(folder, name));
+      outcomes[name] = await tab.waitFor(
+        name,
+        (of) => {
+          const row = document.querySelector('[data-table="report"] .row');
+          return (
+            row?.textContent?.includes(of) &&
+            row.querySelector('[data-outcome]')?.getAttribute('data-outcome')
+          );
+        },
+        name,
+      );
+    }
+    expect(outcomes).toEqual({
+      'a.html': 'saved',
+      'b.html': 'duplicate',
+      'c.html': 'not_article',
+      'd.html': 'unreadable',
+    });
+    expect((await session.driver.ask('store.stats', {})).articles).toBe(before + 1);
+    expect(await objections(tab)).toEqual([]);
+    await tab.click('[data-tab="articles"]');
+    await tab.waitFor('the article', () => document.querySelector('[data-table="articles"] .row') !== null);
+  });
+
+  it('reads well for everybody: every part, both languages, light and dark, narrow and wide', async () => {
+    await session.driver.ask('samples.load', undefined);
+    const tab = await openLibrary();
+    const found: string[] = [];
+    for (const [language, words] of [
+      ['vi', vi],
+      ['en', en],
+    ] as const) {
+      await tab.click(`.languages button[lang="${language}"]`);
+      await tab.waitFor('the language', (of) => document.documentElement.lang === of, language);
+      for (const scheme of ['light', 'dark'] as const) {
+        await session.driver.colourScheme(scheme, tab);
+        for (const part of parts) {
+          await tab.click(`[data-tab="${part}"]`);
+          await tab.waitFor(
+            part,
+            (of) => document.querySelector(`#tabpanel-${of}:not([hidden])`) !== null,
+            part,
+          );
+          if (part === 'figures' && scheme === 'light') {
+            await type(tab, '[data-search]', 'ty le ho ngheo');
+            await tab.click('[data-table="figures"] .row .open');
+            await tab.waitFor('the chart', () => document.querySelector('[data-series-chart]') !== null);
+          }
+          for (const width of [1280, 400]) {
+            await tab.resize(width, 900);
+            const wide = await tab.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            if (wide > 0) found.push(`${part} ${language} ${scheme} ${width}: ${wide} px too wide`);
+            await tab.screenshot(
+              `test-results/${browser}/library-${part}-${language}-${scheme}-${width}.png`,
+            );
+          }
+          for (const objection of await objections(tab))
+            found.push(`${part} ${language} ${scheme}: ${objection}`);
+        }
+      }
+      expect(words.library).toBe(libraryWords[language].title);
+    }
+    await session.driver.colourScheme('light', tab);
+    await tab.resize(1280, 900);
+    expect(found).toEqual([]);
+  });
+
+  it('has thrown nothing and asked the web for nothing', () => expectQuiet(session, []));
+});

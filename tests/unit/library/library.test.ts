@@ -1,0 +1,168 @@
+/** What the library finds, in which order, and what its charts hold. */
+import { describe, expect, it } from 'vitest';
+import { readArticle } from '../../../lib/engine.ts';
+import { digestOf } from '../../../lib/library/digest.ts';
+import { chartOf, kindOf, runsOf, ticksOf } from '../../../lib/library/series.ts';
+import { everything, type FigureSort, Shelf } from '../../../lib/library/shelf.ts';
+import { foldedOf, matcher, WordIndex } from '../../../lib/library/words.ts';
+import { articleOf } from '../article.ts';
+
+let number = 0;
+function digest(
+  text: string,
+  changes: { publishedAt?: string; publisher?: string; id?: string; collectedAt?: string },
+) {
+  const { collectedAt = '2024-02-01T00:00:00Z', ...article } = changes;
+  const read = articleOf(text, { id: `url:bao.example/${++number}`, ...article });
+  return digestOf({ article: read, collectedAt, origin: 'page' }, readArticle(read));
+}
+const longAn = (year: number, rate: string, hedge = '') =>
+  digest(`Long An giảm nghèo\nNăm ${year}, tỷ lệ hộ nghèo của tỉnh Long An còn ${hedge}${rate}%.`, {
+    publishedAt: `${year + 1}-01-05`,
+    publisher: 'Báo Long An',
+  });
+const order = { by: 'period' as FigureSort, down: false };
+
+describe('the index of words', () => {
+  it.each([
+    ['ho ngheo', ['hộ nghèo', 'số hộ nghèo']],
+    ['HỘ NGHÈO', ['hộ nghèo', 'số hộ nghèo']],
+    ['do', ['đô thị']],
+    ['thi', ['đô thị']],
+    ['ngheo so', ['số hộ nghèo']],
+    ['gheo', []],
+    ['hộ giàu', []],
+  ])('%s finds %j', (typed, expected) => {
+    const texts = ['hộ nghèo', 'số hộ nghèo', 'đô thị'];
+    expect(texts.filter((text) => matcher(typed)(foldedOf(text)))).toEqual(expected);
+    const index = new WordIndex();
+    for (const text of texts) index.add(text);
+    const words = foldedOf(typed).trim().split(' ');
+    const found = texts.filter((_, i) => words.every((word) => index.beginning(word)[i] === 1));
+    expect(found).toEqual(expected);
+  });
+  it('knows what came after a word was asked for', () => {
+    const index = new WordIndex();
+    index.add('hộ nghèo');
+    expect([...index.beginning('ho')]).toEqual([1]);
+    expect(index.add('hồ nước')).toBe(1);
+    expect([...index.beginning('ho')]).toEqual([1, 1]);
+    expect(index.add('hộ nghèo')).toBe(0);
+  });
+});
+
+describe('the shelf', () => {
+  const shelf = new Shelf();
+  shelf.add(longAn(2021, '2,1'));
+  shelf.add(longAn(2023, '1,2'));
+  shelf.add(
+    digest('Cà Mau: việc làm\nNăm 2022, tỉnh Cà Mau giải quyết việc làm cho 41.200 lao động.', {
+      publishedAt: '2023-01-03',
+      publisher: 'Báo Cà Mau',
+    }),
+  );
+  const found = (query: Partial<typeof everything>) =>
+    [...shelf.figures({ ...everything, ...query }, order)].map((row) => shelf.figure(row).text);
+  it.each([
+    ['nothing asked', {}, ['2,1%', '41.200 lao động', '1,2%']],
+    ['words', { text: 'ho ngheo' }, ['2,1%', '1,2%']],
+    ['words of sentence and place', { text: 'viec lam ca mau' }, ['41.200 lao động']],
+    ['place', { place: 'ca mau' }, ['41.200 lao động']],
+    ['indicator', { indicator: 'ho ngheo' }, ['2,1%', '1,2%']],
+    ['publisher', { publisher: 'bao ca' }, ['41.200 lao động']],
+    ['years', { from: 2022, to: 2022 }, ['41.200 lao động']],
+    ['from a year on', { from: 2022 }, ['41.200 lao động', '1,2%']],
+    ['status', { status: 'target' as const }, []],
+    ['what is nowhere', { text: 'xuất khẩu' }, []],
+    ['two filters that do not meet', { place: 'ca mau', indicator: 'ho ngheo' }, []],
+  ])('finds by %s', (_what, query, expected) => expect(found(query)).toEqual(expected));
+  it('sorts both ways', () => {
+    const by = (down: boolean) =>
+      [...shelf.figures(everything, { by: 'value', down })].map((row) => shelf.figure(row).value);
+    expect(by(false)).toEqual([1.2, 2.1, 41200]);
+    expect(by(true)).toEqual([41200, 2.1, 1.2]);
+  });
+  it('gives a figure its sentence and article', () => {
+    const row = shelf.figure(shelf.figures({ ...everything, place: 'ca mau' }, order)[0] ?? 0);
+    expect(row.quote).toBe('Năm 2022, tỉnh Cà Mau giải quyết việc làm cho 41.200 lao động.');
+    expect(row.article.publisher).toBe('Báo Cà Mau');
+  });
+  it('suggests what is there', () => expect(shelf.suggestions('place', 5)).toEqual(['Long An', 'Cà Mau']));
+  it('lists articles and filters them', () => {
+    expect(shelf.articlesFor({ ...everything, text: 'giam ngheo' })).toHaveLength(2);
+    expect(shelf.articlesFor({ ...everything, from: 2023, to: 2023 })).toHaveLength(1);
+    expect(shelf.articlesFor({ ...everything, publisher: 'ca mau' })).toHaveLength(1);
+  });
+  it('counts the version of an article that was collected last, whichever came first', () => {
+    const text = (n: string) => `Long An\nNăm 2023, tỷ lệ hộ nghèo của tỉnh Long An còn ${n}%.`;
+    const old = digest(text('1,2'), { id: 'url:a', collectedAt: '2024-01-01T00:00:00Z' });
+    const late = digest(text('1,3'), { id: 'url:a', collectedAt: '2024-01-02T00:00:00Z' });
+    for (const versions of [
+      [old, late],
+      [late, old],
+    ]) {
+      const one = new Shelf();
+      for (const version of versions) one.add(version);
+      expect([...one.figures(everything, order)].map((row) => one.figure(row).text)).toEqual(['1,3%']);
+      expect(one.articles()).toHaveLength(1);
+    }
+  });
+});
+
+describe('charts', () => {
+  const shelf = new Shelf();
+  for (const [year, rate, hedge] of [
+    [2020, '3,5', ''],
+    [2021, '2,1', ''],
+    [2022, '1,8', 'hơn '],
+    [2023, '1,2', ''],
+  ] as const)
+    shelf.add(longAn(year, rate, hedge));
+  shelf.add(
+    digest('Cà Mau\nNăm 2023, tỷ lệ hộ nghèo của tỉnh Cà Mau còn 2,4%.', { publishedAt: '2024-01-07' }),
+  );
+  shelf.add(
+    digest('Long An\nNăm 2024, tỉnh Long An phấn đấu giảm tỷ lệ hộ nghèo xuống còn 1%.', {
+      publishedAt: '2024-01-08',
+    }),
+  );
+  shelf.add(
+    digest('Long An\nQuý I/2023, tỷ lệ hộ nghèo của tỉnh Long An còn 1,7%.', { publishedAt: '2023-04-08' }),
+  );
+  const rows = [...shelf.figures(everything, order)].map((row) => shelf.figure(row));
+  const chosen = rows.find(({ text }) => text === '1,2%');
+  if (chosen === undefined || chosen.series === null) throw new Error('not read');
+  const kind = kindOf(chosen.series);
+  const all = shelf.inSeries((series) => series.startsWith(`${kind}|`));
+  const texts = (places: string[], years: number[] = []) =>
+    chartOf(chosen, all, places, years).lines.map(({ points }) => points.map(({ row }) => row.text));
+  it('hold one place in order of time, and no period of another length', () =>
+    expect(texts(['Long An'])).toEqual([['3,5%', '2,1%', '1,8%', '1,2%', '1%']]));
+  it('hold places side by side', () => expect(texts(['Long An', 'Cà Mau'])[1]).toEqual(['2,4%']));
+  it('join no target with what was achieved, and no line across a break', () => {
+    const { lines, breaks } = chartOf(chosen, all, ['Long An'], [2022, 1990]);
+    expect(breaks).toEqual([{ from: '2022-01-01', kind: 'definition' }]);
+    const runs = runsOf(lines[0] ?? { place: '', points: [] }, breaks);
+    expect(runs.map((run) => run.map(({ row }) => row.text))).toEqual([
+      ['3,5%', '2,1%'],
+      ['1,8%', '1,2%'],
+      ['1%'],
+    ]);
+  });
+  it('give a hedged value its range, and a plain one none', () => {
+    const points = chartOf(chosen, all, ['Long An'], []).lines[0]?.points ?? [];
+    expect(points.map(({ low, high }) => high > low)).toEqual([false, false, true, false, false]);
+  });
+  it('narrow to years', () =>
+    expect(
+      chartOf(chosen, all, ['Long An'], [], { from: 2021, to: 2022 }).lines[0]?.points.map(
+        ({ year }) => year,
+      ),
+    ).toEqual([2021, 2022]));
+  it.each([
+    [0, 10, [0, 2, 4, 6, 8, 10]],
+    [1.2, 3.5, [1, 1.5, 2, 2.5, 3, 3.5]],
+    [-3, 3, [-4, -2, 0, 2, 4]],
+    [5, 5, [5]],
+  ])('have round ticks from %d to %d', (low, high, ticks) => expect(ticksOf(low, high, 5)).toEqual(ticks));
+});
