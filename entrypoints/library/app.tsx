@@ -5,6 +5,7 @@ import { Tabs } from '../../components/tabs.tsx';
 import { fill, type Language, languages, wordingOf } from '../../lib/i18n/index.ts';
 import { libraryWords } from '../../lib/i18n/library.ts';
 import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
+import type { Message as Told } from '../sidepanel/message.ts';
 import { codeOf, useLibrary } from './data.ts';
 import { FiguresTab } from './figures.tsx';
 import { ImportTab } from './import.tsx';
@@ -62,6 +63,12 @@ export function App() {
     (error: unknown) => setMessage({ tone: 'problem', text: t.failure[codeOf(error)] }),
     [t],
   );
+  const tell = (told: Told | null) =>
+    setMessage(
+      told === null
+        ? null
+        : { tone: told.tone, text: [told.text(wording), ...(told.lines?.(wording) ?? [])].join(' ') },
+    );
   const props = { library, say, fail };
   const views = {
     figures: <FiguresTab {...props} />,
@@ -70,7 +77,7 @@ export function App() {
     notes: <NotesTab {...props} />,
     values: <ValuesTab {...props} />,
     import: <ImportTab onRunning={setImporting} />,
-    settings: <SettingsTab say={say} fail={fail} />,
+    settings: <SettingsTab tell={tell} />,
   };
   return (
     <LanguageContext.Provider value={wording}>

@@ -3,49 +3,29 @@ import { ArticleHeader } from '../../components/article-header.tsx';
 import { Boundary } from '../../components/boundary.tsx';
 import { CorrectingContext, CorrectionList } from '../../components/correction-form.tsx';
 import { Figures } from '../../components/figures.tsx';
-import { ImportPreview } from '../../components/import-preview.tsx';
 import { LanguageContext } from '../../components/language.ts';
 import { Officials } from '../../components/officials.tsx';
 import { leaderOf } from '../../components/panel.logic.ts';
 import { RevisionNote } from '../../components/revision.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { EnteringContext } from '../../components/value-form.tsx';
-import type { ImportProblem } from '../../lib/exchange/import.ts';
 import { fill, type Language, languages, type Wording, wordingOf } from '../../lib/i18n/index.ts';
-import { CallError, callBackground, callTab, onNews } from '../../lib/messaging/client.ts';
+import { callBackground, callTab, onNews } from '../../lib/messaging/client.ts';
 import type { FailureCode, NoArticleReason, TabState } from '../../lib/messaging/protocol.ts';
 import { followTab } from '../../lib/platform/active-tab.ts';
-import { onLanguage, storeBackup, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
-import type {
-  Comparison,
-  OfficialHistory,
-  PlacedCorrection,
-  Revision,
-  StoreStats,
-} from '../../lib/records.ts';
+import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
+import type { Comparison, OfficialHistory, PlacedCorrection, Revision } from '../../lib/records.ts';
 import { AnnotationDesk } from './annotations.tsx';
 import { correctingFor } from './correcting.ts';
+import { Desk } from './desk.tsx';
 import { enteringFor } from './entering.ts';
-import type { ExportFormat, ReadFile } from './exchange.ts';
+import { codeOf, failed, type Message, plain } from './message.ts';
 import { ReferenceSwitch } from './reference.tsx';
-import { Safekeeping } from './safekeeping.tsx';
 import { SiteAsk, SiteNote, SitesSection } from './sites.tsx';
 import { markPainted } from './timing.ts';
 
 type Shown = TabState | { kind: 'reading' } | { kind: 'failed'; code: FailureCode };
-/** What was just done or went wrong, read out by screen readers; in words of whatever language is chosen by then. */
-interface Message {
-  tone: 'plain' | 'problem';
-  text: (wording: Wording) => string;
-  lines?: (wording: Wording) => string[];
-}
 
-const codeOf = (error: unknown): FailureCode => (error instanceof CallError ? error.code : 'internal');
-const failed = (error: unknown): Message => {
-  const code = codeOf(error);
-  return { tone: 'problem', text: ({ t }) => t.failure[code] };
-};
-const plain = (text: Message['text']): Message => ({ tone: 'plain', text });
 /** The tab that has the row of a figure, an official or a note. */
 const tabOf = ({ figures, officials }: Extract<TabState, { kind: 'article' }>, id: string) =>
   figures.some((figure) => figure.id === id)
@@ -58,13 +38,8 @@ const pageOf = (shown: Shown): string | null =>
   shown.kind === 'article' ? shown.article.id : shown.kind === 'none' ? shown.url : null;
 /** Milliseconds after which the reader is told that reading takes unusually long. */
 const PATIENCE = 6000;
-/** Problems of an import shown one by one; more are only counted. */
-const LINES = 8;
-/** Loaded when something goes out or comes in: the first frame does not wait for it. */
-const exchange = () => import('./exchange.ts');
 /** Reasons that reading again does not change. */
 const KEPT_OUT: ReadonlySet<NoArticleReason> = new Set(['unsupported', 'no_permission', 'switched_off']);
-const GENERATOR = 'Đối Chiếu';
 
 export function App({ address }: { address: string }) {
   const [language, setLanguage] = useState<Language>('vi');
@@ -75,12 +50,6 @@ export function App({ address }: { address: string }) {
   const [histories, setHistories] = useState<OfficialHistory[] | FailureCode | null>(null);
   const [corrections, setCorrections] = useState<PlacedCorrection[]>([]);
   const [revision, setRevision] = useState<Revision | null>(null);
-  const [backups, setBackups] = useState(0);
-  /** A file that was read and waits for the reader's word. */
-  const [pending, setPending] = useState<ReadFile | null>(null);
-  /** Id of the last import, which can be undone. */
-  const [imported, setImported] = useState<string | null>(null);
-  const [stats, setStats] = useState<StoreStats | null>(null);
   const [tab, setTab] = useState<'figures' | 'officials' | 'notes' | 'desk'>('figures');
   const [selected, setSelected] = useState<string | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
@@ -104,11 +73,6 @@ export function App({ address }: { address: string }) {
   useEffect(() => {
     if (Array.isArray(comparisons)) markPainted('comparisons-painted');
   }, [comparisons]);
-
-  const refreshStore = useCallback(() => {
-    callBackground('store.stats').then(setStats, () => setStats(null));
-  }, []);
-  useEffect(refreshStore, [refreshStore]);
 
   const refresh = useCallback(async (id: number) => {
     turn.current++;
@@ -191,13 +155,12 @@ export function App({ address }: { address: string }) {
   useEffect(
     () =>
       onNews((news) => {
-        if (news.news === 'store.changed') refreshStore();
         if (tabId === null) return;
         if (news.news === 'store.changed' || (news.news === 'tab.changed' && news.tabId === tabId))
           void refresh(tabId);
         if (news.news === 'mark.selected' && news.tabId === tabId) select(news.id);
       }),
-    [tabId, refresh, refreshStore, select],
+    [tabId, refresh, select],
   );
 
   /** Runs one action at a time; a failure becomes a sentence. */
@@ -260,81 +223,7 @@ export function App({ address }: { address: string }) {
       const removed = await callBackground('articles.remove', { ids: [current.current.article.id] });
       return removed.length === 0 ? null : plain(({ t }) => t.trash.articleRemoved);
     });
-  const exportAll = (format: ExportFormat) =>
-    act(async () => {
-      const { download, exportFile } = await exchange();
-      const file = await exportFile(format, GENERATOR, new Date(), (n) =>
-        setMessage(plain(({ t, number }) => fill(t.actions.exporting, { n: number(n) }))),
-      );
-      if (file === null) return plain(({ t }) => t.actions.exportNothing);
-      download(file.name, file.content);
-      if (format === 'json' && stats !== null) {
-        await storeBackup({ at: new Date().toISOString(), articles: stats.articles - stats.samples });
-        setBackups((n) => n + 1);
-      }
-      return plain(({ t, count }) =>
-        fill(t.actions.exported, { articles: count(t.stored.articles, file.articles), file: file.name }),
-      );
-    });
-  const problemLines = (problems: readonly ImportProblem[], { t, number }: Wording): string[] => {
-    const lines = problems.slice(0, LINES).map(({ code, line, id }) => {
-      const problem = t.importProblem[code];
-      const named = id === null ? problem : `${problem} (${id})`;
-      return line === null ? named : fill(t.importProblem.atLine, { line, problem: named });
-    });
-    if (problems.length > LINES)
-      lines.push(fill(t.importProblem.more, { n: number(problems.length - LINES) }));
-    return lines;
-  };
-  const reading = (n: number) =>
-    setMessage(plain(({ t, number }) => fill(t.importing.reading, { n: number(n) })));
-  const importAll = (file: File) =>
-    act(async () => {
-      setImported(null);
-      const { readFile } = await exchange();
-      const read = await readFile(await file.text(), reading);
-      const empty = read.parts.every(({ items }) => items.length === 0);
-      if (empty && read.problems.length > 0) {
-        return {
-          tone: 'problem',
-          text: ({ t }) => t.importing.unreadable,
-          lines: (wording) => problemLines(read.problems, wording),
-        };
-      }
-      setPending(read);
-      return null;
-    });
-  const takePending = () =>
-    act(async () => {
-      if (pending === null) return null;
-      const { takeFile } = await exchange();
-      const importId = crypto.randomUUID();
-      // Known before it ends: an import that fails half-way is undone all the same.
-      setImported(importId);
-      const { counts, problems } = await takeFile(pending, importId, (n) =>
-        setMessage(plain(({ t, number }) => fill(t.actions.importing, { n: number(n) }))),
-      );
-      setPending(null);
-      return {
-        tone: problems.length > 0 ? 'problem' : 'plain',
-        text: ({ t, number }) =>
-          fill(t.importing.done, { new: number(counts.new), newer: number(counts.newer) }),
-        lines: (wording) => problemLines(problems, wording),
-      };
-    });
-  const undoImport = () =>
-    act(async () => {
-      if (imported === null) return null;
-      await callBackground('import.undo', { importId: imported });
-      setImported(null);
-      return plain(({ t }) => t.importing.undone);
-    });
   const sayProblem = (text: Message['text']) => setMessage({ tone: 'problem', text });
-  const samples = (call: 'samples.load' | 'samples.remove') =>
-    act(async () => {
-      setStats(await callBackground(call));
-      return plain(({ t }) => (call === 'samples.load' ? t.actions.samplesLoaded : t.actions.samplesRemoved));
-    });
   const reread = async () => {
     if (tabId === null) return;
     try {
@@ -354,41 +243,7 @@ export function App({ address }: { address: string }) {
   const desk = (
     <>
       <Boundary>
-        {pending !== null && (
-          <ImportPreview
-            counts={pending.counts}
-            problems={problemLines(pending.problems, wording)}
-            busy={busy}
-            onTake={takePending}
-            onCancel={() => setPending(null)}
-          />
-        )}
-        {imported !== null && pending === null && (
-          <p class="actions">
-            <button type="button" data-action="import-undo" aria-disabled={busy} onClick={undoImport}>
-              {t.importing.undo}
-            </button>
-          </p>
-        )}
-      </Boundary>
-      <Boundary>
-        <Stored
-          stats={stats}
-          wording={wording}
-          busy={busy}
-          onExport={exportAll}
-          onImport={importAll}
-          onSamples={samples}
-        />
-      </Boundary>
-      <Boundary>
-        <Safekeeping
-          stats={stats}
-          busy={busy}
-          made={backups}
-          onBackup={() => exportAll('json')}
-          say={(tone, text) => setMessage({ tone, text })}
-        />
+        <Desk say={setMessage} />
       </Boundary>
       <Boundary>
         <SitesSection tabId={tabId} say={sayProblem} />
@@ -599,100 +454,5 @@ function Spoken({ message, wording }: { message: Message | null; wording: Wordin
         </ul>
       )}
     </div>
-  );
-}
-
-interface StoredProps {
-  stats: StoreStats | null;
-  wording: Wording;
-  busy: boolean;
-  onExport: (format: ExportFormat) => void;
-  onImport: (file: File) => void;
-  onSamples: (call: 'samples.load' | 'samples.remove') => void;
-}
-
-/** What is kept, and what goes out of it and into it. */
-function Stored({ stats, wording, busy, onExport, onImport, onSamples }: StoredProps) {
-  const { t, count } = wording;
-  const file = useRef<HTMLInputElement>(null);
-  const kept = stats !== null && stats.articles > 0;
-  return (
-    <section class="stored" aria-labelledby="stored-title">
-      <h2 id="stored-title">{t.stored.title}</h2>
-      {stats !== null && (
-        <p data-stats>
-          {kept
-            ? fill(t.stored.summary, {
-                articles: count(t.stored.articles, stats.articles),
-                figures: count(t.article.figures, stats.figures),
-              })
-            : t.stored.empty}
-          {stats.samples > 0 &&
-            ` ${fill(t.stored.samples, { articles: count(t.stored.articles, stats.samples) })}`}
-        </p>
-      )}
-      <p class="actions">
-        <button type="button" data-action="export" aria-disabled={busy} onClick={() => onExport('json')}>
-          {t.actions.export}
-        </button>
-        <button type="button" data-action="export-csv" aria-disabled={busy} onClick={() => onExport('csv')}>
-          {t.actions.exportCsv}
-        </button>
-        <button type="button" data-action="import" aria-disabled={busy} onClick={() => file.current?.click()}>
-          {t.actions.import}
-        </button>
-        <input
-          ref={file}
-          type="file"
-          accept=".json,application/json"
-          class="hidden"
-          tabIndex={-1}
-          aria-label={t.actions.import}
-          data-import-file
-          onChange={(event) => {
-            const input = event.currentTarget;
-            const chosen = input.files?.[0];
-            if (chosen !== undefined) onImport(chosen);
-            input.value = '';
-          }}
-        />
-        {stats !== null &&
-          (stats.samples > 0 ? (
-            <button
-              type="button"
-              data-action="samples-remove"
-              aria-disabled={busy}
-              onClick={() => onSamples('samples.remove')}
-            >
-              {t.actions.removeSamples}
-            </button>
-          ) : (
-            <button
-              type="button"
-              data-action="samples-load"
-              aria-disabled={busy}
-              onClick={() => onSamples('samples.load')}
-            >
-              {t.actions.loadSamples}
-            </button>
-          ))}
-      </p>
-      <details>
-        <summary>{t.actions.otherFormats}</summary>
-        <p class="actions">
-          {(['annotations', 'claims'] as const).map((format) => (
-            <button
-              key={format}
-              type="button"
-              data-action={`export-${format}`}
-              aria-disabled={busy}
-              onClick={() => onExport(format)}
-            >
-              {t.actions.exportAs[format]}
-            </button>
-          ))}
-        </p>
-      </details>
-    </section>
   );
 }
