@@ -1,4 +1,4 @@
-import { chooseAddress, cmsIdOf, parseAddress, siteHost } from './address.ts';
+import { articleId, chooseAddress, cmsIdOf, parseAddress, siteHost } from './address.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { familyOf } from './sites/index.ts';
 
@@ -52,6 +52,8 @@ export interface Promising {
   verdict: 'likely' | 'maybe';
   url: URL | null;
   metadata: Metadata;
+  /** The page's head still speaks of another article: the reader went on to the next one within the page. */
+  movedOn: boolean;
 }
 
 /** Decides whether to read a page found at `location` ('' when unknown): by its address alone, else by its head. */
@@ -59,7 +61,11 @@ export function decide(document: Document, location: string): Promising | null {
   const here = parseAddress(location);
   if (here !== null && isNoArticle(here)) return null;
   const url = chooseAddress(document, location);
-  const metadata = readMetadata(document);
+  const said = parseAddress(document.querySelector('link[rel~="canonical"]')?.getAttribute('href'));
+  const ids = [here, said].map((address) => (address === null ? '' : articleId(address)));
+  const movedOn = ids.every((id) => id.startsWith('cms:')) && ids[0] !== ids[1];
+  const head = readMetadata(document);
+  const metadata = movedOn ? { ...head, article: null, title: '', published: '', authors: [] } : head;
   const verdict = judge(url, metadata);
-  return verdict === 'no' ? null : { verdict, url, metadata };
+  return verdict === 'no' ? null : { verdict, url, metadata, movedOn };
 }
