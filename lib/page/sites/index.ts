@@ -41,7 +41,7 @@ export const generic: SiteFamily = {
   domains: '',
   tells: '',
   title: [],
-  lead: ['.sapo', '[class*="sapo"]', '.article-summary', '.summary', '.lead', '[itemprop="description"]'],
+  lead: ['[class*="sapo"]', '.article-summary', '.summary', '.lead', '[itemprop="description"]'],
   body: ['[itemprop="articleBody"]'],
   author: ['[rel="author"]', '[itemprop="author"]', '.author-name', '.author', '.tac-gia'],
   date: [],
