@@ -30,7 +30,7 @@ export const dateSources = ['json-ld', 'meta', 'time', 'url', 'visible'] as cons
  * article read at two desks gives the same record.
  */
 export const articleSchema = v.object({
-  /** Stable across a publisher's domain moves: `cms:<id>` where the URL has one, else `url:<host/path>`. */
+  /** Stable across a publisher's domain moves: `cms:<id>`, `cms:<host>/<number>` where the URL has one, else `url:<host/path>`. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(600)),
   url: v.pipe(v.string(), v.maxLength(4000)),
   title: v.pipe(v.string(), v.maxLength(2000)),

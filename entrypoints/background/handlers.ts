@@ -1,6 +1,7 @@
 /** What the background answers to each call. It knows no browser: what it needs of one is handed in. */
 import * as v from 'valibot';
 import { indicatorById } from '../../lib/catalog/indicators.ts';
+import { attributed } from '../../lib/catalog/publishers.ts';
 import type { Site } from '../../lib/catalog/site-groups.ts';
 import { alarmsOf } from '../../lib/compare/alarms.ts';
 import { compareFigure } from '../../lib/compare/compare.ts';
@@ -201,7 +202,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
   }
 
   return {
-    'article.found': async ({ article }, { tabId, url, incognito }) => {
+    'article.found': async ({ article: said }, { tabId, url, incognito }) => {
+      const article = attributed(said);
       if (!/^https?:\/\//i.test(article.url)) throw new CallError('bad_request', 'article.url');
       await states.set(tabId, { kind: 'article', page: url, article, incognito });
       const extracted = read(article);

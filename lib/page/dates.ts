@@ -9,7 +9,6 @@ interface Parts {
   second?: number | undefined;
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const two = (n: number) => String(n).padStart(2, '0');
 const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
 
@@ -27,18 +26,26 @@ function format(parts: Parts): string | null {
   return `${date}T${two(hour)}:${two(minute)}:${two(second)}+07:00`;
 }
 
+/** A point in time (milliseconds) in Vietnam's time; null for none, and for one that is no date of publication. */
+function vietnamTime(at: number): string | null {
+  const moved = new Date(at + 7 * 3_600_000);
+  const year = moved.getUTCFullYear();
+  return year >= FIRST_YEAR && year <= LAST_YEAR ? `${moved.toISOString().slice(0, 19)}+07:00` : null;
+}
+
 /** A time with a zone (`Z`, `+0700`, `+07:00`), moved to Vietnam's. */
 function inVietnam(parts: Parts, zone: string): string | null {
   const here = format(parts);
   if (here === null) return null;
-  const there = Date.parse(here.replace('+07:00', zone.toUpperCase().replace(/(\d\d)(\d\d)$/, '$1:$2')));
-  return Number.isNaN(there) ? null : `${new Date(there + 7 * 3_600_000).toISOString().slice(0, 19)}+07:00`;
+  return vietnamTime(
+    Date.parse(here.replace('+07:00', zone.toUpperCase().replace(/(\d\d)(\d\d)$/, '$1:$2'))),
+  );
 }
 
 const ISO =
   /^\s*(\d{4})-(\d{1,2})-(\d{1,2})(?:[T\s]\s?(\d{1,2}):(\d{2})(?::(\d{2}))?(?:[.,]\d{1,9})?\s?(Z|[+-]\d{2}:?\d{2})?)?/i;
 const ENGLISH =
-  /(?:^|[\s,])(?:(\d{1,2})\s+([A-Za-z]{3})[a-z]{0,6}|([A-Za-z]{3})[a-z]{0,6}\s+(\d{1,2}),?)\s+(\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s?(?:(?:GMT|UTC)?([+-]\d{2}:?\d{2})|(GMT|UTC|Z))?)?/;
+  /(?<![\w])(?:\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6} \d{1,2}),? \d{4}.*/i;
 const DAY_FIRST = /(?:^|[^\d/.-])(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})(?![\d/])/;
 const WORDS = /ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})/i;
 const CLOCK =
@@ -63,19 +70,11 @@ export function parseDate(source: string): string | null {
     };
     return iso[7] === undefined ? format(parts) : inVietnam(parts, iso[7]);
   }
-  const english = ENGLISH.exec(text);
-  const month = english === null ? -1 : MONTHS.indexOf((english[2] ?? english[3] ?? '').toLowerCase());
-  if (english !== null && month >= 0) {
-    const parts = {
-      year: Number(english[5]),
-      month: month + 1,
-      day: Number(english[1] ?? english[4]),
-      hour: number(english[6]),
-      minute: number(english[7]),
-      second: number(english[8]),
-    };
-    const zone = english[9] ?? (english[10] === undefined ? undefined : 'Z');
-    return zone === undefined || parts.hour === undefined ? format(parts) : inVietnam(parts, zone);
+  const english = ENGLISH.exec(text)?.[0].trim();
+  if (english !== undefined) {
+    const zoned = /(?:GMT|UTC|Z|[+-]\d{2}:?\d{2})(?: \(.*\))?$/.test(english);
+    const at = vietnamTime(Date.parse(zoned ? english : `${english} GMT+0700`));
+    return at === null || /\d:\d/.test(english) ? at : at.slice(0, 10);
   }
   const words = WORDS.exec(text);
   const found = words ?? DAY_FIRST.exec(text);

@@ -1,4 +1,4 @@
-import { chooseAddress, cmsIdOf, parseAddress, siteHost } from './address.ts';
+import { articleId, chooseAddress, cmsIdOf, parseAddress, siteHost } from './address.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
 import { familyOf } from './sites/index.ts';
 
@@ -12,7 +12,14 @@ const HOME =
 /** Pages of lists, searches, pictures, broadcasts and printed editions, even where their address carries a number. */
 const NEVER =
   /(?:^|\/)(?:tim-kiem|timkiem|ket-qua-tim-kiem|search|tags?|tu-khoa|chu-de|topics?|hashtag|tac-gia|author|rss|sitemap|dang-nhap|login|videos?|clips?|media|tv|podcasts?|radio|truyen-hinh|truc-tiep|tuong-thuat|live|photos?|anh|hinh-anh|thu-vien-anh|albums?|gallery|bao-in|bao-giay|e-?paper|pdf|viewer)(?:\.\w{2,5})?(?:\/|$)|\/(?:video|clip|podcast)-[^/]*$|\.(?:pdf|docx?|xlsx?|pptx?|jpe?g|png|mp[34])$/i;
-const LIST_TYPES = ['collectionpage', 'searchresultspage', 'itemlist', 'imagegallery', 'mediagallery'];
+const OTHER_TYPES = [
+  'videoobject',
+  'collectionpage',
+  'searchresultspage',
+  'itemlist',
+  'imagegallery',
+  'mediagallery',
+];
 
 const isHome = (path: string) => path.split('/').every((part) => HOME.test(part));
 
@@ -26,24 +33,17 @@ const isNoArticle = (url: URL): boolean =>
  * `url` is null for a page whose address nobody knows.
  */
 export function judge(url: URL | null, metadata: Metadata): 'no' | 'likely' | 'maybe' {
-  const saysArticle = metadata.article !== null || metadata.published !== '' || metadata.ogType === 'article';
   if (url !== null && isNoArticle(url)) return 'no';
   if (/^(?:video|image|photo)/.test(metadata.ogType) || metadata.types.has('liveblogposting')) return 'no';
-  if (metadata.types.has('videoobject') && metadata.article === null && metadata.ogType !== 'article')
-    return 'no';
-  if (
-    LIST_TYPES.some((type) => metadata.types.has(type)) &&
-    metadata.article === null &&
-    metadata.ogType !== 'article'
-  )
-    return 'no';
-  if (url === null) return saysArticle ? 'likely' : metadata.ogType === 'website' ? 'no' : 'maybe';
+  const isArticle = metadata.article !== null || metadata.ogType === 'article';
+  if (!isArticle && OTHER_TYPES.some((type) => metadata.types.has(type))) return 'no';
+  if (url === null)
+    return isArticle || metadata.published !== '' ? 'likely' : metadata.ogType === 'website' ? 'no' : 'maybe';
   const path = url.pathname;
   const byItem = ITEM_PARAMETER.test(url.search);
   const known = familyOf(siteHost(url))?.articlePath;
   const byPath = known === undefined ? ARTICLE_END.test(path) || byItem : known.test(path);
-  if (byPath || cmsIdOf(url) !== null) return 'likely';
-  if (metadata.article !== null || metadata.ogType === 'article') return 'likely';
+  if (byPath || cmsIdOf(url) !== null || isArticle) return 'likely';
   return known !== undefined || metadata.ogType === 'website' ? 'no' : 'maybe';
 }
 
@@ -52,6 +52,8 @@ export interface Promising {
   verdict: 'likely' | 'maybe';
   url: URL | null;
   metadata: Metadata;
+  /** The page's head still speaks of another article: the reader went on to the next one within the page. */
+  movedOn: boolean;
 }
 
 /** Decides whether to read a page found at `location` ('' when unknown): by its address alone, else by its head. */
@@ -59,7 +61,11 @@ export function decide(document: Document, location: string): Promising | null {
   const here = parseAddress(location);
   if (here !== null && isNoArticle(here)) return null;
   const url = chooseAddress(document, location);
-  const metadata = readMetadata(document);
+  const said = parseAddress(document.querySelector('link[rel~="canonical"]')?.getAttribute('href'));
+  const ids = [here, said].map((address) => (address === null ? '' : articleId(address)));
+  const movedOn = ids.every((id) => id.startsWith('cms:')) && ids[0] !== ids[1];
+  const head = readMetadata(document);
+  const metadata = movedOn ? { ...head, article: null, title: '', published: '', authors: [] } : head;
   const verdict = judge(url, metadata);
-  return verdict === 'no' ? null : { verdict, url, metadata };
+  return verdict === 'no' ? null : { verdict, url, metadata, movedOn };
 }

@@ -45,19 +45,18 @@ function read(document: Document, location: string): PageReading {
   if (page === null) return none('empty');
   const promising = decide(document, location);
   if (promising === null) return none('not_article');
-  const { verdict, url, metadata } = promising;
+  const { verdict, url, metadata, movedOn } = promising;
   const host = url === null ? '' : siteHost(url);
   const stamp = url && dateInPath(url.pathname, familyOf(host)?.monthInPath);
-  const day = parseDate(metadata.article?.published || metadata.published) ?? stamp ?? '';
-  const families = familiesFor(document, host, day);
-  const found = findBody(page, families, verdict);
+  const families = familiesFor(document, host);
+  const found = findBody(page, families, verdict, url);
   if (found === null) return none(verdict === 'likely' ? 'empty' : 'not_article');
   const { family, body } = found;
   const publisherNames = [metadata.siteName, metadata.article?.publisher ?? '', host];
 
   const bodyNoise = noiseIn(body, family.noise);
   const opening = openingOf(found.blocks);
-  const title = findTitle(page, families, metadata, body, opening, publisherNames);
+  const title = findTitle(movedOn ? ownBox(body) : page, families, metadata, body, opening, publisherNames);
   if (title.text === '') return none(verdict === 'likely' ? 'empty' : 'not_article');
   const root = (title.element === null ? null : commonAncestor(title.element, body)) ?? body;
   const lead = findLead(root, families, title.element, body, opening);
@@ -122,7 +121,20 @@ interface Body {
 }
 
 /** The element that holds the article's text: by the families' selectors, else the densest text of the page. */
-function findBody(page: Element, families: readonly SiteFamily[], verdict: 'likely' | 'maybe'): Body | null {
+function findBody(
+  page: Element,
+  families: readonly SiteFamily[],
+  verdict: 'likely' | 'maybe',
+  url: URL | null,
+): Body | null {
+  const number = /\d{5,}(?=[^/]*$)/.exec(url?.pathname ?? '')?.[0];
+  /** Of a page that goes on with the next articles: whether a box bears the number of the one in the address. */
+  const isNamed = (element: Element) =>
+    number !== undefined &&
+    element.closest(`[data-id*="${number}"],[data-url*="${number}"],[data-href*="${number}"]`) !== null;
+  const headings = [...page.querySelectorAll('h1')];
+  const isNext = (a: Element, b: Element) =>
+    headings.some((h) => precedes(a, h) && !a.contains(h) && precedes(h, b));
   const read = (body: Element, family: SiteFamily): Body => {
     const all = segment(body, noiseIn(body, family.noise), NOTHING);
     const blocks = all.filter((b) => !isJunk(b) && b.runs.length > 0);
@@ -135,6 +147,12 @@ function findBody(page: Element, families: readonly SiteFamily[], verdict: 'like
       for (const element of page.querySelectorAll(selector)) {
         if (inFrame(element) || inNoise(element.parentElement ?? page, page)) continue;
         const body = read(element, family);
+        if (isNamed(element) && body.blocks.length > 0) {
+          best = body;
+          break;
+        }
+        // The text after a second headline is another article, however long it is.
+        if (best !== null && best.blocks.length > 0 && isNext(best.body, element)) continue;
         if (best === null || proseOf(body.blocks) > proseOf(best.blocks)) best = body;
       }
       if (best === null) continue;
@@ -151,6 +169,13 @@ function findBody(page: Element, families: readonly SiteFamily[], verdict: 'like
   const body = read(element, families[0] ?? generic);
   const prose = proseOf(body.blocks);
   return prose < (likely ? 120 : 500) || body.isList ? null : body;
+}
+
+/** The smallest box around a text that has a headline. */
+function ownBox(body: Element): Element {
+  let box = body;
+  while (box.querySelector('h1') === null && box.parentElement !== null) box = box.parentElement;
+  return box;
 }
 
 interface Title {

@@ -14,14 +14,8 @@ export interface Metadata {
   authors: string[];
 }
 
-const ARTICLE_TYPES = new Set([
-  'article',
-  'newsarticle',
-  'reportagenewsarticle',
-  'analysisnewsarticle',
-  'blogposting',
-  'report',
-]);
+/** `Article`, `NewsArticle` and its kinds, not `TechArticle`. */
+const ARTICLE_TYPE = /(?:^|news)article$|^(?:blogposting|report)$/;
 const DATE_METAS = [
   'article:published_time',
   'pubdate',
@@ -93,7 +87,7 @@ export function readMetadata(document: Document): Metadata {
     const source = script.textContent ?? '';
     if (source.length < 500_000) nodesIn(parseJson(source), nodes);
   }
-  const articles = nodes.filter((node) => typesOf(node).some((type) => ARTICLE_TYPES.has(type)));
+  const articles = nodes.filter((node) => typesOf(node).some((type) => ARTICLE_TYPE.test(type)));
   const key = fold(title);
   const own =
     articles.find((node) => {

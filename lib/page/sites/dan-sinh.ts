@@ -8,7 +8,7 @@ export const danSinh: SiteFamily = {
   name: 'dan-sinh',
   domains: 'baodansinh.vn',
   tells: '.info-detail, .link-news-detail, .entry-body .VCSortableInPreviewMode',
-  title: ['.detail-top h1', 'h1[data-role="title"]', 'h1.title', '.entry-title'],
+  title: ['.detail-top h1', 'h1[data-role="title"]', '.entry-title'],
   lead: ['.detail .description', '.content-detail .description', '.detail-sapo', '[data-role="sapo"]'],
   body: ['.info-detail', '.entry-body', '[data-role="content"]'],
   author: ['.detail-author', '[data-role="author"]'],

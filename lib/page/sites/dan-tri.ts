@@ -5,7 +5,7 @@ export const danTri: SiteFamily = {
   name: 'dan-tri',
   domains: 'dantri.com.vn',
   tells: '.singular-content, .singular-sapo',
-  title: ['h1.title-page', '.singular-container h1', 'h1.dt-news__title', 'article h1'],
+  title: ['h1.title-page', 'h1.dt-news__title'],
   lead: ['.singular-sapo', '.dt-news__sapo'],
   body: ['.singular-content', '.dt-news__content', '.e-magazine__body'],
   author: [

@@ -41,7 +41,7 @@ export const generic: SiteFamily = {
   domains: '',
   tells: '',
   title: [],
-  lead: ['.sapo', '[class*="sapo"]', '.article-summary', '.summary', '.lead', '[itemprop="description"]'],
+  lead: ['[class*="sapo"]', '.article-summary', '.summary', '.lead', '[itemprop="description"]'],
   body: ['[itemprop="articleBody"]'],
   author: ['[rel="author"]', '[itemprop="author"]', '.author-name', '.author', '.tac-gia'],
   date: [],
@@ -52,18 +52,12 @@ const isUnder = (host: string, domain: string) => host === domain || host.endsWi
 const isOf = (host: string, domains: string) =>
   domains.split(' ').some((domain) => domain !== '' && isUnder(host, domain));
 
-/** Whether a day lies in an interval such as `../2025-02-28`; a day that nobody knows ('') may lie in any. */
-function isWithin(day: string, days = ''): boolean {
-  const [from = '', to = '..'] = days.split('/');
-  return day === '' || ((from === '..' || day >= from) && (to === '..' || day.slice(0, to.length) <= to));
-}
-
-/** The family of a listed host with what is otherwise on its site on a day ('' when unknown). Null for others. */
-export function familyOf(host: string, day = ''): SiteFamily | null {
+/** The family of a listed host with what is otherwise on its site. Null for others. */
+export function familyOf(host: string): SiteFamily | null {
   const family =
     families.find(({ domains }) => isOf(host, domains)) ??
     (/(?:^|\.)bao[a-z]+(?:\.com|\.org)?\.vn$/.test(host) ? provincial : null);
-  const other = overrides.find(({ domains, dates }) => isOf(host, domains) && isWithin(day, dates));
+  const other = overrides.find(({ domains }) => isOf(host, domains));
   if (family === null || other === undefined) return family;
   const both: SiteFamily = { ...family, ...other, domains: family.domains };
   for (const part of ['title', 'lead', 'body', 'author', 'date', 'noise'] as const)
@@ -72,8 +66,8 @@ export function familyOf(host: string, day = ''): SiteFamily | null {
 }
 
 /** The families to try on a page: its host's own, then those whose marks it bears, then the general one. */
-export function familiesFor(document: Document, host: string, day = ''): SiteFamily[] {
-  const own = familyOf(host, day);
+export function familiesFor(document: Document, host: string): SiteFamily[] {
+  const own = familyOf(host);
   const marked = families.filter(
     ({ name, tells }) => name !== own?.name && tells !== '' && document.querySelector(tells) !== null,
   );

@@ -27,6 +27,4 @@ export interface SiteFamily {
 export interface SiteOverride extends Partial<Omit<SiteFamily, 'name' | 'domains' | 'tells'>> {
   /** As in `SiteFamily`. */
   domains: string;
-  /** Days of publication for which it holds, an ISO 8601 interval, both ends inclusive, `..` for an open one. */
-  dates?: string;
 }
