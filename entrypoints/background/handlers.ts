@@ -22,6 +22,7 @@ import type {
   ReferenceState,
   SeriesPoint,
 } from '../../lib/records.ts';
+import { articleSchema } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
 import { correct, correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
@@ -65,6 +66,8 @@ export interface Surroundings {
   wake: (tabId: number) => Promise<void>;
   /** The sample articles that ship with the extension. */
   samples: () => Promise<unknown>;
+  /** The sample article that a new reader is shown. */
+  sampleArticle: () => Promise<unknown>;
   /** The official values that ship with the extension, and whether the reader wants them. */
   reference: Reference;
   sites: SiteAccess;
@@ -109,7 +112,8 @@ export function marksOf({ figures, officials }: Reading, alarms: readonly Alarm[
 }
 
 export function handlersFor(around: Surroundings): BackgroundHandlers {
-  const { states, store, read, engineVersion, news, badge, tab, wake, samples, reference, now } = around;
+  const { states, store, read, engineVersion, news, badge, tab, wake, reference, now } = around;
+  const { samples, sampleArticle } = around;
   const { storePatience = STORE_PATIENCE } = around;
   const corrected = correctedReading(around);
 
@@ -366,6 +370,16 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       await reference.use(on);
       news({ news: 'store.changed' });
       return referenceState();
+    },
+
+    'sample.show': async ({ tabId }) => {
+      const article = v.parse(articleSchema, await sampleArticle());
+      const reading = read(article);
+      const open = await tab(tabId);
+      await states.set(tabId, { kind: 'article', page: open?.url ?? null, article, incognito: false });
+      await badge(tabId, countOf(reading.figures));
+      news({ news: 'tab.changed', tabId });
+      return { article, marks: marksOf(reading, alarmsOf(article, reading.figures)) };
     },
 
     'samples.load': async () => {

@@ -10,11 +10,17 @@ import { ENGINE_VERSION, readArticle } from '../../lib/engine.ts';
 import { CallError, callTab } from '../../lib/messaging/client.ts';
 import { sendNews, serveBackground } from '../../lib/messaging/server.ts';
 import { browser } from '../../lib/platform/browser.ts';
-import { openPanelFromToolbar } from '../../lib/platform/panel.ts';
+import { openPanelFromToolbar, openWelcome } from '../../lib/platform/panel.ts';
 import { dropOrigins, grantedOrigins, onOrigins } from '../../lib/platform/permissions.ts';
 import { injectScript, tabsWithin } from '../../lib/platform/scripts.ts';
 import { sessionArea } from '../../lib/platform/session.ts';
-import { storedReference, storedSites, storeReference, storeSites } from '../../lib/platform/settings.ts';
+import {
+  firstRun,
+  storedReference,
+  storedSites,
+  storeReference,
+  storeSites,
+} from '../../lib/platform/settings.ts';
 import { openRepository } from '../../lib/store/open.ts';
 import type { Repository } from '../../lib/store/repository.ts';
 import { showBadge, showSaved } from './badge.ts';
@@ -28,6 +34,7 @@ import { TabStates } from './tab-states.ts';
 /** Milliseconds that a page gets to read itself when the panel asks; later than that its report comes as news. */
 const REREAD = 2000;
 const SAMPLES = '/samples/earlier-years.json';
+const SAMPLE_ARTICLE = '/samples/article.json';
 const REFERENCE = '/reference/official.json';
 
 export default defineBackground(() => {
@@ -103,6 +110,7 @@ export default defineBackground(() => {
     tab,
     wake,
     samples: async () => (await fetch(browser.runtime.getURL(SAMPLES))).json(),
+    sampleArticle: async () => (await fetch(browser.runtime.getURL(SAMPLE_ARTICLE))).json(),
     reference: {
       load: async () => (await fetch(browser.runtime.getURL(REFERENCE))).json(),
       isOn: storedReference,
@@ -178,6 +186,7 @@ export default defineBackground(() => {
   // Pages that were open before: their scripts belong to the extension as it was, or never ran.
   browser.runtime.onInstalled.addListener(async ({ reason }) => {
     if (reason !== 'install' && reason !== 'update') return;
+    if (reason === 'install' && (await firstRun().catch(() => false))) await openWelcome();
     // A better engine reads everything kept anew: let it begin before somebody waits for it.
     store().catch(() => {});
     await applyScope();

@@ -535,6 +535,16 @@ async function words(
     await controlTab?.close();
     controlTab = null;
   };
+  // A new profile is welcomed; whoever drives the browser has other plans for the tab in front.
+  const welcome = await until('the welcome', async () => {
+    for (const page of await browser.pages()) {
+      // Firefox reports no address for a page of an extension.
+      const url = await page.evaluate('location.href').catch(() => '');
+      if (url === `${origin}/welcome.html`) return page;
+    }
+    return null;
+  });
+  await welcome.close();
   return {
     browser: options.browser,
     version: await browser.version(),

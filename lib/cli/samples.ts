@@ -1,11 +1,11 @@
 /**
- * Writes the earlier years that ship with the extension, `public/samples/earlier-years.json`, from the sample
+ * Writes the earlier years and the article that ship with the extension, `public/samples/`, from the sample
  * pages. Run after a change of a page or of the page reader: `npx tsx lib/cli/samples.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as v from 'valibot';
-import { type Collected, collectedSchema } from '../records.ts';
+import { type Article, type Collected, collectedSchema } from '../records.ts';
 import { readHtml } from './document.ts';
 
 const PAGES = ['an-binh-2021.html', 'an-binh-2022.html'];
@@ -27,6 +27,14 @@ export function earlierYears(): Collected[] {
   });
 }
 
+/** The sample article that a new reader is shown; throws where its page is not read as one. */
+export function sampleArticle(): Article {
+  const html = readFileSync(new URL('tests/fixtures/sample/an-binh-2023.html', root), 'utf8');
+  const reading = readHtml(html, null);
+  if (reading.kind !== 'article') throw new Error(`the sample is not read as an article: ${reading.reason}`);
+  return reading.article;
+}
+
 /** The file's content for `earlierYears()`. */
 export function samplesFile(items: readonly Collected[]): string {
   return `${JSON.stringify(items, null, 2)}\n`;
@@ -34,4 +42,8 @@ export function samplesFile(items: readonly Collected[]): string {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(new URL('public/samples/earlier-years.json', root), samplesFile(earlierYears()));
+  writeFileSync(
+    new URL('public/samples/article.json', root),
+    `${JSON.stringify(sampleArticle(), null, 2)}\n`,
+  );
 }

@@ -174,6 +174,36 @@ export const en: Dictionary = {
     undo: 'Undo this import',
     undone: 'Undone: the store is as it was before the import.',
   },
+  welcome: {
+    title: 'Getting started with Đối Chiếu',
+    heading: 'Read the figures in the press beside those of earlier years',
+    what: 'Đối Chiếu finds every figure and every official in an article of the Vietnamese state press, and says how each figure stands against earlier years, and whether it can be compared at all.',
+    read: {
+      title: 'Read an article',
+      text: 'Beside this is a sample article (its province and figures are made up). On a newspaper’s own page figures are marked just so; the page itself is not changed.',
+      found: 'It holds {figures}.',
+    },
+    years: {
+      title: 'Add earlier years',
+      text: 'Load two sample articles of 2021 and 2022. One click takes them out again; later the articles that you save take their place.',
+    },
+    compare: {
+      title: 'Open the panel',
+      text: 'Each figure has its values of earlier years, the change, and a word of caution where it cannot be compared.',
+      open: 'Open the Đối Chiếu panel',
+    },
+    after: {
+      title: 'And then',
+      points: [
+        'Open an article of Báo Dân sinh, a provincial newspaper or a gov.vn portal: its figures are read at once.',
+        'On other sites, click the toolbar button to read just the article that is open.',
+        'Keys: Alt+Shift+D opens the panel, Alt+Shift+↓ and ↑ go from figure to figure, Alt+Shift+S saves.',
+        'Click “Library” in the panel to search everything you have saved.',
+      ],
+    },
+    local: 'Everything stays on your machine. Đối Chiếu sends nothing anywhere.',
+    sample: 'Sample article',
+  },
   sites: {
     title: 'Sites that are read',
     about:

@@ -167,6 +167,36 @@ export const vi = {
     undo: 'Hoàn tác lần nhập vừa rồi',
     undone: 'Đã hoàn tác: kho trở lại như trước khi nhập.',
   },
+  welcome: {
+    title: 'Bắt đầu với Đối Chiếu',
+    heading: 'Đọc số liệu trên báo, đối chiếu với các năm trước',
+    what: 'Đối Chiếu tìm mọi số liệu và người giữ chức vụ trong bài báo nhà nước, rồi cho biết từng số đứng ở đâu so với các năm trước, và có so được hay không.',
+    read: {
+      title: 'Đọc một bài',
+      text: 'Bên cạnh là một bài mẫu (địa phương và số liệu được dựng để minh họa). Trên trang báo thật, số liệu cũng được tô như vậy; trang báo không bị thay đổi gì.',
+      found: 'Trong bài có {figures}.',
+    },
+    years: {
+      title: 'Thêm các năm trước',
+      text: 'Hãy nạp hai bài mẫu của năm 2021 và 2022. Bạn có thể bỏ chúng bằng một lần bấm; sau này, các bài bạn lưu sẽ thay chỗ.',
+    },
+    compare: {
+      title: 'Mở khung đối chiếu',
+      text: 'Mỗi số liệu có giá trị các năm trước, mức thay đổi, và lời dặn khi không so được.',
+      open: 'Mở khung Đối Chiếu',
+    },
+    after: {
+      title: 'Rồi sau đó',
+      points: [
+        'Mở một bài trên Báo Dân sinh, báo tỉnh hoặc cổng gov.vn: số liệu được đọc ngay.',
+        'Ở trang khác, bấm biểu tượng trên thanh công cụ để đọc riêng bài đang mở.',
+        'Phím tắt: Alt+Shift+D mở khung, Alt+Shift+↓ và ↑ đi qua các số liệu, Alt+Shift+S lưu bài.',
+        'Bấm “Thư viện” trong khung để tìm trong mọi thứ đã lưu.',
+      ],
+    },
+    local: 'Mọi thứ nằm trên máy của bạn. Đối Chiếu không gửi gì đi đâu.',
+    sample: 'Bài mẫu',
+  },
   sites: {
     title: 'Trang được đọc',
     about:

@@ -8,6 +8,7 @@ import type { Digest } from '../library/digest.ts';
 import {
   type Alarm,
   type Annotation,
+  type Article,
   annotationContentSchema,
   articleSchema,
   type Collected,
@@ -251,6 +252,8 @@ export const backgroundCalls = {
   'library.values': page<{ done: number }>()(
     v.object({ ids: v.pipe(v.array(recordId), v.maxLength(5000)), keep: v.boolean() }),
   ),
+  /** Shows the sample article in a tab of ours: what to paint there, and the panel beside it speaks of it. */
+  'sample.show': page<{ article: Article; marks: Mark[] }>()(v.object({ tabId })),
   'samples.load': page<StoreStats>()(none),
   'samples.remove': page<StoreStats>()(none),
 } as const;
@@ -278,6 +281,8 @@ export const newsSchema = v.variant('news', [
   v.object({ news: v.literal('annotations.changed') }),
   v.object({ news: v.literal('sites.changed') }),
   v.object({ news: v.literal('mark.selected'), tabId, id: recordId }),
+  /** The panel wants a span shown in a page of ours, where no content script answers. */
+  v.object({ news: v.literal('mark.asked'), tabId, ...span.entries }),
 ]);
 export type News = v.InferOutput<typeof newsSchema>;
 

@@ -1,5 +1,5 @@
 /** Which tab the panel speaks of: the active one of its window, or the one named in its address. */
-import { browser } from './browser.ts';
+import { browser, ownOrigin } from './browser.ts';
 
 /**
  * Tells the tab now and whenever it changes; null where there is none. `?tabId=N` in `address` pins it, for a panel
@@ -26,4 +26,13 @@ export function followTab(address: string, listener: (tabId: number | null) => v
     ended = true;
     browser.tabs.onActivated.removeListener(activated);
   };
+}
+
+/** Whether a tab shows a page of ours, where no content script can run. */
+export async function isOwnTab(tabId: number): Promise<boolean> {
+  try {
+    return (await browser.tabs.get(tabId)).url?.startsWith(ownOrigin()) === true;
+  } catch {
+    return false;
+  }
 }

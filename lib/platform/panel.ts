@@ -8,6 +8,7 @@ interface SidePanelApi {
 }
 
 const PANEL_PAGE = 'sidepanel.html';
+const WELCOME_PAGE = 'welcome.html';
 
 /**
  * Makes the toolbar button open the panel, and tells which tab it was clicked in: that page may be read now, whatever
@@ -32,4 +33,32 @@ export function openPanelFromToolbar(clicked: (tabId: number) => void): void {
     opened.catch(() => {});
     if (id !== undefined) clicked(id);
   });
+}
+
+/** Where a page of ours is shown. */
+export interface OwnPlace {
+  tabId: number;
+  windowId: number;
+}
+
+/** The tab that this page of ours is in; null in the panel itself. */
+export async function ownPlace(): Promise<OwnPlace | null> {
+  const tab = await browser.tabs.getCurrent();
+  return tab?.id === undefined || tab.windowId === undefined
+    ? null
+    : { tabId: tab.id, windowId: tab.windowId };
+}
+
+/** Opens the panel beside a page of ours. To be called straight from a click there. */
+export function openPanelBeside({ tabId, windowId }: OwnPlace): Promise<unknown> {
+  const { chrome } = globalThis as { chrome?: { sidePanel?: SidePanelApi } };
+  const { sidebarAction } = browser as { sidebarAction?: { open(): Promise<void> } };
+  if (chrome?.sidePanel !== undefined) return chrome.sidePanel.open({ windowId });
+  if (sidebarAction !== undefined) return sidebarAction.open();
+  return browser.tabs.create({ url: browser.runtime.getURL(`${PANEL_PAGE}?tabId=${tabId}`) });
+}
+
+/** Shows the welcome in a tab of its own. */
+export async function openWelcome(): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(WELCOME_PAGE) });
 }

@@ -66,6 +66,14 @@ export async function storeBackup(backup: { at: string; articles: number }): Pro
   await browser.storage.local.set({ [KEY]: { ...(await read()), backup } });
 }
 
+/** Whether the welcome was shown in this profile; says so from now on. */
+export async function firstRun(): Promise<boolean> {
+  const settings = await read();
+  if (settings.welcomed === true) return false;
+  await browser.storage.local.set({ [KEY]: { ...settings, welcomed: true } });
+  return true;
+}
+
 /** Hears of a language chosen in another window. Returns what ends it. */
 export function onLanguage(listener: (language: 'vi' | 'en') => void): () => void {
   const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {

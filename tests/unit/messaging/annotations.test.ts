@@ -53,6 +53,7 @@ const surroundings = (store: () => Promise<Repository>) => {
     tab: async () => ({ url: caller.url, loading: false, site: null }),
     wake: async (tabId: number) => void woken.push(tabId),
     samples: async () => [],
+    sampleArticle: async () => null,
     reference: { load: async () => null, isOn: async () => false, use: async () => {} },
     sites: noSites,
     now: () => '2024-02-02T00:00:00.000Z',

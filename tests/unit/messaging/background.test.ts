@@ -91,6 +91,7 @@ function background(changes: Partial<Surroundings> = {}) {
     tab: async () => ({ url: PAGE, loading: false, site }),
     wake: async () => {},
     samples: async () => [],
+    sampleArticle: async () => null,
     reference: { load: async () => nothing, isOn: async () => true, use: async () => {} },
     sites: noSites,
     now: () => '2024-02-02T00:00:00.000Z',

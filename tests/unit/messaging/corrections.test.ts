@@ -50,6 +50,7 @@ const background = () =>
     tab: async () => ({ url: null, loading: false, site: null }),
     wake: async () => {},
     samples: async () => [],
+    sampleArticle: async () => null,
     reference: { load: async () => null, isOn: async () => false, use: async () => {} },
     sites: noSites,
     now: () => new Date(Date.UTC(2024, 0, 1) + 1000 * clock++).toISOString(),

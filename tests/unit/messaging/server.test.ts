@@ -87,6 +87,7 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'library.indicators': undefined,
   'library.annotations': { items: [{ articleId: 'cms:1', id: 'urn:uuid:1' }], keep: false },
   'library.values': { ids: ['x'], keep: true },
+  'sample.show': { tabId: 7 },
   'samples.load': {},
   'samples.remove': undefined,
 };

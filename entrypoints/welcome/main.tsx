@@ -1,0 +1,6 @@
+/** The first run: a sample article, the years before it, and the panel beside them. */
+import { render } from 'preact';
+import { App } from './app.tsx';
+
+const root = document.getElementById('app');
+if (root !== null) render(<App />, root);
