@@ -2,7 +2,7 @@
  * A table of any length that renders only the rows in sight. Own code: rows are equally high, so that the rows in
  * sight are a division, and no library says row numbers to screen readers without being told.
  */
-import type { ComponentChildren } from 'preact';
+import { Component, type ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Height of a row in CSS pixels: two lines of text. */
@@ -44,8 +44,14 @@ interface Props<Row> {
   };
 }
 
+/** What is in sight, in steps of rows: a scroll within them renders nothing. */
+const sight = ({ scrollTop, clientHeight }: HTMLElement) => ({
+  top: Math.floor(scrollTop / (4 * ROW_HEIGHT)) * 4 * ROW_HEIGHT,
+  height: clientHeight,
+});
+
 export function VirtualTable<Row>(props: Props<Row>) {
-  const { label, columns, count, row, keyOf, id, order, onOrder, current, selection } = props;
+  const { label, columns, count, row, keyOf, id, order, onOrder, selection } = props;
   const box = useRef<HTMLDivElement>(null);
   const [view, setView] = useState({ top: 0, height: 800 });
   /** Stays rendered while the keyboard is in it: focus must not vanish with a scroll. */
@@ -54,7 +60,7 @@ export function VirtualTable<Row>(props: Props<Row>) {
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    const measure = () => setView(sight(element));
     measure();
     const watch = new ResizeObserver(measure);
     watch.observe(element);
@@ -80,8 +86,8 @@ export function VirtualTable<Row>(props: Props<Row>) {
       tabIndex={0}
       data-table={id}
       onScroll={(event) => {
-        const { scrollTop, clientHeight } = event.currentTarget;
-        setView({ top: scrollTop, height: clientHeight });
+        const next = sight(event.currentTarget);
+        if (next.top !== view.top || next.height !== view.height) setView(next);
       }}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: rows out of sight are no elements, and a real table cannot leave them out */}
@@ -135,45 +141,64 @@ export function VirtualTable<Row>(props: Props<Row>) {
         </div>
         {/* biome-ignore lint/a11y/useSemanticElements: part of the table above */}
         <div role="rowgroup" class="body" style={{ height: `${shown * ROW_HEIGHT}px` }}>
-          {places.map((at) => {
-            const one = row(at);
-            const key = keyOf(one);
-            return (
-              // biome-ignore lint/a11y/useSemanticElements: part of the table above
-              // biome-ignore lint/a11y/useFocusableInteractive: what is in it takes the focus
-              <div
-                key={key}
-                role="row"
-                class={at % 2 === 0 ? 'row' : 'row odd'}
-                aria-rowindex={at + 2}
-                data-row={key}
-                data-current={current === key}
-                style={{ ...style, top: `${at * ROW_HEIGHT}px` }}
-                onFocusCapture={() => setFocused(at)}
-                onBlurCapture={() => setFocused(null)}
-              >
-                {selection !== undefined && (
-                  // biome-ignore lint/a11y/useSemanticElements: part of the table above
-                  <div role="cell" class="cell pick">
-                    <input
-                      type="checkbox"
-                      aria-label={selection.rowLabel(one)}
-                      checked={selection.has(one)}
-                      onChange={() => selection.toggle(one)}
-                    />
-                  </div>
-                )}
-                {columns.map(({ key: column, render, number }) => (
-                  // biome-ignore lint/a11y/useSemanticElements: part of the table above
-                  <div key={column} role="cell" class={number === true ? 'cell number' : 'cell'}>
-                    <div class="clamp">{render(one)}</div>
-                  </div>
-                ))}
-              </div>
-            );
-          })}
+          {places.map((at) => (
+            <OneRow key={keyOf(row(at))} at={at} table={props} tracks={tracks} onFocused={setFocused} />
+          ))}
         </div>
       </div>
     </div>
   );
+}
+
+interface RowProps<Row> {
+  at: number;
+  table: Props<Row>;
+  tracks: string;
+  onFocused: (at: number | null) => void;
+}
+
+/** A row is rendered when it comes into sight or the table gets other contents, not with every step of a scroll. */
+class OneRow<Row> extends Component<RowProps<Row>> {
+  override shouldComponentUpdate(next: RowProps<Row>): boolean {
+    return next.table !== this.props.table || next.at !== this.props.at || next.tracks !== this.props.tracks;
+  }
+
+  override render() {
+    const { at, table, tracks, onFocused } = this.props;
+    const { columns, row, keyOf, current, selection } = table;
+    const one = row(at);
+    const key = keyOf(one);
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: part of the table above
+      // biome-ignore lint/a11y/useFocusableInteractive: what is in it takes the focus
+      <div
+        role="row"
+        class={at % 2 === 0 ? 'row' : 'row odd'}
+        aria-rowindex={at + 2}
+        data-row={key}
+        data-current={current === key}
+        style={{ gridTemplateColumns: tracks, top: `${at * ROW_HEIGHT}px` }}
+        onFocusCapture={() => onFocused(at)}
+        onBlurCapture={() => onFocused(null)}
+      >
+        {selection !== undefined && (
+          // biome-ignore lint/a11y/useSemanticElements: part of the table above
+          <div role="cell" class="cell pick">
+            <input
+              type="checkbox"
+              aria-label={selection.rowLabel(one)}
+              checked={selection.has(one)}
+              onChange={() => selection.toggle(one)}
+            />
+          </div>
+        )}
+        {columns.map(({ key: column, render, number }) => (
+          // biome-ignore lint/a11y/useSemanticElements: part of the table above
+          <div key={column} role="cell" class={number === true ? 'cell number' : 'cell'}>
+            <div class="clamp">{render(one)}</div>
+          </div>
+        ))}
+      </div>
+    );
+  }
 }

@@ -1,7 +1,7 @@
 /** Saves what the library shows: rows as CSV, charts as SVG and PNG. */
 import { BOM, headerLine, rowLine } from '../../lib/exchange/csv.ts';
 import type { FigureRow } from '../../lib/library/shelf.ts';
-import { download } from '../sidepanel/exchange.ts';
+import { download } from '../sidepanel/download.ts';
 
 const figureFields = [
   'indicator',
