@@ -36,6 +36,8 @@ export interface DriverOptions {
   headless?: boolean;
   /** Size of a page, in CSS pixels; a real window keeps its own. */
   viewport?: { width: number; height: number };
+  /** Folder of a profile that outlives the browser; without it the profile is a fresh one. */
+  profile?: string;
 }
 
 /** The fixed host of the extension's pages in a Firefox that we start. */
@@ -245,6 +247,8 @@ export interface Driver {
   keepOnly(tab: Tab): Promise<void>;
   /** Resolves when the person closes the browser. */
   closed: Promise<void>;
+  /** Ends the browser's process at once, as a crash does; `close` is still to be called. */
+  kill(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -275,6 +279,7 @@ async function openChromium(options: DriverOptions, downloads: string): Promise<
   const browser = await launch({
     browser: 'chrome',
     executablePath: options.executablePath,
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     headless,
     defaultViewport: headless ? (viewport ?? { width: 1280, height: 900 }) : viewport,
     pipe: true,
@@ -380,6 +385,7 @@ async function openFirefox(options: DriverOptions, downloads: string): Promise<D
   const browser = await launch({
     browser: 'firefox',
     executablePath: options.executablePath,
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     headless,
     defaultViewport: headless ? (viewport ?? { width: 1280, height: 900 }) : viewport,
     acceptInsecureCerts: true,
@@ -387,6 +393,9 @@ async function openFirefox(options: DriverOptions, downloads: string): Promise<D
     // Without this Firefox overrules the preference that keeps it from asking for remote settings.
     env: { ...process.env, MOZ_REMOTE_SETTINGS_DEVTOOLS: '1' },
     extraPrefsFirefox: {
+      // A profile that is started again has its add-on installed again: what that kept is not thrown away between.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
       'extensions.webextensions.uuids': JSON.stringify({ [id]: firefoxHost }),
       'network.proxy.type': 1,
       'network.proxy.http': '127.0.0.1',
@@ -630,6 +639,13 @@ async function words(
     closed: new Promise<void>((resolve) => {
       browser.once('disconnected', () => resolve());
     }),
+    async kill() {
+      const child = browser.process();
+      if (child === null || child.exitCode !== null) return;
+      const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      child.kill('SIGKILL');
+      await ended;
+    },
     close: async () => {
       if (browser.connected) await browser.close();
     },

@@ -26,8 +26,8 @@ export function useBrowser(browser: BrowserName): Session {
   return session;
 }
 
-/** A browser with an empty profile, to be ended with `endBrowser`. */
-export async function startBrowser(browser: BrowserName): Promise<Session> {
+/** A browser with an empty profile, or one whose folder is given, to be ended with `endBrowser`. */
+export async function startBrowser(browser: BrowserName, profile?: string): Promise<Session> {
   const executablePath = findBrowser(browser);
   if (executablePath === null) throw new Error(`No ${browser} was found.`);
   const web = await openWeb();
@@ -38,6 +38,7 @@ export async function startBrowser(browser: BrowserName): Promise<Session> {
     extensionDir: builtFolder(browser),
     web,
     viewport: { width: 1200, height: 900 },
+    ...(profile === undefined ? {} : { profile }),
   });
   return { driver, web, years: { 2021: first, 2022: second, 2023: third } };
 }
