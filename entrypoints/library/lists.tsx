@@ -10,7 +10,7 @@ import type { Digest } from '../../lib/library/digest.ts';
 import type { OfficialRow } from '../../lib/library/shelf.ts';
 import { foldedOf, matcher } from '../../lib/library/words.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
-import type { Annotation, ManualValue } from '../../lib/records.ts';
+import type { Annotation, ManualValue, TrashEntry } from '../../lib/records.ts';
 import { SourceLink } from './detail.tsx';
 import type { TabProps } from './figures.tsx';
 import { type Asked, nothingAsked, queryOf } from './filters.tsx';
@@ -53,6 +53,9 @@ function useExport({ say }: TabProps) {
     say(fill(l.exported, { n: number(rows.length), file }));
   };
 }
+
+/** Articles deleted in one call: the index follows each. */
+const AT_ONCE = 200;
 
 export function ArticlesTab(props: TabProps) {
   const { library, say, fail } = props;
@@ -146,6 +149,19 @@ export function ArticlesTab(props: TabProps) {
           chosen,
         )
       }
+      onRemove={async (chosen) => {
+        const gone: TrashEntry[] = [];
+        for (let at = 0; at < chosen.length; at += AT_ONCE) {
+          const ids = chosen.slice(at, at + AT_ONCE).map(({ articleId }) => articleId);
+          gone.push(...(await callBackground('articles.remove', { ids })));
+        }
+        const undo = async () => {
+          let back = 0;
+          for (const { id } of gone) if ((await callBackground('trash.restore', { id })).done) back++;
+          return back;
+        };
+        return { done: gone.length, undo };
+      }}
       say={say}
       fail={fail}
     />

@@ -77,6 +77,22 @@ describe.each(browserNames)('the library in %s', (browser) => {
     await until('figures from 2022 on', async () => (await count(tab)) < all && (await count(tab)) > 0);
   });
 
+  it('deletes chosen articles, and brings them back', async () => {
+    await session.driver.ask('samples.load', undefined);
+    const tab = await openLibrary('articles');
+    await tab.waitFor(
+      'the articles',
+      () => document.querySelectorAll('[data-table="articles"] .row').length === 2,
+    );
+    await tab.click('[data-table="articles"] .row input[type="checkbox"]');
+    await tab.click('[data-action="remove-selected"]');
+    await until('one article less', async () => (await count(tab, 'articles')) === 1);
+    expect((await session.driver.ask('trash.list', undefined)).map(({ kind }) => kind)).toEqual(['article']);
+    await tab.click('[data-action="undo"]');
+    await until('both', async () => (await count(tab, 'articles')) === 2);
+    expect(await session.driver.ask('trash.list', undefined)).toEqual([]);
+  });
+
   it('shows the series of a figure as a chart with its values, and closes back to the row', async () => {
     await session.driver.ask('samples.load', undefined);
     const tab = await openLibrary();
