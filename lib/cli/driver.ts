@@ -186,8 +186,8 @@ export class Tab {
     await this.page.bringToFront();
   }
 
-  /** Writes a PNG of what is visible, or of the whole page. */
-  async screenshot(path: `${string}.png`, whole = false): Promise<void> {
+  /** Writes a picture of what is visible, or of the whole page; WebP in Chromium only. */
+  async screenshot(path: `${string}.png` | `${string}.webp`, whole = false): Promise<void> {
     mkdirSync(dirname(path), { recursive: true });
     await this.page.bringToFront();
     await this.page.screenshot({ path, fullPage: whole });

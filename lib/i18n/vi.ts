@@ -242,7 +242,7 @@ export const vi = {
   tabs: {
     label: 'Các phần của khung',
     figures: 'Số liệu',
-    officials: 'Quan chức',
+    officials: 'Chức vụ',
     notes: 'Ghi chú',
     desk: 'Kho',
   },
