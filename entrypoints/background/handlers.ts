@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { indicatorById } from '../../lib/catalog/indicators.ts';
 import { attributed } from '../../lib/catalog/publishers.ts';
-import type { Site } from '../../lib/catalog/site-groups.ts';
+import { type Site, savesByItself } from '../../lib/catalog/site-groups.ts';
 import { alarmsOf } from '../../lib/compare/alarms.ts';
 import { compareFigure } from '../../lib/compare/compare.ts';
 import { manualPoints } from '../../lib/compare/manual.ts';
@@ -20,6 +20,7 @@ import type {
   ImportResult,
   Reading,
   ReferenceState,
+  SaveResult,
   SeriesPoint,
 } from '../../lib/records.ts';
 import { articleSchema } from '../../lib/records.ts';
@@ -113,7 +114,7 @@ export function marksOf({ figures, officials }: Reading, alarms: readonly Alarm[
 
 export function handlersFor(around: Surroundings): BackgroundHandlers {
   const { states, store, read, engineVersion, news, badge, tab, wake, reference, now } = around;
-  const { samples, sampleArticle } = around;
+  const { samples, sampleArticle, sites } = around;
   const { storePatience = STORE_PATIENCE } = around;
   const corrected = correctedReading(around);
 
@@ -205,6 +206,16 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     return otherwise;
   }
 
+  /** Saves the tab's article as it reads now. */
+  async function keep(tabId: number, article: Article): Promise<SaveResult> {
+    const reading = read(article);
+    const item = { article, collectedAt: now(), origin: 'page' as const };
+    const { alreadySaved } = await (await store()).save(item, reading);
+    if (!alreadySaved) news({ news: 'store.changed' });
+    news({ news: 'tab.changed', tabId });
+    return { figures: countOf(reading.figures), officials: reading.officials.length, alreadySaved };
+  }
+
   return {
     'article.found': async ({ article: said }, { tabId, url, incognito }) => {
       const article = attributed(said);
@@ -225,6 +236,10 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         (marks) => marks.length > 0 && wake(tabId),
         Math.min(storePatience, MARKS_PATIENCE),
       );
+      if (!incognito && savesByItself(url, await sites.choice())) {
+        // The page does not wait for it; where it cannot be kept, the panel's own button says why.
+        keep(tabId, article).catch(() => {});
+      }
       return { marks: [...marksOf(reading, alarmsOf(article, reading.figures)), ...annotated] };
     },
 
@@ -309,12 +324,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       const state = await states.get(tabId);
       if (state?.kind !== 'article') throw new CallError('no_article');
       if (state.incognito) throw new CallError('private_window');
-      const reading = read(state.article);
-      const item = { article: state.article, collectedAt: now(), origin: 'page' as const };
-      const { alreadySaved } = await (await store()).save(item, reading);
-      if (!alreadySaved) news({ news: 'store.changed' });
-      news({ news: 'tab.changed', tabId });
-      return { figures: countOf(reading.figures), officials: reading.officials.length, alreadySaved };
+      return keep(tabId, state.article);
     },
 
     'store.stats': async () => (await store()).stats(),

@@ -32,6 +32,7 @@ export function siteHandlers({ sites, tab, wake, news }: Surroundings): Pick<Bac
         on: !choice.groupsOff.includes(id),
       })),
       hostsOff: [...choice.hostsOff],
+      autoSave: [...(choice.autoSave ?? [])],
       added: addedOrigins(granted),
       missing: missingOrigins(choice, granted),
     };
@@ -69,6 +70,12 @@ export function siteHandlers({ sites, tab, wake, news }: Surroundings): Pick<Bac
         hostsOff: on
           ? choice.hostsOff.filter((off) => host !== off && !host.endsWith(`.${off}`))
           : [...without(choice.hostsOff, host), host],
+      })),
+
+    'sites.autosave': ({ host, on }) =>
+      change((choice) => ({
+        ...choice,
+        autoSave: [...without(choice.autoSave ?? [], host), ...(on ? [host] : [])],
       })),
 
     'sites.drop': async ({ origin }) => {

@@ -126,7 +126,7 @@ export function SitesSection({ tabId, say }: Props) {
     });
   }, []);
   if (state === null) return null;
-  const { groups, hostsOff, added, missing } = state;
+  const { groups, hostsOff, autoSave, added, missing } = state;
   const show = (answer: Promise<SitesState>) => answer.then(setState, () => say(failed));
   return (
     <section class="sites" aria-labelledby="sites-title">
@@ -150,6 +150,19 @@ export function SitesSection({ tabId, say }: Props) {
             }
           />{' '}
           {fill(t.sites.here, { host: site.host })}
+        </label>
+      )}
+      {site?.on && (
+        <label class="switch">
+          <input
+            type="checkbox"
+            data-action="site-save"
+            checked={autoSave.includes(site.host)}
+            onChange={(event) =>
+              show(callBackground('sites.autosave', { host: site.host, on: event.currentTarget.checked }))
+            }
+          />{' '}
+          {fill(t.sites.save, { host: site.host })}
         </label>
       )}
       <p class="about">{t.sites.about}</p>

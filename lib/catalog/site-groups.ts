@@ -17,6 +17,8 @@ export const siteGroups: readonly SiteGroup[] = groups;
 export interface SiteChoice {
   groupsOff: readonly string[];
   hostsOff: readonly string[];
+  /** Hosts whose articles are saved as soon as they are read; none until the reader says so. */
+  autoSave?: readonly string[];
 }
 
 /** What is known of the site of an address. */
@@ -85,6 +87,12 @@ export function siteOf(url: string | null, choice: SiteChoice, granted: readonly
     allowed: granted.some((origin) => covers(origin, host)),
     origin: place === null ? `*://${host}/*` : patternOf(place.domain),
   };
+}
+
+/** Whether an article at this address is to be saved without being asked for. */
+export function savesByItself(url: string | null, { autoSave = [] }: SiteChoice): boolean {
+  const host = hostOf(url);
+  return host !== null && autoSave.some((chosen) => isWithin(host, chosen));
 }
 
 /** Where the page's script is to run by itself. */

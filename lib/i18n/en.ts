@@ -209,6 +209,7 @@ export const en: Dictionary = {
     about:
       'Đối Chiếu reads articles of the groups that are on by itself. Articles elsewhere are read only when you click its toolbar button.',
     here: 'Read {host} automatically',
+    save: 'Save articles of {host} automatically',
     groups: 'Groups of sites',
     size: { one: '{n} site', other: '{n} sites' },
     allow: 'Allow',

@@ -202,6 +202,7 @@ export const vi = {
     about:
       'Đối Chiếu tự đọc bài của các nhóm đang bật. Bài ở trang khác chỉ được đọc khi bạn bấm biểu tượng trên thanh công cụ.',
     here: 'Tự động đọc {host}',
+    save: 'Tự động lưu bài của {host}',
     groups: 'Nhóm trang',
     size: { one: '{n} trang', other: '{n} trang' },
     allow: 'Cho phép',

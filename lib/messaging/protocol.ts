@@ -85,6 +85,8 @@ export interface SitesState {
   groups: { id: string; name: { vi: string; en: string }; domains: string[]; on: boolean }[];
   /** Hosts that the reader switched off. */
   hostsOff: string[];
+  /** Hosts whose articles are saved by themselves. */
+  autoSave: string[];
   /** Origin patterns of sites that the reader added. */
   added: string[];
   /** Origin patterns of listed sites that the browser does not let us read (any more). */
@@ -201,6 +203,8 @@ export const backgroundCalls = {
   'sites.state': page<SitesState>()(none),
   'sites.group': page<SitesState>()(v.object({ id: recordId, on: v.boolean() })),
   'sites.host': page<SitesState>()(v.object({ host: hostName, on: v.boolean() })),
+  /** Whether articles of a host are saved as soon as they are read. */
+  'sites.autosave': page<SitesState>()(v.object({ host: hostName, on: v.boolean() })),
   /** Gives a site back that the reader added. */
   'sites.drop': page<SitesState>()(v.object({ origin: recordId })),
   /** Names of the indicators that the catalogue knows, to choose from. */

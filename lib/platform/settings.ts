@@ -37,18 +37,20 @@ export async function storeReference(on: boolean): Promise<void> {
 const sitesSchema = v.object({
   groupsOff: v.fallback(v.array(v.string()), []),
   hostsOff: v.fallback(v.array(v.string()), []),
+  autoSave: v.fallback(v.optional(v.array(v.string()), []), []),
 });
 
 /** Which sites the reader does not want read unasked; none until they say so. */
 export async function storedSites(): Promise<v.InferOutput<typeof sitesSchema>> {
   const stored = v.safeParse(sitesSchema, (await read()).sites);
-  return stored.success ? stored.output : { groupsOff: [], hostsOff: [] };
+  return stored.success ? stored.output : { groupsOff: [], hostsOff: [], autoSave: [] };
 }
 
 /** Keeps that choice. Rejects where the browser cannot. */
 export async function storeSites(sites: {
   groupsOff: readonly string[];
   hostsOff: readonly string[];
+  autoSave?: readonly string[];
 }): Promise<void> {
   await browser.storage.local.set({ [KEY]: { ...(await read()), sites } });
 }

@@ -238,6 +238,23 @@ describe('an article', () => {
   });
 });
 
+describe('a site whose articles are saved by themselves', () => {
+  it.each<[string, string[], boolean, number]>([
+    ['is one the reader chose', ['baodansinh.vn'], false, 1],
+    ['is another one', ['vov.vn'], false, 0],
+    ['is in a private window', ['baodansinh.vn'], true, 0],
+  ])('%s', async (_what, autoSave, incognito, articles) => {
+    const sites = { ...noSites, choice: async () => ({ groupsOff: [], hostsOff: [], autoSave }) };
+    await background({ sites })['article.found']({ article: page }, { ...caller, incognito });
+    const stats = () => background()['store.stats'](undefined, null);
+    if (articles > 0) await vi.waitFor(async () => expect((await stats()).articles).toBe(articles));
+    else {
+      await new Promise((resolve) => setTimeout(resolve, 30));
+      expect((await stats()).articles).toBe(0);
+    }
+  });
+});
+
 describe('an article that was changed after it was saved', () => {
   const changed = { ...page, text: page.text.replace('5 hộ', '7 hộ') };
   const show = async (handlers: ReturnType<typeof background>, one: typeof page) => {

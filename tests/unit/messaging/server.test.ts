@@ -67,6 +67,7 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'sites.state': undefined,
   'sites.group': { id: 'provinces', on: false },
   'sites.host': { host: 'baolongan.vn', on: false },
+  'sites.autosave': { host: 'baolongan.vn', on: true },
   'sites.drop': { origin: '*://example.org/*' },
   'catalog.indicators': undefined,
   'corrections.list': { tabId: 7 },

@@ -58,6 +58,17 @@ it('a host goes off and on again, with its subdomains', async () => {
   expect((await handlers()['sites.host']({ host: 'm.vov.vn', on: true }, null)).hostsOff).toEqual([]);
 });
 
+it('articles of a host are saved by themselves, until the reader says no', async () => {
+  await handlers()['sites.autosave']({ host: 'vov.vn', on: true }, null);
+  expect((await handlers()['sites.autosave']({ host: 'vtv.vn', on: true }, null)).autoSave).toEqual([
+    'vov.vn',
+    'vtv.vn',
+  ]);
+  expect((await handlers()['sites.autosave']({ host: 'vov.vn', on: false }, null)).autoSave).toEqual([
+    'vtv.vn',
+  ]);
+});
+
 it('only what the reader added can be given back', async () => {
   await expect(handlers()['sites.drop']({ origin: patternOf('vov.vn') }, null)).rejects.toMatchObject({
     code: 'bad_request',
