@@ -140,8 +140,6 @@ export function periodOf(
   context: Context,
   clock: Clock,
   before: When | null,
-  /** The figure before this one in the sentence. */
-  previous: Draft | null = null,
 ): When {
   const { q } = draft;
   // `so với năm 2023 (73%)`: the bracket holds the value of the base's own time.
@@ -159,7 +157,7 @@ export function periodOf(
     if (cue.period === null) continue;
     if (cue.to <= q.from) {
       if (closesBracket(tokens, cue.to, q.from)) continue;
-      if (previous !== null && datesStart(tokens, previous, cue, q.hedgeFrom)) continue;
+      if (cue.start) continue;
       // Of a bare day (`thành lập ngày 7/2/2025 với …`) the month counts only in the same clause.
       if (cue.event) {
         if (!hasBreak(tokens, cue.to, q.from)) event = cue;
@@ -195,17 +193,6 @@ export function periodOf(
   const later = cues.find((c) => c.from >= q.to && c.period !== null && !c.event && !c.plan && !c.name);
   if (later !== undefined) return { period: later.period, year: later.year, inherited: true };
   return { period: null, year: null, inherited: false };
-}
-
-/** `từ 37% cuối năm 2022 xuống 32%`: the time dates what the change began with. */
-function datesStart(tokens: readonly Token[], previous: Draft, cue: PeriodCue, at: number): boolean {
-  if (cue.from < previous.q.to || tokens[previous.q.hedgeFrom - 1]?.key !== 'từ') return false;
-  for (let i = cue.to; i < at; i++) {
-    const { key, kind } = tokens[i] as Token;
-    if (key === 'xuống' || key === 'lên' || key === 'còn') return true;
-    if (kind === 'punct') return false;
-  }
-  return false;
 }
 
 function shifted(when: When, draft: Draft): When {

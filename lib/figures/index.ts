@@ -140,17 +140,7 @@ export function readFigures(article: Article, speech: readonly Speech[] = []): F
     const saids: Said[] = [];
     drafts.forEach((draft, n) => {
       const next = nextOutside(drafts, n)?.q.hedgeFrom ?? sentence.to;
-      let when = periodOf(
-        tokens,
-        draft,
-        next,
-        sentence,
-        periods,
-        context,
-        clock,
-        whens[n - 1] ?? null,
-        drafts[n - 1] ?? null,
-      );
+      let when = periodOf(tokens, draft, next, sentence, periods, context, clock, whens[n - 1] ?? null);
       const said = statusOf(
         tokens,
         draft,

@@ -31,6 +31,8 @@ export interface PeriodCue {
   vague: boolean;
   /** Said of what is to be done (`nhiệm vụ năm 2025`). */
   planned: boolean;
+  /** Dates what a change began with (`từ 37% cuối năm 2022 xuống 32%`), and nothing behind it. */
+  start: boolean;
 }
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -210,6 +212,31 @@ function planned(tokens: readonly Token[], at: number): boolean {
   return false;
 }
 
+/** `từ 37% cuối năm 2022 xuống 32%`: between a `từ` with its number and where the change goes to. */
+function datesStart(tokens: readonly Token[], { from, to }: DateSpan): boolean {
+  const arrow = tokens
+    .slice(to, to + 3)
+    .findIndex(({ key }) => key === 'xuống' || key === 'lên' || key === 'còn');
+  if (arrow === -1 || tokens.slice(to, to + arrow).some(({ kind }) => kind !== 'word')) return false;
+  for (let i = from - 1; i >= Math.max(0, from - 8); i--) {
+    const { key, kind, text } = tokens[i] as Token;
+    if (key === 'từ') return tokens[i + 1]?.kind === 'number';
+    if (kind === 'newline' || (kind === 'punct' && text !== '%' && text !== ',')) return false;
+  }
+  return false;
+}
+
+/** `so với mức cao nhất năm 2023`, `cùng kỳ năm 2023`: the time of what is compared with, not of the report. */
+function ofBase(tokens: readonly Token[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 8); i--) {
+    const { key, kind } = tokens[i] as Token;
+    if (kind === 'punct' || kind === 'newline') return false;
+    if (key === 'với' && tokens[i - 1]?.key === 'so') return true;
+    if (key === 'kỳ' && tokens[i - 1]?.key === 'cùng') return true;
+  }
+  return false;
+}
+
 /** `tính đến 17 giờ (30 phút)` right before the date at `at`. */
 function asOfHour(tokens: readonly Token[], at: number): boolean {
   let hour = false;
@@ -234,7 +261,7 @@ export function resolvePeriods(
   let named: number | null = null;
   return spans.map((span) => {
     const cue = resolvePeriod(tokens, span, clock, part, named);
-    if (cue.year !== null && !cue.plan && !cue.name) named = cue.year;
+    if (cue.year !== null && !cue.plan && !cue.name && !ofBase(tokens, span.from)) named = cue.year;
     if (span.date.kind !== 'rest' && cue.period !== null && endMonth(cue.period) !== null) part = cue.period;
     return cue;
   });
@@ -270,6 +297,7 @@ function resolvePeriod(
     aim: false,
     vague: false,
     since: false,
+    start: datesStart(tokens, span),
     adverbial: adverbial(tokens, span.from) || opensSentence(tokens, span),
     planned: planned(tokens, span.from) || /(nhiệm vụ|phương hướng|kế hoạch|mục tiêu)$/.test(before),
     ...more,
@@ -316,6 +344,8 @@ function resolvePeriod(
     case 'month': {
       const year = d.year ?? clock.year;
       if (year === null) return cue(null, null);
+      // `đến hết tháng 12`: the end of the year.
+      if (upTo && d.month === 12) return cue(/hết$/.test(before) ? `${year}-end` : String(year), year);
       if (upTo) return cue(`${year}-01..${year}-${two(d.month)}`, year);
       return cue(`${year}-${two(d.month)}`, year);
     }
@@ -363,7 +393,9 @@ function resolvePeriod(
     }
     case 'wholeYear': {
       const year = named ?? clock.year;
-      return year === null ? cue(null, null) : cue(String(year), year);
+      // `gấp rưỡi dự toán cả năm`: the plan's time.
+      const plan = /(dự toán|kế hoạch|chỉ tiêu|mục tiêu)( của)?$/.test(before);
+      return year === null ? cue(null, null) : cue(String(year), year, { plan });
     }
     case 'restOfYear': {
       if (clock.year === null) return cue(null, null);

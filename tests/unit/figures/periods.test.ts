@@ -24,6 +24,19 @@ describe('a plan is for the year', () => {
 
 describe('what a period reaches', () => {
   it.each<[string, string[]]>([
+    // The time of what a change began with, of a base or of a plan is not that of the report.
+    [
+      'Năm 2023, tỷ lệ nghèo giảm từ 37,08% cuối năm 2022 xuống 32,22%, tức giảm 4,86%. Hộ cận nghèo còn 900 hộ.',
+      ['37,08% 2022', '32,22% 2023', '4,86% 2023', '900 hộ 2023'],
+    ],
+    [
+      'Đến hết tháng 12/2023, toàn tỉnh có 900 người tham gia, tăng 20 người so với mức cao nhất năm 2022. Số thu cả năm đạt 70 tỷ đồng.',
+      ['900 người 2023-end', '20 người 2023-end', '70 tỷ đồng 2023'],
+    ],
+    [
+      '4 tháng đầu năm, thu tiền đất đạt 700 tỷ đồng, chiếm gần 40% thu nội địa và gấp rưỡi dự toán cả năm. Số còn lại là 90 tỷ đồng.',
+      ['700 tỷ đồng 2024-01..2024-04', '40% 2024-01..2024-04', '90 tỷ đồng 2024-01..2024-04'],
+    ],
     [
       'Xuất khẩu 4 tháng đầu năm tăng 15% so với cùng kỳ và dự báo sẽ đạt chỉ tiêu tăng 7%.',
       ['15% 2024-01..2024-04', '7% 2024'],
