@@ -1,0 +1,151 @@
+/**
+ * JSON-stat 2.0 datasets, as PxWeb serves them: read into cells, with a guess which dimension is the indicator, the
+ * place and the period. https://json-stat.org/full/
+ */
+import * as v from 'valibot';
+import { placeOf } from '../catalog/places.ts';
+import { MERGED_ON } from '../catalog/provinces.ts';
+
+/** What a dimension of a table stands for. `other`: a further breakdown (sex, sector). */
+export type DimensionUse = 'indicator' | 'place' | 'period' | 'other';
+
+export interface TableDimension {
+  id: string;
+  label: string;
+  categories: { code: string; label: string; unit: string | null }[];
+}
+
+export interface StatTable {
+  label: string;
+  /** Who publishes it; empty where the file does not say. */
+  source: string;
+  dimensions: TableDimension[];
+  /** By row-major position: the last dimension varies fastest. Null for a cell without a value. */
+  valueAt(position: number): number | null;
+  /** How many cells the dimensions span. */
+  cells: number;
+}
+
+/** A table of more cells than this is refused: the largest that PxWeb hands out has 100,000. */
+const MOST_CELLS = 1_000_000;
+
+const category = v.object({
+  index: v.optional(v.union([v.array(v.string()), v.record(v.string(), v.number())])),
+  label: v.optional(v.record(v.string(), v.string()), {}),
+  unit: v.optional(v.record(v.string(), v.looseObject({ base: v.optional(v.string()) })), {}),
+});
+const dataset = v.object({
+  class: v.optional(v.literal('dataset'), 'dataset'),
+  label: v.optional(v.string(), ''),
+  source: v.optional(v.string(), ''),
+  id: v.array(v.string()),
+  size: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
+  role: v.optional(v.record(v.string(), v.array(v.string())), {}),
+  dimension: v.record(v.string(), v.object({ label: v.optional(v.string()), category })),
+  value: v.union([v.array(v.nullable(v.number())), v.record(v.string(), v.nullable(v.number()))]),
+});
+type Dataset = v.InferOutput<typeof dataset>;
+
+/** The codes of a dimension in the order of its cells; a lone category needs no index. */
+function codesOf({ index, label }: Dataset['dimension'][string]['category']): string[] {
+  if (Array.isArray(index)) return index;
+  if (index === undefined) return Object.keys(label);
+  return Object.entries(index)
+    .sort(([, a], [, b]) => a - b)
+    .map(([code]) => code);
+}
+
+/** Reads a parsed JSON-stat 2.0 dataset with the roles it states; null for anything else or one that contradicts itself. */
+export function readJsonStat(json: unknown): { table: StatTable; uses: DimensionUse[] } | null {
+  const read = v.safeParse(dataset, json);
+  if (!read.success) return null;
+  const { id, size, dimension, value, label, source, role } = read.output;
+  if (id.length === 0 || id.length !== size.length || new Set(id).size !== id.length) return null;
+  const cells = size.reduce((product, one) => product * one, 1);
+  if (cells > MOST_CELLS || (Array.isArray(value) && value.length !== cells)) return null;
+  const dimensions: TableDimension[] = [];
+  for (const [at, name] of id.entries()) {
+    const own = Object.hasOwn(dimension, name) ? dimension[name] : undefined;
+    if (own === undefined) return null;
+    const codes = codesOf(own.category);
+    if (codes.length !== size[at]) return null;
+    dimensions.push({
+      id: name,
+      label: own.label ?? name,
+      categories: codes.map((code) => ({
+        code,
+        label: own.category.label[code] ?? code,
+        unit: own.category.unit[code]?.base ?? null,
+      })),
+    });
+  }
+  const table: StatTable = {
+    label,
+    source,
+    dimensions,
+    cells,
+    valueAt: (position) => (Array.isArray(value) ? value[position] : value[String(position)]) ?? null,
+  };
+  return { table, uses: guessUses(dimensions, role) };
+}
+
+/** Which category of each dimension the cell at a row-major `position` belongs to. */
+export function coordinatesOf(table: StatTable, position: number): number[] {
+  const at: number[] = [];
+  let rest = position;
+  for (const { categories } of table.dimensions.toReversed()) {
+    at.push(rest % categories.length);
+    rest = Math.floor(rest / categories.length);
+  }
+  return at.reverse();
+}
+
+const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
+
+/**
+ * The period that a heading of a statistical table names (`2023`, `Năm 2023`, `2023M07`, `Quý II/2023`, `Sơ bộ 2024`),
+ * as records write it, and whether its values are preliminary. Null for any other heading.
+ */
+export function headedPeriod(heading: string): { period: string; preliminary: boolean } | null {
+  const text = heading.normalize('NFC').toLowerCase().trim().slice(0, 60);
+  const bare = text.replace(/^(?:sơ bộ|prel\.?|preliminary) ?/u, '').replace(/^(?:năm|year) /u, '');
+  const preliminary = /^(?:sơ bộ|prel)/u.test(text);
+  const year = /^\d{4}$/.exec(bare);
+  if (year !== null) return { period: bare, preliminary };
+  const month = /^(\d{4})m(\d{2})$/.exec(bare);
+  const named = /^tháng (\d{1,2})[/ ](?:năm )?(\d{4})$/u.exec(bare);
+  const [inYear, number] = month !== null ? [month[1], month[2]] : [named?.[2], named?.[1]];
+  if (inYear !== undefined && number !== undefined) {
+    if (Number(number) < 1 || Number(number) > 12) return null;
+    return { period: `${inYear}-${number.padStart(2, '0')}`, preliminary };
+  }
+  const quarter = /^(\d{4})[qk]([1-4])$/.exec(bare);
+  if (quarter !== null) return { period: `${quarter[1]}-Q${quarter[2]}`, preliminary };
+  const quarterNamed = /^quý ([1-4]|i{1,3}|iv)[/ ](?:năm )?(\d{4})$/u.exec(bare);
+  if (quarterNamed === null) return null;
+  const which = quarterNamed[1] ?? '';
+  return { period: `${quarterNamed[2]}-Q${ROMAN[which] ?? which}`, preliminary };
+}
+
+/** More than half of a dimension's headings must read as what it is taken for. */
+const mostly = (dimension: TableDimension, is: (label: string) => boolean) =>
+  dimension.categories.filter(({ label }) => is(label)).length * 2 > dimension.categories.length;
+
+/** A name of two territories has a code only at a date: a heading is a place when it is one before or after the mergers. */
+const isPlace = (label: string) =>
+  ['2000-01-01', MERGED_ON].some((day) => (placeOf(label, day)?.code ?? null) !== null);
+
+/** Roles the file states win; then what the headings say; each use but `other` is given once. */
+function guessUses(dimensions: TableDimension[], role: Readonly<Record<string, string[]>>): DimensionUse[] {
+  const uses: DimensionUse[] = dimensions.map(() => 'other');
+  const give = (use: DimensionUse, stated: string, looks: (one: TableDimension) => boolean) => {
+    const free = (one: TableDimension, at: number) => uses[at] === 'other' && one.categories.length > 0;
+    const said = dimensions.findIndex((one, at) => free(one, at) && role[stated]?.includes(one.id));
+    const at = said !== -1 ? said : dimensions.findIndex((one, n) => free(one, n) && looks(one));
+    if (at !== -1) uses[at] = use;
+  };
+  give('period', 'time', (one) => mostly(one, (label) => headedPeriod(label) !== null));
+  give('place', 'geo', (one) => mostly(one, isPlace));
+  give('indicator', 'metric', (one) => /^(?:chỉ tiêu|indicators?|contents?code|contents)/iu.test(one.label));
+  return uses;
+}
