@@ -392,6 +392,11 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       return { article, marks: marksOf(reading, alarmsOf(article, reading.figures)) };
     },
 
+    'sample.reveal': async ({ tabId, start, end }) => {
+      news({ news: 'mark.asked', tabId, start, end });
+      return null;
+    },
+
     'samples.load': async () => {
       const repository = await store();
       const items = await samples();

@@ -8,7 +8,7 @@ import { fill } from '../../lib/i18n/index.ts';
 import { chartOf, kindOf } from '../../lib/library/series.ts';
 import type { FigureRow } from '../../lib/library/shelf.ts';
 import type { Library } from './data.ts';
-import { fileName, saveFigures, savePng, saveSvg } from './saving.ts';
+import { fileName, saveFigures, saveJsonStat, savePng, saveSvg } from './saving.ts';
 
 interface Props {
   figure: FigureRow;
@@ -111,7 +111,7 @@ function Series({ figure, library, say }: Omit<Props, 'onClose'>) {
   const place = (name: string) => (name === '' ? t.series.nowhere : name);
   const svg = () => drawing.current?.querySelector<SVGSVGElement>('svg') ?? null;
   const name = (ending: string) => fileName(`${figure.indicator} ${places.join(' ')}`, ending);
-  const save = async (ending: 'svg' | 'png' | 'csv') => {
+  const save = async (ending: 'svg' | 'png' | 'csv' | 'json') => {
     const picture = svg();
     const file = name(ending);
     if (ending === 'csv')
@@ -119,7 +119,17 @@ function Series({ figure, library, say }: Omit<Props, 'onClose'>) {
         points.map(({ row }) => row),
         file,
       );
-    else if (picture === null) return;
+    else if (ending === 'json') {
+      const left = saveJsonStat(
+        figure.indicator,
+        points.map(({ row }) => row),
+        file,
+      );
+      if (left > 0) {
+        say(fill(t.series.leftOut, { n: left }));
+        return;
+      }
+    } else if (picture === null) return;
     else if (ending === 'svg') saveSvg(picture, file);
     else {
       try {
@@ -234,6 +244,9 @@ function Series({ figure, library, say }: Omit<Props, 'onClose'>) {
             )}
             <button type="button" data-save="csv" onClick={() => save('csv')}>
               {t.series.saveCsv}
+            </button>
+            <button type="button" data-save="json" onClick={() => save('json')}>
+              {t.series.saveJsonStat}
             </button>
           </p>
           <div class="values">

@@ -1,5 +1,6 @@
 /** Saves what the library shows: rows as CSV, charts as SVG and PNG. */
 import { BOM, headerLine, rowLine } from '../../lib/exchange/csv.ts';
+import { writeJsonStat } from '../../lib/exchange/jsonstat-out.ts';
 import type { FigureRow } from '../../lib/library/shelf.ts';
 import { download } from '../sidepanel/download.ts';
 
@@ -39,6 +40,16 @@ export function saveFigures(rows: readonly FigureRow[], name: string): void {
     published: article.publishedAt,
   }));
   saveRows(figureFields, lines, name);
+}
+
+/** Figures of one indicator and unit as a JSON-stat dataset; how many did not fit beside another of their place and period. */
+export function saveJsonStat(label: string, rows: readonly FigureRow[], name: string): number {
+  const { dataset, leftOut } = writeJsonStat(
+    label,
+    rows.flatMap((row) => (row.period === null ? [] : [{ ...row, period: row.period, placeCode: null }])),
+  );
+  download(name, new Blob([JSON.stringify(dataset, null, 1)], { type: 'application/json' }));
+  return leftOut;
 }
 
 export function saveRows(fields: readonly string[], rows: readonly object[], name: string): void {

@@ -10,7 +10,7 @@ import { RevisionNote } from '../../components/revision.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { EnteringContext } from '../../components/value-form.tsx';
 import { fill, type Language, languages, type Wording, wordingOf } from '../../lib/i18n/index.ts';
-import { callBackground, callTab, onNews, tellPages } from '../../lib/messaging/client.ts';
+import { callBackground, callTab, onNews } from '../../lib/messaging/client.ts';
 import type { FailureCode, NoArticleReason, TabState } from '../../lib/messaging/protocol.ts';
 import { followTab, isOwnTab } from '../../lib/platform/active-tab.ts';
 import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
@@ -198,7 +198,7 @@ export function App({ address }: { address: string }) {
       const all = state.kind === 'article' ? [...state.figures, ...state.officials] : [];
       const mark = all.find((one) => one.id === id);
       if (mark !== undefined && (await isOwnTab(tabId)))
-        tellPages({ news: 'mark.asked', tabId, start: mark.start, end: mark.end });
+        await callBackground('sample.reveal', { tabId, start: mark.start, end: mark.end });
       else setMessage(failed(error));
     }
   };

@@ -1,13 +1,15 @@
 /** What is kept, what goes out of it and into it, and what keeps it safe: in the panel and in the library. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ImportPreview } from '../../components/import-preview.tsx';
+import { JsonStatMapping } from '../../components/jsonstat-mapping.tsx';
 import { useWording } from '../../components/language.ts';
 import type { ImportProblem } from '../../lib/exchange/import.ts';
+import type { TableMapping } from '../../lib/exchange/table-values.ts';
 import { fill, type Wording } from '../../lib/i18n/index.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
 import { storeBackup } from '../../lib/platform/settings.ts';
 import type { StoreStats } from '../../lib/records.ts';
-import type { ExportFormat, ReadFile } from './exchange.ts';
+import type { ExportFormat, ReadFile, ReadTable } from './exchange.ts';
 import { failed, type Message, plain } from './message.ts';
 import { Safekeeping } from './safekeeping.tsx';
 
@@ -25,6 +27,8 @@ export function Desk({ say: setMessage }: { say: (message: Message | null) => vo
   const [backups, setBackups] = useState(0);
   /** A file that was read and waits for the reader's word. */
   const [pending, setPending] = useState<ReadFile | null>(null);
+  /** A statistical table whose dimensions wait to be confirmed. */
+  const [table, setTable] = useState<ReadTable | null>(null);
   /** Id of the last import, which can be undone. */
   const [imported, setImported] = useState<string | null>(null);
   const { t } = wording;
@@ -78,8 +82,21 @@ export function Desk({ say: setMessage }: { say: (message: Message | null) => vo
   const importAll = (file: File) =>
     act(async () => {
       setImported(null);
-      const { readFile } = await exchange();
-      const read = await readFile(await file.text(), reading);
+      setTable(null);
+      setPending(null);
+      const { readFile, readTable, readValues } = await exchange();
+      const text = await file.text();
+      if (/\.csv$/i.test(file.name)) {
+        const read = await readValues({ csv: text, name: file.name }, reading);
+        if (read === null) return { tone: 'problem', text: ({ t }) => t.table.columns };
+        return look(read);
+      }
+      const found = readTable(text);
+      if (found !== null) {
+        setTable(found);
+        return null;
+      }
+      const read = await readFile(text, reading);
       const empty = read.parts.every(({ items }) => items.length === 0);
       if (empty && read.problems.length > 0) {
         return {
@@ -90,6 +107,22 @@ export function Desk({ say: setMessage }: { say: (message: Message | null) => vo
       }
       setPending(read);
       return null;
+    });
+  const look = (read: ReadFile & { skipped: number }): Message | null => {
+    setTable(null);
+    setPending(read);
+    if (read.skipped === 0) return null;
+    return {
+      tone: 'problem',
+      text: ({ t, number }) => fill(t.table.skipped, { n: number(read.skipped) }),
+    };
+  };
+  const lookAtTable = (mapping: TableMapping) =>
+    act(async () => {
+      if (table === null) return null;
+      const { readValues } = await exchange();
+      const read = await readValues({ table: table.table, mapping }, reading);
+      return read === null ? null : look(read);
     });
   const takePending = () =>
     act(async () => {
@@ -131,6 +164,16 @@ export function Desk({ say: setMessage }: { say: (message: Message | null) => vo
         onImport={importAll}
         onSamples={samples}
       />
+      {table !== null && (
+        <JsonStatMapping
+          key={table.table.label}
+          table={table.table}
+          guessed={table.guessed}
+          busy={busy}
+          onConfirm={lookAtTable}
+          onCancel={() => setTable(null)}
+        />
+      )}
       {pending !== null && (
         <ImportPreview
           counts={pending.counts}
@@ -200,7 +243,7 @@ function Stored({ stats, wording, busy, onExport, onImport, onSamples }: StoredP
         <input
           ref={file}
           type="file"
-          accept=".json,application/json"
+          accept=".json,.csv,application/json,text/csv"
           class="hidden"
           tabIndex={-1}
           aria-label={t.actions.import}

@@ -45,6 +45,8 @@ const firefoxHost = '7d1b6a52-3f0e-4a87-9c52-61d0a4e0b8f3';
 /** What Chromium asks for by itself, whatever it is told: sign-in state, updates, the dictionary of the language typed in. Firefox can be told not to. */
 const ownHosts = new Set(['accounts.google.com', 'update.googleapis.com', 'redirector.gvt1.com']);
 const pollMs = 50;
+/** Milliseconds that a profile, perhaps not new, gets to show the welcome. */
+const WELCOME = 3000;
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 type Truthy<T> = Exclude<T, false | null | undefined | '' | 0>;
@@ -545,15 +547,24 @@ async function words(
     controlTab = null;
   };
   // A new profile is welcomed; whoever drives the browser has other plans for the tab in front.
-  const welcome = await until('the welcome', async () => {
-    for (const page of await browser.pages()) {
-      // Firefox reports no address for a page of an extension.
-      const url = await page.evaluate('location.href').catch(() => '');
-      if (url === `${origin}/welcome.html`) return page;
-    }
+  const isNew = options.profile === undefined;
+  const welcome = await until(
+    'the welcome',
+    async () => {
+      for (const page of await browser.pages()) {
+        // Firefox reports no address for a page of an extension.
+        const url = await page.evaluate('location.href').catch(() => '');
+        if (url === `${origin}/welcome.html`) return page;
+      }
+      return null;
+    },
+    isNew ? undefined : WELCOME,
+  ).catch((error: unknown) => {
+    // A profile that was used before has had its welcome.
+    if (isNew) throw error;
     return null;
   });
-  await welcome.close();
+  await welcome?.close();
   return {
     browser: options.browser,
     version: await browser.version(),

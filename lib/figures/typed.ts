@@ -54,6 +54,26 @@ export function readTypedValue(typed: string, unit: string | null): TypedAmount 
   return null;
 }
 
+/** Reads a number with the unit of a table (`97582,7` `Nghìn người`): in base units, with the unit that is left. */
+export function readUnitAmount(amount: string, unit: string): (TypedAmount & { unit: string | null }) | null {
+  const bare = unit.trim() === '';
+  const text = `${amount.trim()}${unit.startsWith('%') || bare ? '' : ' '}${bare ? ' chiếc' : unit.toLocaleLowerCase('vi')}`;
+  if (text.length > LONGEST) return null;
+  const tokens = tokenise(normalise(text).text);
+  const [q, ...more] = readQuantities(tokens, []);
+  if (q === undefined || more.length > 0 || q.from !== 0 || q.malformed || q.denominator !== null)
+    return null;
+  // Words of a unit that is not known by name (`bé trai/100 bé gái`) stand behind the number.
+  const known = q.to === tokens.length;
+  return {
+    value: q.value,
+    valueMax: q.valueMax,
+    ...hedgeBounds(q.hedge, q.value, q.valueMax),
+    text: bare ? amount.trim() : text,
+    unit: bare ? null : known ? q.unit : unit.trim(),
+  };
+}
+
 const KEPT = /^\d{4}(?:-end|-Q[1-4]|-(?:0[1-9]|1[0-2])(?:\.\.\d{4}-(?:0[1-9]|1[0-2]))?|\.\.\d{4})?$/;
 
 /** Reads `2022`, `quý I/2023`, `6 tháng đầu năm 2023`, `tháng 7/2024`, or a period as it is kept (`2023-Q1`); else null. */

@@ -36,7 +36,7 @@ export const en: Dictionary = {
     exporting: 'Exporting… {n}',
     exported: 'Exported {articles} to {file}.',
     exportNothing: 'No article has been saved yet, so there is nothing to export.',
-    import: 'Import JSON',
+    import: 'Import JSON, CSV',
     importing: 'Importing… {n}',
     reread: 'Read the page again',
     retry: 'Try again',
@@ -203,6 +203,20 @@ export const en: Dictionary = {
     },
     local: 'Everything stays on your machine. Đối Chiếu sends nothing anywhere.',
     sample: 'Sample article',
+  },
+  table: {
+    title: 'Statistical table: {label}',
+    about:
+      'Please confirm what each dimension of the table stands for. Values are kept like values entered by hand, with their source.',
+    headings: { one: '{n} heading', other: '{n} headings' },
+    use: { indicator: 'Indicator', place: 'Place', period: 'Time', other: 'Take one heading only' },
+    taken: 'Which heading of {label}',
+    noPeriod: 'One dimension has to be time.',
+    look: 'See what it brings',
+    country: 'Vietnam',
+    skipped: '{n} cells were left out: their time, place or value cannot be read.',
+    columns:
+      'A CSV file needs the columns Indicator, Year (or Period) and Value; better with Place and Unit.',
   },
   sites: {
     title: 'Sites that are read',

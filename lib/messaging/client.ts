@@ -136,10 +136,3 @@ export function onNews(listener: (news: News) => void): () => void {
   native().runtime.onMessage.addListener(heard);
   return () => native().runtime.onMessage.removeListener(heard);
 }
-
-/** Tells every other open page of ours; nobody has to listen. */
-export function tellPages(news: News): void {
-  native()
-    .runtime.sendMessage(news)
-    .catch(() => {});
-}

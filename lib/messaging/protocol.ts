@@ -258,6 +258,8 @@ export const backgroundCalls = {
   ),
   /** Shows the sample article in a tab of ours: what to paint there, and the panel beside it speaks of it. */
   'sample.show': page<{ article: Article; marks: Mark[] }>()(v.object({ tabId })),
+  /** Shows a span of the sample article in the page of ours that has it: no content script answers there. */
+  'sample.reveal': page<null>()(v.object({ tabId, ...span.entries })),
   'samples.load': page<StoreStats>()(none),
   'samples.remove': page<StoreStats>()(none),
 } as const;

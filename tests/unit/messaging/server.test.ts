@@ -89,6 +89,7 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'library.annotations': { items: [{ articleId: 'cms:1', id: 'urn:uuid:1' }], keep: false },
   'library.values': { ids: ['x'], keep: true },
   'sample.show': { tabId: 7 },
+  'sample.reveal': { tabId: 7, start: 0, end: 5 },
   'samples.load': {},
   'samples.remove': undefined,
 };
