@@ -4,6 +4,7 @@ import type { DimensionUse, StatTable } from '../lib/exchange/jsonstat.ts';
 import type { TableMapping } from '../lib/exchange/table-values.ts';
 import { fill } from '../lib/i18n/index.ts';
 import { useWording } from './language.ts';
+import { indicatorIn } from './table.logic.ts';
 
 const USES: readonly DimensionUse[] = ['indicator', 'place', 'period', 'other'];
 /** Headings named as examples of a dimension. */
@@ -22,12 +23,12 @@ export function JsonStatMapping({ table, guessed, busy, onConfirm, onCancel }: P
   const [mapping, setMapping] = useState<TableMapping>({
     uses: guessed,
     taken: table.dimensions.map(() => 0),
-    indicator: table.label,
+    indicator: indicatorIn(table.label),
     place: t.table.country,
     unit: '',
     source: { title: table.label, publisher: table.source, url: null },
   });
-  const set = (change: Partial<TableMapping>) => setMapping({ ...mapping, ...change });
+  const set = (change: Partial<TableMapping>) => setMapping((known) => ({ ...known, ...change }));
   const at = (list: readonly number[], n: number, value: number) =>
     list.map((one, i) => (i === n ? value : one));
   const has = (use: DimensionUse) => mapping.uses.includes(use);
