@@ -11,7 +11,7 @@ const USES: readonly DimensionUse[] = ['indicator', 'place', 'period', 'other'];
 const SHOWN = 3;
 
 interface Props {
-  table: StatTable;
+  table: Pick<StatTable, 'label' | 'source' | 'dimensions'>;
   guessed: readonly DimensionUse[];
   busy: boolean;
   onConfirm: (mapping: TableMapping) => void;
@@ -21,7 +21,7 @@ interface Props {
 export function JsonStatMapping({ table, guessed, busy, onConfirm, onCancel }: Props) {
   const { t, count } = useWording();
   const [mapping, setMapping] = useState<TableMapping>({
-    uses: guessed,
+    uses: [...guessed],
     taken: table.dimensions.map(() => 0),
     indicator: indicatorIn(table.label),
     place: t.table.country,

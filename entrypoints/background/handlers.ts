@@ -32,6 +32,7 @@ import { libraryHandlers } from './library.ts';
 import { revisionHandlers } from './revision.ts';
 import { type SiteAccess, siteHandlers } from './sites.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
+import { tableHandlers } from './tables.ts';
 import { trashHandlers } from './trash.ts';
 import { valueHandlers } from './values.ts';
 
@@ -370,6 +371,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     ...libraryHandlers(around),
     ...siteHandlers(around),
     ...trashHandlers(around),
+    ...tableHandlers(around),
     ...importHandlers(around),
     ...correctionHandlers(around),
     ...revisionHandlers(around),

@@ -7,9 +7,10 @@ import type { ImportProblem } from '../../lib/exchange/import.ts';
 import type { TableMapping } from '../../lib/exchange/table-values.ts';
 import { fill, type Wording } from '../../lib/i18n/index.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
+import type { ReadTable } from '../../lib/messaging/protocol.ts';
 import { storeBackup } from '../../lib/platform/settings.ts';
 import type { StoreStats } from '../../lib/records.ts';
-import type { ExportFormat, ReadFile, ReadTable } from './exchange.ts';
+import type { ExportFormat, ReadFile } from './exchange.ts';
 import { failed, type Message, plain } from './message.ts';
 import { Safekeeping } from './safekeeping.tsx';
 
@@ -28,7 +29,7 @@ export function Desk({ say: setMessage }: { say: (message: Message | null) => vo
   /** A file that was read and waits for the reader's word. */
   const [pending, setPending] = useState<ReadFile | null>(null);
   /** A statistical table whose dimensions wait to be confirmed. */
-  const [table, setTable] = useState<ReadTable | null>(null);
+  const [table, setTable] = useState<(ReadTable & { text: string }) | null>(null);
   /** Id of the last import, which can be undone. */
   const [imported, setImported] = useState<string | null>(null);
   const { t } = wording;
@@ -84,16 +85,17 @@ export function Desk({ say: setMessage }: { say: (message: Message | null) => vo
       setImported(null);
       setTable(null);
       setPending(null);
-      const { readFile, readTable, readValues } = await exchange();
+      const { previewValues, readFile } = await exchange();
       const text = await file.text();
       if (/\.csv$/i.test(file.name)) {
-        const read = await readValues({ csv: text, name: file.name }, reading);
-        if (read === null) return { tone: 'problem', text: ({ t }) => t.table.columns };
-        return look(read);
+        const values = await callBackground('tables.csv', { text, title: file.name });
+        if (values === null) return { tone: 'problem', text: ({ t }) => t.table.columns };
+        return look(await previewValues(values, reading));
       }
-      const found = readTable(text);
+      // An export names its format at once; what else is JSON may be a statistical table.
+      const found = /^\s*\{\s*"format"/.test(text) ? null : await callBackground('tables.read', { text });
       if (found !== null) {
-        setTable(found);
+        setTable({ ...found, text });
         return null;
       }
       const read = await readFile(text, reading);
@@ -120,9 +122,9 @@ export function Desk({ say: setMessage }: { say: (message: Message | null) => vo
   const lookAtTable = (mapping: TableMapping) =>
     act(async () => {
       if (table === null) return null;
-      const { readValues } = await exchange();
-      const read = await readValues({ table: table.table, mapping }, reading);
-      return read === null ? null : look(read);
+      const { previewValues } = await exchange();
+      const values = await callBackground('tables.values', { text: table.text, mapping });
+      return look(await previewValues(values, reading));
     });
   const takePending = () =>
     act(async () => {
@@ -166,8 +168,8 @@ export function Desk({ say: setMessage }: { say: (message: Message | null) => vo
       />
       {table !== null && (
         <JsonStatMapping
-          key={table.table.label}
-          table={table.table}
+          key={table.label}
+          table={table}
           guessed={table.guessed}
           busy={busy}
           onConfirm={lookAtTable}

@@ -2,9 +2,8 @@
 import { claimChunks, collectionChunks } from '../../lib/exchange/annotations.ts';
 import { type ExportOptions, exportChunks } from '../../lib/exchange/export.ts';
 import { type ImportProblem, readExport } from '../../lib/exchange/import.ts';
-import { type DimensionUse, readJsonStat, type StatTable } from '../../lib/exchange/jsonstat.ts';
 import { packageChunks } from '../../lib/exchange/package.ts';
-import { type TableMapping, valuesOfCsv, valuesOfTable } from '../../lib/exchange/table-values.ts';
+import type { TableValues } from '../../lib/exchange/table-values.ts';
 import { callBackground } from '../../lib/messaging/client.ts';
 import type { ImportCounts } from '../../lib/messaging/protocol.ts';
 import type { Annotation, Collected, Reading, TrashKind } from '../../lib/records.ts';
@@ -171,39 +170,16 @@ export async function takeFile(
   return { counts: await inPortions(parts, problems, ask, progress), problems };
 }
 
-/** A statistical table whose dimensions the reader has to confirm. */
-export interface ReadTable {
-  table: StatTable;
-  guessed: DimensionUse[];
-}
-
-/** The JSON-stat table in a file; null where it holds none. */
-export function readTable(text: string): ReadTable | null {
-  try {
-    const read = readJsonStat(JSON.parse(text.replace(/^\ufeff/, '')));
-    return read === null ? null : { table: read.table, guessed: read.uses };
-  } catch {
-    return null;
-  }
-}
-
-/** The values of a table or of a CSV file, and what they would change; null for a CSV without the columns needed. */
-export async function readValues(
-  from: { table: StatTable; mapping: TableMapping } | { csv: string; name: string },
+/** What values out of a table would change, and how many cells were left out. */
+export async function previewValues(
+  { values, skipped }: TableValues,
   progress: (done: number) => void,
-): Promise<(ReadFile & { skipped: number }) | null> {
-  const now = new Date().toISOString();
-  const read =
-    'table' in from
-      ? await valuesOfTable(from.table, from.mapping, now)
-      : await valuesOfCsv(from.csv, { title: from.name, publisher: '', url: null }, now);
-  if (read === null) return null;
-  const parts: Parts = [{ kind: 'value', items: read.values }];
+): Promise<ReadFile & { skipped: number }> {
+  const parts: Parts = [{ kind: 'value', items: values }];
   const problems: ImportProblem[] = [];
   const ask = (kind: TrashKind, items: unknown[]) => callBackground('import.preview', { kind, items });
   const counts = await inPortions(parts, problems, ask, progress);
-  const { period, place, value } = read.skipped;
-  return { parts, counts, problems, skipped: period + place + value };
+  return { parts, counts, problems, skipped: skipped.period + skipped.place + skipped.value };
 }
 
 export { download } from './download.ts';

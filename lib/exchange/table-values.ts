@@ -12,14 +12,14 @@ import { coordinatesOf, type DimensionUse, headedPeriod, type StatTable } from '
 /** What the reader says of a table. */
 export interface TableMapping {
   /** For each dimension what it stands for. */
-  uses: readonly DimensionUse[];
+  uses: DimensionUse[];
   /** For each dimension the position of the category that is taken where it stands for nothing else. */
-  taken: readonly number[];
+  taken: number[];
   /** Where no dimension names them. */
   indicator: string;
   place: string;
   unit: string;
-  source: ManualValue['source'];
+  source: { title: string; publisher: string; url: null };
 }
 
 export interface TableValues {

@@ -4,6 +4,8 @@
  */
 import * as v from 'valibot';
 import type { Site } from '../catalog/site-groups.ts';
+import type { DimensionUse, StatTable } from '../exchange/jsonstat.ts';
+import type { TableValues } from '../exchange/table-values.ts';
 import type { Digest } from '../library/digest.ts';
 import {
   type Alarm,
@@ -112,6 +114,24 @@ export interface ImportCounts {
   /** What was damaged and not taken. */
   rejected: { id: string | null; problem: string }[];
 }
+/** A file that the reader chose; what is longer is refused. */
+const fileText = v.pipe(v.string(), v.maxLength(40_000_000));
+const words = v.pipe(v.string(), v.maxLength(1000));
+const tableMapping = v.object({
+  uses: v.pipe(v.array(v.picklist(['indicator', 'place', 'period', 'other'])), v.maxLength(50)),
+  taken: v.pipe(v.array(offset), v.maxLength(50)),
+  indicator: words,
+  place: words,
+  unit: v.pipe(v.string(), v.maxLength(100)),
+  source: v.object({
+    title: v.pipe(v.string(), v.minLength(1), v.maxLength(500)),
+    publisher: v.pipe(v.string(), v.maxLength(300)),
+    url: v.null(),
+  }),
+});
+/** A statistical table whose dimensions the reader has to confirm. */
+export type ReadTable = Pick<StatTable, 'label' | 'source' | 'dimensions'> & { guessed: DimensionUse[] };
+
 const aboutSchema = v.object({ tabId, articleId: recordId, id: recordId });
 /** What an annotation is put on. `articleId` and `exact` say what the reader saw: the page may have changed since. */
 export const annotationAimSchema = v.variant('kind', [
@@ -236,6 +256,12 @@ export const backgroundCalls = {
   'import.apply': page<ImportCounts>()(v.object({ ...importPortion.entries, importId: recordId })),
   /** Makes everything as it was before an import. */
   'import.undo': page<{ changed: number }>()(v.object({ importId: recordId })),
+  /** The JSON-stat table in a file, with a guess of what its dimensions stand for; null where the file holds none. */
+  'tables.read': page<ReadTable | null>()(v.object({ text: fileText })),
+  /** The values of that table as its reader has mapped it, as values entered by hand; nothing is kept yet. */
+  'tables.values': page<TableValues>()(v.object({ text: fileText, mapping: tableMapping })),
+  /** The same of a CSV table; null where the columns needed are missing. */
+  'tables.csv': page<TableValues | null>()(v.object({ text: fileText, title: recordId })),
   'reference.state': page<ReferenceState>()(none),
   /** Whether official values stand beside collected ones. */
   'reference.use': page<ReferenceState>()(v.object({ on: v.boolean() })),

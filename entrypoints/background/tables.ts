@@ -1,0 +1,35 @@
+/** What the background answers about statistical tables: it has the catalogue and the reader of numbers already. */
+import { readJsonStat } from '../../lib/exchange/jsonstat.ts';
+import { valuesOfCsv, valuesOfTable } from '../../lib/exchange/table-values.ts';
+import { CallError } from '../../lib/messaging/errors.ts';
+import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
+import type { Surroundings } from './handlers.ts';
+
+type Calls = Extract<keyof BackgroundHandlers, `tables.${string}`>;
+
+function read(text: string) {
+  try {
+    return readJsonStat(JSON.parse(text.replace(/^\ufeff/, '')));
+  } catch {
+    return null;
+  }
+}
+
+export function tableHandlers({ now }: Pick<Surroundings, 'now'>): Pick<BackgroundHandlers, Calls> {
+  return {
+    'tables.read': async ({ text }) => {
+      const found = read(text);
+      if (found === null) return null;
+      const { label, source, dimensions } = found.table;
+      return { label, source, dimensions, guessed: found.uses };
+    },
+    'tables.values': async ({ text, mapping }) => {
+      const found = read(text);
+      const size = found?.table.dimensions.length;
+      if (found === null || mapping.uses.length !== size || mapping.taken.length !== size)
+        throw new CallError('bad_request', 'mapping');
+      return valuesOfTable(found.table, mapping, now());
+    },
+    'tables.csv': async ({ text, title }) => valuesOfCsv(text, { title, publisher: '', url: null }, now()),
+  };
+}
