@@ -534,6 +534,7 @@ async function words(
     await tab.goto(url);
     return tab;
   };
+  let killed = false;
   let controlTab: Tab | null = null;
   /** A page with the extension's rights and none of its program: its background script, shown as text. */
   const control = async (): Promise<Tab> => {
@@ -654,11 +655,14 @@ async function words(
       const child = browser.process();
       if (child === null || child.exitCode !== null) return;
       const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+      killed = true;
       child.kill('SIGKILL');
       await ended;
     },
     close: async () => {
-      if (browser.connected) await browser.close();
+      // Children of a killed Chromium hold its pipe open for a while: it would be asked, and never answer.
+      if (killed) await browser.disconnect();
+      else if (browser.connected) await browser.close();
     },
   };
 }
