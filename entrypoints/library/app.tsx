@@ -1,12 +1,14 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import { Boundary } from '../../components/boundary.tsx';
 import { LanguageContext } from '../../components/language.ts';
+import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { Tabs } from '../../components/tabs.tsx';
-import { fill, type Language, languages, wordingOf } from '../../lib/i18n/index.ts';
+import { fill, wordingOf } from '../../lib/i18n/index.ts';
 import { libraryWords } from '../../lib/i18n/library.ts';
-import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
+import { codeOf } from '../../lib/messaging/errors.ts';
+import { useLanguage } from '../sidepanel/language.ts';
 import type { Message as Told } from '../sidepanel/message.ts';
-import { codeOf, useLibrary } from './data.ts';
+import { useLibrary } from './data.ts';
 import { FiguresTab } from './figures.tsx';
 import { ImportTab } from './import.tsx';
 import { ArticlesTab, NotesTab, OfficialsTab, ValuesTab } from './lists.tsx';
@@ -21,7 +23,7 @@ const partOf = (address: string): Part => {
 };
 
 export function App() {
-  const [language, setLanguage] = useState<Language>('vi');
+  const [language, chooseLanguage] = useLanguage();
   const [part, setPart] = useState<Part>(partOf(location.href));
   const [importing, setImporting] = useState(false);
   const [message, setMessage] = useState<{ tone: 'plain' | 'problem'; text: string } | null>(null);
@@ -31,11 +33,6 @@ export function App() {
   const l = libraryWords[language];
 
   useEffect(() => {
-    storedLanguage().then(setLanguage);
-    return onLanguage(setLanguage);
-  }, []);
-  useEffect(() => {
-    document.documentElement.lang = language;
     document.title = l.pageTitle;
     setMessage(null);
   }, [language, l]);
@@ -53,10 +50,6 @@ export function App() {
   }, [part]);
   const choosePart = (next: Part) => {
     location.hash = next;
-  };
-  const chooseLanguage = (next: Language) => {
-    setLanguage(next);
-    storeLanguage(next).catch(() => {});
   };
   const say = useCallback((text: string) => setMessage({ tone: 'plain', text }), []);
   const fail = useCallback(
@@ -85,20 +78,7 @@ export function App() {
         <h1>
           {t.name} <span class="part">{l.title}</span>
         </h1>
-        <fieldset class="languages">
-          <legend class="hidden">{t.language.label}</legend>
-          {languages.map((one) => (
-            <button
-              key={one}
-              type="button"
-              lang={one}
-              aria-pressed={one === language}
-              onClick={() => chooseLanguage(one)}
-            >
-              {t.language[one]}
-            </button>
-          ))}
-        </fieldset>
+        <LanguageSwitch onChoose={chooseLanguage} />
       </header>
       <main data-library={library.done ? 'ready' : 'loading'}>
         <div class="message" role="status" data-message data-tone={message?.tone ?? 'plain'}>

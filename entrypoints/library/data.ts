@@ -1,7 +1,8 @@
 /** Brings everything collected into the page, portion by portion; what is there can be searched while more comes. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Shelf } from '../../lib/library/shelf.ts';
-import { CallError, callBackground, onNews } from '../../lib/messaging/client.ts';
+import { callBackground, onNews } from '../../lib/messaging/client.ts';
+import { codeOf } from '../../lib/messaging/errors.ts';
 import type { FailureCode } from '../../lib/messaging/protocol.ts';
 
 export interface IndicatorName {
@@ -18,8 +19,6 @@ export interface Library {
   done: boolean;
   failed: FailureCode | null;
 }
-
-export const codeOf = (error: unknown): FailureCode => (error instanceof CallError ? error.code : 'internal');
 
 /** Milliseconds between two renders while loading, and of calm after news before everything is asked for again. */
 const STEP = 700;

@@ -5,8 +5,8 @@ import { useLibraryWords } from '../../components/library-words.ts';
 import { VirtualTable } from '../../components/virtual-table.tsx';
 import { fill } from '../../lib/i18n/index.ts';
 import { callBackground } from '../../lib/messaging/client.ts';
+import { codeOf } from '../../lib/messaging/errors.ts';
 import type { FailureCode } from '../../lib/messaging/protocol.ts';
-import { codeOf } from './data.ts';
 import type { Refusal } from './reader.ts';
 
 type Outcome = Refusal | 'saved' | 'no_date' | 'duplicate' | 'rejected';

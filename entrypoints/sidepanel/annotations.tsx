@@ -6,7 +6,8 @@ import { AnnotationEditor, AttachDialog } from '../../components/annotation-edit
 import { type Annotating, AnnotatingContext, Annotations } from '../../components/annotations.tsx';
 import { useWording } from '../../components/language.ts';
 import type { Wording } from '../../lib/i18n/index.ts';
-import { CallError, callBackground, callTab, onNews } from '../../lib/messaging/client.ts';
+import { callBackground, callTab, onNews } from '../../lib/messaging/client.ts';
+import { codeOf } from '../../lib/messaging/errors.ts';
 import type { AnnotationAim, FailureCode, TabState } from '../../lib/messaging/protocol.ts';
 import type { AnnotationContent, PlacedAnnotation } from '../../lib/records.ts';
 
@@ -18,7 +19,6 @@ type Open =
   | { kind: 'edit'; tabId: number; annotation: PlacedAnnotation }
   | { kind: 'attach'; tabId: number; annotation: PlacedAnnotation };
 
-const codeOf = (error: unknown): FailureCode => (error instanceof CallError ? error.code : 'internal');
 const keyOf = (open: Open): string => (open.kind === 'new' ? JSON.stringify(open.aim) : open.annotation.id);
 
 interface Props {

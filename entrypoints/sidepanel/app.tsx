@@ -4,22 +4,23 @@ import { Boundary } from '../../components/boundary.tsx';
 import { CorrectingContext, CorrectionList } from '../../components/correction-form.tsx';
 import { Figures } from '../../components/figures.tsx';
 import { LanguageContext } from '../../components/language.ts';
+import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { Officials } from '../../components/officials.tsx';
 import { leaderOf } from '../../components/panel.logic.ts';
 import { RevisionNote } from '../../components/revision.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { EnteringContext } from '../../components/value-form.tsx';
-import { fill, type Language, languages, type Wording, wordingOf } from '../../lib/i18n/index.ts';
+import { fill, type Wording, wordingOf } from '../../lib/i18n/index.ts';
 import { callBackground, callTab, onNews } from '../../lib/messaging/client.ts';
+import { codeOf } from '../../lib/messaging/errors.ts';
 import type { FailureCode, NoArticleReason, TabState } from '../../lib/messaging/protocol.ts';
 import { followTab, isOwnTab } from '../../lib/platform/active-tab.ts';
-import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
 import type { Comparison, OfficialHistory, PlacedCorrection, Revision } from '../../lib/records.ts';
 import { AnnotationDesk } from './annotations.tsx';
-import { correctingFor } from './correcting.ts';
 import { Desk } from './desk.tsx';
-import { enteringFor } from './entering.ts';
-import { codeOf, failed, type Message, plain } from './message.ts';
+import { correctingFor, enteringFor } from './forms.ts';
+import { useLanguage } from './language.ts';
+import { failed, type Message, plain } from './message.ts';
 import { ReferenceSwitch } from './reference.tsx';
 import { SiteAsk, SiteNote, SitesSection } from './sites.tsx';
 import { markPainted } from './timing.ts';
@@ -42,7 +43,7 @@ const PATIENCE = 6000;
 const KEPT_OUT: ReadonlySet<NoArticleReason> = new Set(['unsupported', 'no_permission', 'switched_off']);
 
 export function App({ address }: { address: string }) {
-  const [language, setLanguage] = useState<Language>('vi');
+  const [language, choose] = useLanguage();
   const [tabId, setTabId] = useState<number | null>(null);
   const [shown, setShown] = useState<Shown>({ kind: 'reading' });
   /** Null while they are being asked for; a code where they could not be had, so that nobody reads "none" into it. */
@@ -61,13 +62,6 @@ export function App({ address }: { address: string }) {
   const current = useRef<Shown>(shown);
   current.current = shown;
 
-  useEffect(() => {
-    storedLanguage().then(setLanguage);
-    return onLanguage(setLanguage);
-  }, []);
-  useEffect(() => {
-    document.documentElement.lang = language;
-  }, [language]);
   // Before the first frame: what is asked earlier is on the screen earlier.
   useLayoutEffect(() => followTab(address, setTabId), [address]);
   useEffect(() => {
@@ -240,10 +234,6 @@ export function App({ address }: { address: string }) {
       if (current.current.kind !== 'article') setMessage(failed(error));
     }
   };
-  const choose = (next: Language) => {
-    setLanguage(next);
-    storeLanguage(next).catch(() => {});
-  };
 
   const desk = (
     <>
@@ -266,14 +256,7 @@ export function App({ address }: { address: string }) {
         <a class="library" href="library.html" target="_blank" rel="noreferrer" data-action="library">
           {t.library}
         </a>
-        <fieldset class="languages">
-          <legend class="hidden">{t.language.label}</legend>
-          {languages.map((l) => (
-            <button key={l} type="button" lang={l} aria-pressed={l === language} onClick={() => choose(l)}>
-              {t.language[l]}
-            </button>
-          ))}
-        </fieldset>
+        <LanguageSwitch onChoose={choose} />
       </header>
       <main>
         <Boundary>

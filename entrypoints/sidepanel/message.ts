@@ -1,7 +1,6 @@
 /** What was just done or went wrong, as the reader hears of it. */
 import type { Wording } from '../../lib/i18n/index.ts';
-import { CallError } from '../../lib/messaging/errors.ts';
-import type { FailureCode } from '../../lib/messaging/protocol.ts';
+import { codeOf } from '../../lib/messaging/errors.ts';
 
 /** What was just done or went wrong, read out by screen readers; in words of whatever language is chosen by then. */
 export interface Message {
@@ -9,8 +8,6 @@ export interface Message {
   text: (wording: Wording) => string;
   lines?: (wording: Wording) => string[];
 }
-
-export const codeOf = (error: unknown): FailureCode => (error instanceof CallError ? error.code : 'internal');
 
 /** Says why something failed. */
 export const failed = (error: unknown): Message => {

@@ -1,17 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { LanguageContext } from '../../components/language.ts';
-import { fill, type Language, languages, wordingOf } from '../../lib/i18n/index.ts';
+import { LanguageSwitch } from '../../components/language-switch.tsx';
+import { fill, wordingOf } from '../../lib/i18n/index.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
 import type { Mark } from '../../lib/messaging/protocol.ts';
 import { type OwnPlace, openPanelBeside, ownPlace } from '../../lib/platform/panel.ts';
-import { onLanguage, storedLanguage, storeLanguage } from '../../lib/platform/settings.ts';
 import type { Article, StoreStats } from '../../lib/records.ts';
+import { useLanguage } from '../sidepanel/language.ts';
 import { flash, paint } from './marks.ts';
 
 type Sample = { article: Article; marks: Mark[] };
 
 export function App() {
-  const [language, setLanguage] = useState<Language>('vi');
+  const [language, choose] = useLanguage();
   const [place, setPlace] = useState<OwnPlace | null>(null);
   const [sample, setSample] = useState<Sample | null>(null);
   const [stats, setStats] = useState<StoreStats | null>(null);
@@ -22,13 +23,8 @@ export function App() {
   const { t, count } = wording;
 
   useEffect(() => {
-    storedLanguage().then(setLanguage);
-    return onLanguage(setLanguage);
-  }, []);
-  useEffect(() => {
-    document.documentElement.lang = language;
     document.title = t.welcome.title;
-  }, [language, t]);
+  }, [t]);
   const refresh = useCallback(() => callBackground('store.stats').then(setStats, () => setFailed(true)), []);
   useEffect(() => {
     ownPlace()
@@ -51,30 +47,13 @@ export function App() {
       }),
     [place, refresh],
   );
-  const choose = (next: Language) => {
-    setLanguage(next);
-    storeLanguage(next).catch(() => {});
-  };
   const act = (call: Promise<StoreStats>) => call.then(setStats, () => setFailed(true));
   const loaded = stats !== null && stats.samples > 0;
   return (
     <LanguageContext.Provider value={wording}>
       <header class="top">
         <h1>{t.name}</h1>
-        <fieldset class="languages">
-          <legend class="hidden">{t.language.label}</legend>
-          {languages.map((one) => (
-            <button
-              key={one}
-              type="button"
-              lang={one}
-              aria-pressed={one === language}
-              onClick={() => choose(one)}
-            >
-              {t.language[one]}
-            </button>
-          ))}
-        </fieldset>
+        <LanguageSwitch onChoose={choose} />
       </header>
       <main class="welcome">
         <section aria-labelledby="welcome-title">

@@ -12,3 +12,6 @@ export class CallError extends Error {
     this.name = 'CallError';
   }
 }
+
+/** What to tell the reader of anything that was thrown. */
+export const codeOf = (error: unknown): FailureCode => (error instanceof CallError ? error.code : 'internal');

@@ -1,12 +1,12 @@
 /** The reader's notes: written, found again after the page was edited, deleted and undone, exported and imported. */
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { browserNames } from '../../lib/cli/browsers.ts';
 import { type Tab, until } from '../../lib/cli/driver.ts';
 import { en } from '../../lib/i18n/en.ts';
 import { vi } from '../../lib/i18n/vi.ts';
 import type { PlacedAnnotation } from '../../lib/records.ts';
+import { objections } from './axe.ts';
 import {
   endBrowser,
   expectQuiet,
@@ -275,15 +275,7 @@ describe.each(browserNames)('annotations in %s', (browser) => {
           await panel.screenshot(
             `test-results/${browser}/notes-${language}-${scheme}${dialog ? '-editor' : ''}.png`,
           );
-          await panel.run(axe.source);
-          const objections = await panel.evaluate(async () => {
-            const { axe: checker } = globalThis as unknown as {
-              axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-            };
-            const { violations } = await checker.run();
-            return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-          });
-          found.push(...objections.map((one) => `${language} ${scheme}: ${one}`));
+          found.push(...(await objections(panel)).map((one) => `${language} ${scheme}: ${one}`));
           if (dialog) {
             await panel.press('Escape');
             await panel.waitFor('the editor to close', () => document.querySelector('dialog') === null);

@@ -1,11 +1,11 @@
 /** Officials over time: posts and figures of saved articles beside an official, and the ways between their rows. */
 import { readFileSync } from 'node:fs';
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { browserNames } from '../../lib/cli/browsers.ts';
 import { type Tab, until } from '../../lib/cli/driver.ts';
 import { en } from '../../lib/i18n/en.ts';
 import { vi } from '../../lib/i18n/vi.ts';
+import { objections } from './axe.ts';
 import { expectQuiet, marked, openArticle, openPanel, unfold as unfoldRows, useBrowser } from './session.ts';
 
 const THINH = 'Đỗ Quang Thịnh';
@@ -26,18 +26,6 @@ const unfold = (panel: Tab) =>
   panel.evaluate(() => {
     for (const part of document.querySelectorAll('details')) part.open = true;
   });
-
-async function objections(panel: Tab): Promise<string[]> {
-  await panel.run(axe.source);
-  return panel.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[]; passes: unknown[] }> };
-    };
-    const { violations, passes } = await axe.run();
-    if (passes.length === 0) return ['axe-core checked nothing'];
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
-}
 
 describe.each(browserNames)('officials in %s', (browser) => {
   const session = useBrowser(browser);

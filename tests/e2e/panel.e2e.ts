@@ -1,32 +1,12 @@
 /** The panel: what it lists, the way from it to the page and back, its languages, colours and accessibility. */
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { browserNames } from '../../lib/cli/browsers.ts';
 import { type Tab, until } from '../../lib/cli/driver.ts';
 import { en } from '../../lib/i18n/en.ts';
 import { vi } from '../../lib/i18n/vi.ts';
 import type { Figure } from '../../lib/records.ts';
+import { objections } from './axe.ts';
 import { expectQuiet, fixture, marked, openArticle, openPanel, showTab, useBrowser } from './session.ts';
-
-/** What axe-core objects to in a page, a line each. */
-async function objections(panel: Tab): Promise<string[]> {
-  await panel.run(axe.source);
-  return panel.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: {
-        run(): Promise<{
-          violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
-          passes: unknown[];
-        }>;
-      };
-    };
-    const { violations, passes } = await axe.run();
-    if (passes.length === 0) return ['axe-core checked nothing'];
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.html}\n${node.failureSummary}`),
-    );
-  });
-}
 
 /** Text of a figure's row, white space folded. */
 function rowText(panel: Tab, id: string): Promise<string | null> {

@@ -1,8 +1,8 @@
 /** The first run: a sample article, its earlier years, and the panel beside it. */
-import axe from 'axe-core';
 import { describe, expect, it } from 'vitest';
 import { browserNames } from '../../lib/cli/browsers.ts';
 import { until } from '../../lib/cli/driver.ts';
+import { objections } from './axe.ts';
 import { expectQuiet, openPanel, useBrowser } from './session.ts';
 
 describe.each(browserNames)('the welcome in %s', (browser) => {
@@ -31,12 +31,7 @@ describe.each(browserNames)('the welcome in %s', (browser) => {
         0,
       );
     }
-    await tab.run(axe.source);
-    const found = await tab.evaluate(async () => {
-      const { axe } = globalThis as unknown as { axe: { run(): Promise<{ violations: { id: string }[] }> } };
-      return (await axe.run()).violations.map(({ id }) => id);
-    });
-    expect(found).toEqual([]);
+    expect(await objections(tab)).toEqual([]);
     await tab.click('[data-action="samples"]');
     await until(
       'no samples',
