@@ -13,17 +13,17 @@ import { CallError } from '../../lib/messaging/errors.ts';
 import type { Mark, News, TabState } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import { findSpeakers, historyOf, personKey } from '../../lib/officials/index.ts';
-import type {
-  Alarm,
-  Article,
-  Figure,
-  ImportResult,
-  Reading,
-  ReferenceState,
-  SaveResult,
-  SeriesPoint,
+import {
+  type Alarm,
+  type Article,
+  articleSchema,
+  type Figure,
+  type ImportResult,
+  type Reading,
+  type ReferenceState,
+  type SaveResult,
+  type SeriesPoint,
 } from '../../lib/records.ts';
-import { articleSchema } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
 import { correct, correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
@@ -354,7 +354,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
             result.rejected.push({ id: checked.id, problem });
             continue;
           }
-          const { alreadySaved } = await repository.save(checked.item, read(checked.item.article));
+          const { alreadySaved } = await repository.save(checked.record, read(checked.record.article));
           if (alreadySaved) result.unchanged++;
           else result.added++;
         }
@@ -406,7 +406,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       for (const value of items) {
         const checked = checkItem({ ...value, origin: 'sample' });
         if (!checked.ok) throw new Error(`sample ${checked.id}: ${checked.field}`);
-        await repository.save(checked.item, read(checked.item.article));
+        await repository.save(checked.record, read(checked.record.article));
       }
       news({ news: 'store.changed' });
       return repository.stats();

@@ -1,5 +1,11 @@
 /** What the background answers about imports: what a file would change, taking it, and undoing that as a whole. */
-import { checkAnnotation, checkCorrection, checkItem, checkValue } from '../../lib/exchange/import.ts';
+import {
+  type Checked,
+  checkAnnotation,
+  checkCorrection,
+  checkItem,
+  checkValue,
+} from '../../lib/exchange/import.ts';
 import type { ImportCounts } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import type { TrashKind } from '../../lib/records.ts';
@@ -11,26 +17,24 @@ type Rejected = ImportCounts['rejected'][number];
 
 /** A thing from a file, checked, or why it is not taken. */
 function checked(kind: TrashKind, value: unknown): { taken: Imported } | { rejected: Rejected } {
-  const wrong = ({ id, field }: { id: string | null; field: string | null }) => ({
-    rejected: { id, problem: field === null ? `${kind}_broken` : `${kind}_broken: ${field}` },
-  });
+  const check = <K extends TrashKind, T>(of: K, found: Checked<T>) =>
+    found.ok
+      ? { taken: { kind: of, item: found.record } }
+      : {
+          rejected: {
+            id: found.id,
+            problem: found.field === null ? `${of}_broken` : `${of}_broken: ${found.field}`,
+          },
+        };
   switch (kind) {
-    case 'article': {
-      const found = checkItem(value);
-      return found.ok ? { taken: { kind, item: found.item } } : wrong(found);
-    }
-    case 'annotation': {
-      const found = checkAnnotation(value);
-      return found.ok ? { taken: { kind, item: found.annotation } } : wrong(found);
-    }
-    case 'value': {
-      const found = checkValue(value);
-      return found.ok ? { taken: { kind, item: found.value } } : wrong(found);
-    }
-    case 'correction': {
-      const found = checkCorrection(value);
-      return found.ok ? { taken: { kind, item: found.correction } } : wrong(found);
-    }
+    case 'article':
+      return check(kind, checkItem(value));
+    case 'annotation':
+      return check(kind, checkAnnotation(value));
+    case 'value':
+      return check(kind, checkValue(value));
+    case 'correction':
+      return check(kind, checkCorrection(value));
   }
 }
 

@@ -3,15 +3,8 @@
  * (https://www.w3.org/TR/annotation-model/#annotation-collection), and those with a verdict as schema.org ClaimReview
  * (https://schema.org/ClaimReview), which search engines and fact-checking databases read.
  */
-import {
-  ANNOTATION_CONTEXT,
-  type Annotation,
-  type Article,
-  type Assessment,
-  type Collected,
-} from '../records.ts';
-import type { ExportOptions } from './export.ts';
-import { newestItems } from './export.ts';
+import { ANNOTATION_CONTEXT, type Annotation, type Article, type Assessment } from '../records.ts';
+import { type ExportOptions, newestItems } from './export.ts';
 
 async function all(annotations: ExportOptions['annotations']): Promise<Annotation[]> {
   const found: Annotation[] = [];
@@ -117,7 +110,7 @@ export async function* claimChunks(options: ExportOptions): AsyncGenerator<strin
   const annotations = await all(options.annotations);
   const wanted = new Set(annotations.map(({ target }) => target.articleId));
   const kept = new Map<string, Article>();
-  for await (const { article } of newestItems(options.items) as AsyncIterable<Collected>)
+  for await (const { article } of newestItems(options.items))
     if (wanted.has(article.id)) kept.set(article.id, article);
   const reviews = annotations.flatMap((annotation) => {
     const review = claimReview(annotation, kept.get(annotation.target.articleId) ?? null);

@@ -11,11 +11,11 @@ export interface ExportOptions {
   /** Figures and officials of an article. */
   read: (article: Article) => Reading;
   /** Every annotation, in the order of the store. */
+  annotations?: () => AsyncIterable<Annotation> | Iterable<Annotation>;
   /** Every value entered by hand, in the order of the store. */
   values?: readonly ManualValue[];
   /** Every correction, in the order of the store. */
   corrections?: readonly Correction[];
-  annotations?: () => AsyncIterable<Annotation> | Iterable<Annotation>;
   /** Name and version of the program that writes. */
   generator: string;
   engineVersion: string;

@@ -44,25 +44,22 @@ export interface ImportedFile {
   problems: ImportProblem[];
 }
 
-type CheckedItem =
-  | { ok: true; item: Collected; id: string }
-  | { ok: false; id: string | null; field: string | null };
+/** One record as it was checked: the record itself, or its id as far as it can be read and the field that is wrong. */
+export type Checked<T> = { ok: true; record: T } | { ok: false; id: string | null; field: string | null };
 
 /** Date and time of ISO 8601, with its offset; empty where nobody knows when. */
 const moment = /^$|^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/;
 
-function idOf(value: unknown): string | null {
-  const id = (value as { article?: { id?: unknown } | null } | null | undefined)?.article?.id;
-  return typeof id === 'string' && id !== '' ? id.slice(0, 600) : null;
-}
+const named = (id: unknown) => (typeof id === 'string' && id !== '' ? id.slice(0, 600) : null);
+const idOf = (value: unknown) => named((value as { id?: unknown } | null | undefined)?.id);
 
 /**
  * Checks one collected article from outside: its shape, that its blocks lie in its text, that its address is
  * one of the web, that its time is one. Fields unknown here are kept. Never throws.
  */
-export function checkItem(value: unknown): CheckedItem {
-  const id = idOf(value);
-  const wrong = (field: string | null): CheckedItem => ({ ok: false, id, field });
+export function checkItem(value: unknown): Checked<Collected> {
+  const id = idOf((value as { article?: unknown } | null | undefined)?.article);
+  const wrong = (field: string | null): Checked<Collected> => ({ ok: false, id, field });
   const checked = v.safeParse(collectedSchema, value, { abortEarly: true });
   if (!checked.success) return wrong(v.getDotPath(checked.issues[0]));
   const { article, collectedAt } = checked.output;
@@ -72,52 +69,35 @@ export function checkItem(value: unknown): CheckedItem {
   if (!collected) return wrong('collectedAt');
   const bad = article.blocks.findIndex(({ start, end }) => start > end || end > article.text.length);
   if (bad !== -1) return wrong(`article.blocks.${bad}`);
-  return { ok: true, item: value as Collected, id: article.id };
+  return { ok: true, record: value as Collected };
 }
 
-type CheckedValue = { ok: true; value: ManualValue } | { ok: false; id: string | null; field: string | null };
+/** Checks a record of `schema` whose `times` can be read; fields unknown here are kept. Never throws. */
+function checkRecord<T>(
+  schema: v.GenericSchema<unknown, T>,
+  times: readonly (keyof T & string)[],
+  value: unknown,
+): Checked<T> {
+  const wrong = (field: string | null): Checked<T> => ({ ok: false, id: idOf(value), field });
+  const checked = v.safeParse(schema, value, { abortEarly: true });
+  if (!checked.success) return wrong(v.getDotPath(checked.issues[0]));
+  const unread = times.find((time) => Number.isNaN(Date.parse(String(checked.output[time]))));
+  return unread === undefined ? { ok: true, record: value as T } : wrong(unread);
+}
 
 /** Checks one hand-entered value from outside; fields unknown here are kept. Never throws. */
-export function checkValue(value: unknown): CheckedValue {
-  const checked = v.safeParse(manualValueSchema, value, { abortEarly: true });
-  const id = (value as { id?: unknown } | null | undefined)?.id;
-  if (checked.success && !Number.isNaN(Date.parse(checked.output.modified)))
-    return { ok: true, value: value as ManualValue };
-  const field = checked.success ? 'modified' : v.getDotPath(checked.issues[0]);
-  return { ok: false, id: typeof id === 'string' && id !== '' ? id.slice(0, 600) : null, field };
-}
-
-type CheckedCorrection =
-  | { ok: true; correction: Correction }
-  | { ok: false; id: string | null; field: string | null };
+export const checkValue = (value: unknown): Checked<ManualValue> =>
+  checkRecord<ManualValue>(manualValueSchema, ['modified'], value);
 
 /** Checks one correction from outside; fields unknown here are kept. Never throws. */
-export function checkCorrection(value: unknown): CheckedCorrection {
-  const checked = v.safeParse(correctionSchema, value, { abortEarly: true });
-  const id = (value as { id?: unknown } | null | undefined)?.id;
-  if (checked.success && !Number.isNaN(Date.parse(checked.output.modified)))
-    return { ok: true, correction: value as Correction };
-  const field = checked.success ? 'modified' : v.getDotPath(checked.issues[0]);
-  return { ok: false, id: typeof id === 'string' && id !== '' ? id.slice(0, 600) : null, field };
-}
-
-type CheckedAnnotation =
-  | { ok: true; annotation: Annotation }
-  | { ok: false; id: string | null; field: string | null };
+export const checkCorrection = (value: unknown): Checked<Correction> =>
+  checkRecord<Correction>(correctionSchema, ['modified'], value);
 
 /** Checks one annotation from outside; fields unknown here are kept. Never throws. */
-export function checkAnnotation(value: unknown): CheckedAnnotation {
-  const checked = v.safeParse(annotationSchema, value, { abortEarly: true });
-  const id = (value as { id?: unknown } | null | undefined)?.id;
-  let field: string | null;
-  if (checked.success) {
-    const { created, modified, '@context': context } = checked.output;
-    if (Number.isNaN(Date.parse(created))) field = 'created';
-    else if (Number.isNaN(Date.parse(modified))) field = 'modified';
-    else if (!context.includes(ANNOTATION_CONTEXT)) field = '@context';
-    else return { ok: true, annotation: value as Annotation };
-  } else field = v.getDotPath(checked.issues[0]);
-  return { ok: false, id: typeof id === 'string' && id !== '' ? id.slice(0, 600) : null, field };
+export function checkAnnotation(value: unknown): Checked<Annotation> {
+  const checked = checkRecord<Annotation>(annotationSchema, ['created', 'modified'], value);
+  if (!checked.ok || checked.record['@context'].includes(ANNOTATION_CONTEXT)) return checked;
+  return { ok: false, id: idOf(value), field: '@context' };
 }
 
 /** Reads the text of an export file. Never throws. */
@@ -158,50 +138,35 @@ export function readExport(text: string): ImportedFile {
   if (!Array.isArray(entered)) return whole('wrong_format', null, 'values');
   if (!Array.isArray(corrected)) return whole('wrong_format', null, 'corrections');
 
-  const items: Collected[] = [];
-  const broken: { index: number; id: string | null; field: string | null }[] = [];
-  articles.forEach((value, index) => {
-    const checked = checkItem(value);
-    if (checked.ok) items.push(checked.item);
-    else broken.push({ index, id: checked.id, field: checked.field });
-  });
-  const annotations: Annotation[] = [];
-  const brokenNotes: typeof broken = [];
-  notes.forEach((value, index) => {
-    const checked = checkAnnotation(value);
-    if (checked.ok) annotations.push(checked.annotation);
-    else brokenNotes.push({ index, id: checked.id, field: checked.field });
-  });
-  const values: ManualValue[] = [];
-  const brokenValues: typeof broken = [];
-  entered.forEach((one, index) => {
-    const checked = checkValue(one);
-    if (checked.ok) values.push(checked.value);
-    else brokenValues.push({ index, id: checked.id, field: checked.field });
-  });
-  const corrections: Correction[] = [];
-  const brokenCorrections: typeof broken = [];
-  corrected.forEach((one, index) => {
-    const checked = checkCorrection(one);
-    if (checked.ok) corrections.push(checked.correction);
-    else brokenCorrections.push({ index, id: checked.id, field: checked.field });
-  });
-  const told = (
-    list: 'articles' | 'annotations' | 'values' | 'corrections',
+  const problems: ImportProblem[] = [];
+  /** The good ones of a list; the others are told of with their lines. */
+  const taken = <T>(
+    list: unknown[],
+    name: 'articles' | 'annotations' | 'values' | 'corrections',
+    check: (value: unknown) => Checked<T>,
     code: ImportProblemCode,
-    wrong: typeof broken,
-  ) => {
-    if (wrong.length === 0) return [];
-    const lines = linesAt(source, scanJson(source, list).elements);
-    return wrong.map(({ index, id, field }) => ({ code, line: lines[index] ?? null, id, field }));
+  ): T[] => {
+    const good: T[] = [];
+    const broken: { index: number; id: string | null; field: string | null }[] = [];
+    list.forEach((value, index) => {
+      const checked = check(value);
+      if (checked.ok) good.push(checked.record);
+      else broken.push({ index, id: checked.id, field: checked.field });
+    });
+    if (broken.length > 0) {
+      const lines = linesAt(source, scanJson(source, name).elements);
+      for (const { index, id, field } of broken)
+        problems.push({ code, line: lines[index] ?? null, id, field });
+    }
+    return good;
   };
-  const problems = [
-    ...told('articles', 'item_broken', broken),
-    ...told('annotations', 'annotation_broken', brokenNotes),
-    ...told('values', 'value_broken', brokenValues),
-    ...told('corrections', 'correction_broken', brokenCorrections),
-  ];
-  return { items, annotations, values, corrections, problems };
+  return {
+    items: taken(articles, 'articles', checkItem, 'item_broken'),
+    annotations: taken(notes, 'annotations', checkAnnotation, 'annotation_broken'),
+    values: taken(entered, 'values', checkValue, 'value_broken'),
+    corrections: taken(corrected, 'corrections', checkCorrection, 'correction_broken'),
+    problems,
+  };
 }
 
 /** Lines of ascending offsets, in one pass. */

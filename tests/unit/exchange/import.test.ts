@@ -80,7 +80,7 @@ describe('an item', () => {
     ],
     ['with fields that are not known here', { ...withArticle({ section: 'Xã hội' }), desk: 'x' }],
   ])('%s is taken as it is', (_what, value) => {
-    expect(checkItem(value)).toEqual({ ok: true, item: value, id: 'cms:1' });
+    expect(checkItem(value)).toEqual({ ok: true, record: value });
   });
 
   it.each([
