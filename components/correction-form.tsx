@@ -2,14 +2,9 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
-import {
-  type CorrectionField,
-  type Figure,
-  type PlacedCorrection,
-  statuses,
-  type TypedCorrection,
-} from '../lib/records.ts';
+import type { CorrectionField, Figure, PlacedCorrection, TypedCorrection } from '../lib/records.ts';
 import { changesOf, typedOf } from './correction.logic.ts';
+import { Removed, StatusField, TextField } from './form-parts.tsx';
 import { useWording } from './language.ts';
 
 /** What the form needs done; null where nothing can be kept: in a private window. */
@@ -74,34 +69,17 @@ function Form({ figure, correcting, onClose }: FormProps) {
   }, [correcting, language]);
   const field = (name: 'indicator' | 'value' | 'unit' | 'period' | 'place', list?: string) => {
     const trouble = wrong.find((one) => one === name);
-    const described = [
-      ...(name === 'period' ? [`${base}period-hint`] : []),
-      ...(trouble === undefined ? [] : [`${base}${name}-wrong`]),
-    ];
     return (
-      <p class="field">
-        <label for={base + name}>{t.correction[name]}</label>
-        <input
-          id={base + name}
-          name={name}
-          value={form[name]}
-          list={list}
-          autocomplete="off"
-          aria-invalid={trouble !== undefined}
-          aria-describedby={described.join(' ') || undefined}
-          onInput={(event) => setForm({ ...form, [name]: event.currentTarget.value })}
-        />
-        {name === 'period' && (
-          <span class="aside" id={`${base}period-hint`}>
-            {t.entered.periodHint}
-          </span>
-        )}
-        {trouble !== undefined && (
-          <span class="wrong" id={`${base}${name}-wrong`}>
-            {t.correction.wrong[trouble]}
-          </span>
-        )}
-      </p>
+      <TextField
+        id={base + name}
+        name={name}
+        label={t.correction[name]}
+        value={form[name]}
+        list={list}
+        hint={name === 'period' ? t.entered.periodHint : null}
+        wrong={trouble && t.correction.wrong[trouble]}
+        onInput={(value) => setForm({ ...form, [name]: value })}
+      />
     );
   };
   const send = async (what: TypedCorrection | 'no_figure') => {
@@ -139,22 +117,12 @@ function Form({ figure, correcting, onClose }: FormProps) {
       {field('unit')}
       {field('period')}
       {field('place')}
-      <p class="field">
-        <label for={`${base}status`}>{t.correction.status}</label>
-        <select
-          id={`${base}status`}
-          value={form.status}
-          onChange={(event) =>
-            setForm({ ...form, status: event.currentTarget.value as TypedCorrection['status'] })
-          }
-        >
-          {statuses.map((status) => (
-            <option key={status} value={status}>
-              {t.status[status]}
-            </option>
-          ))}
-        </select>
-      </p>
+      <StatusField
+        id={`${base}status`}
+        label={t.correction.status}
+        value={form.status}
+        onChoose={(status) => setForm({ ...form, status })}
+      />
       <label class="switch">
         <input
           type="checkbox"
@@ -229,18 +197,13 @@ export function CorrectionList({ placed }: { placed: readonly PlacedCorrection[]
         ))}
       </ul>
       {removed !== null && correcting !== null && (
-        <p role="status">
-          {t.correction.removed}{' '}
-          <button
-            type="button"
-            data-undo-correction
-            onClick={async () => {
-              if (await correcting.restore(removed)) setRemoved(null);
-            }}
-          >
-            {t.entered.undo}
-          </button>
-        </p>
+        <Removed
+          text={t.correction.removed}
+          action="correction"
+          onUndo={async () => {
+            if (await correcting.restore(removed)) setRemoved(null);
+          }}
+        />
       )}
     </section>
   );

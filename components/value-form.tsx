@@ -2,14 +2,8 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
-import {
-  type Comparison,
-  type Figure,
-  type SeriesPoint,
-  statuses,
-  type TypedField,
-  type TypedValue,
-} from '../lib/records.ts';
+import type { Comparison, Figure, SeriesPoint, TypedField, TypedValue } from '../lib/records.ts';
+import { Removed, StatusField, TextField } from './form-parts.tsx';
 import { useWording } from './language.ts';
 
 /** What the form needs done; null where nothing can be kept: in a private window. */
@@ -85,18 +79,13 @@ export function EnteredValues({ figure, comparison }: { figure: Figure; comparis
         </ul>
       )}
       {removed !== null && (
-        <p role="status">
-          {t.entered.removed}{' '}
-          <button
-            type="button"
-            data-undo-value
-            onClick={async () => {
-              if (await entering.restore(removed)) setRemoved(null);
-            }}
-          >
-            {t.entered.undo}
-          </button>
-        </p>
+        <Removed
+          text={t.entered.removed}
+          action="value"
+          onUndo={async () => {
+            if (await entering.restore(removed)) setRemoved(null);
+          }}
+        />
       )}
       <p>
         <button
@@ -150,35 +139,18 @@ function ValueForm({ figure, start, onSave, onClose }: FormProps) {
         : name === 'period'
           ? t.entered.periodHint
           : null;
-    const described = [
-      hint === null ? null : `${base}${name}-hint`,
-      trouble === undefined ? null : `${base}${name}-wrong`,
-    ];
     return (
-      <p class="field">
-        <label for={base + name}>{t.entered[name]}</label>
-        <input
-          id={base + name}
-          name={name}
-          value={form[name]}
-          autocomplete="off"
-          inputMode={name === 'url' ? 'url' : 'text'}
-          aria-required={more.required === true}
-          aria-invalid={trouble !== undefined}
-          aria-describedby={described.filter((id) => id !== null).join(' ') || undefined}
-          onInput={(event) => set({ [name]: event.currentTarget.value })}
-        />
-        {hint !== null && (
-          <span class="aside" id={`${base}${name}-hint`}>
-            {hint}
-          </span>
-        )}
-        {trouble !== undefined && (
-          <span class="wrong" id={`${base}${name}-wrong`}>
-            {t.entered.wrong[trouble]}
-          </span>
-        )}
-      </p>
+      <TextField
+        id={base + name}
+        name={name}
+        label={t.entered[name]}
+        value={form[name]}
+        inputMode={name === 'url' ? 'url' : 'text'}
+        required={more.required}
+        hint={hint}
+        wrong={trouble && t.entered.wrong[trouble]}
+        onInput={(value) => set({ [name]: value })}
+      />
     );
   };
   return (
@@ -206,20 +178,12 @@ function ValueForm({ figure, start, onSave, onClose }: FormProps) {
       </p>
       {field('period', { required: true })}
       {field('value', { required: true })}
-      <p class="field">
-        <label for={`${base}status`}>{t.entered.status}</label>
-        <select
-          id={`${base}status`}
-          value={form.status}
-          onChange={(event) => set({ status: event.currentTarget.value as TypedValue['status'] })}
-        >
-          {statuses.map((status) => (
-            <option key={status} value={status}>
-              {t.status[status]}
-            </option>
-          ))}
-        </select>
-      </p>
+      <StatusField
+        id={`${base}status`}
+        label={t.entered.status}
+        value={form.status}
+        onChoose={(status) => set({ status })}
+      />
       {field('title', { required: true })}
       {field('publisher')}
       {field('url')}

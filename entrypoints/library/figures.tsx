@@ -6,8 +6,9 @@ import { printed } from '../../components/panel.logic.ts';
 import type { TableColumn } from '../../components/virtual-table.tsx';
 import { fill } from '../../lib/i18n/index.ts';
 import { type FigureRow, type FigureSort, figureSorts, type Order } from '../../lib/library/shelf.ts';
+import { useColumns } from './columns.tsx';
 import type { Library } from './data.ts';
-import { Detail, SourceLink } from './detail.tsx';
+import { Detail } from './detail.tsx';
 import { type Asked, nothingAsked, queryOf } from './filters.tsx';
 import { List } from './list.tsx';
 import { saveFigures } from './saving.ts';
@@ -23,7 +24,7 @@ export interface TabProps {
 
 export function FiguresTab({ library, say, fail }: TabProps) {
   const wording = useWording();
-  const { t, period, date, number } = wording;
+  const { number } = wording;
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
   const [order, setOrder] = useState<Order<FigureSort>>({ by: 'published', down: true });
@@ -50,78 +51,27 @@ export function FiguresTab({ library, say, fail }: TabProps) {
       ((row as HTMLElement | null) ?? table)?.focus();
     });
   }, [open]);
+  const { column, value, status, period, place, source, day } = useColumns();
   const columns = useMemo(
     (): TableColumn<FigureRow>[] => [
-      {
-        key: 'indicator',
-        label: l.column.indicator,
-        width: 'minmax(180px, 2fr)',
-        sortable: true,
-        render: (row) => (
-          <button
-            type="button"
-            class="open"
-            aria-label={fill(l.open, { name: `${row.indicator}, ${printed(row, wording)}` })}
-            onClick={() => setOpen(row)}
-          >
-            {row.indicator}
-          </button>
-        ),
-      },
-      {
-        key: 'value',
-        label: l.column.value,
-        width: 'minmax(110px, 1fr)',
-        sortable: true,
-        number: true,
-        render: (row) => <strong>{printed(row, wording)}</strong>,
-      },
-      {
-        key: 'status',
-        label: l.column.status,
-        width: '110px',
-        sortable: true,
-        render: (row) => (
-          <span class="chip" data-status={row.status}>
-            {t.status[row.status]}
-          </span>
-        ),
-      },
-      {
-        key: 'period',
-        label: l.column.period,
-        width: 'minmax(90px, 0.8fr)',
-        sortable: true,
-        render: (row) => period(row.period) ?? '–',
-      },
-      {
-        key: 'place',
-        label: l.column.place,
-        width: 'minmax(90px, 0.8fr)',
-        sortable: true,
-        render: (row) => row.place ?? '–',
-      },
-      {
-        key: 'title',
-        label: l.column.title,
-        width: 'minmax(160px, 1.6fr)',
-        sortable: true,
-        render: ({ article }) => (
-          <>
-            {article.origin === 'sample' && `[${l.sample}] `}
-            <SourceLink url={article.url} title={article.title} />
-          </>
-        ),
-      },
-      {
-        key: 'published',
-        label: l.column.published,
-        width: '104px',
-        sortable: true,
-        render: ({ article }) => (article.publishedAt === null ? '–' : date(article.publishedAt)),
-      },
+      column('indicator', 'minmax(180px, 2fr)', (row) => (
+        <button
+          type="button"
+          class="open"
+          aria-label={fill(l.open, { name: `${row.indicator}, ${printed(row, wording)}` })}
+          onClick={() => setOpen(row)}
+        >
+          {row.indicator}
+        </button>
+      )),
+      value((row) => printed(row, wording)),
+      status(),
+      period(),
+      place(),
+      source('title', 'minmax(160px, 1.6fr)', ({ article }) => article),
+      day('published', ({ article }) => article.publishedAt),
     ],
-    [l, t, wording, period, date],
+    [l, wording],
   );
   return (
     <List

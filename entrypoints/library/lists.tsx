@@ -11,7 +11,7 @@ import type { OfficialRow } from '../../lib/library/shelf.ts';
 import { foldedOf, matcher } from '../../lib/library/words.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
 import type { Annotation, ManualValue, TrashEntry } from '../../lib/records.ts';
-import { SourceLink } from './detail.tsx';
+import { useColumns } from './columns.tsx';
 import type { TabProps } from './figures.tsx';
 import { type Asked, nothingAsked, queryOf } from './filters.tsx';
 import { List, rowsOf } from './list.tsx';
@@ -59,7 +59,6 @@ const AT_ONCE = 200;
 
 export function ArticlesTab(props: TabProps) {
   const { library, say, fail } = props;
-  const { date, number } = useWording();
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
   const save = useExport(props);
@@ -75,56 +74,14 @@ export function ArticlesTab(props: TabProps) {
     figures: ({ figures }) => figures.id.length,
     officials: ({ officials }) => officials.length,
   });
+  const { column, source, day, count } = useColumns();
   const columns: TableColumn<Digest>[] = [
-    {
-      key: 'title',
-      label: l.column.title,
-      width: 'minmax(220px, 3fr)',
-      sortable: true,
-      render: (row) => (
-        <>
-          {row.origin === 'sample' && `[${l.sample}] `}
-          <SourceLink url={row.url} title={row.title} />
-        </>
-      ),
-    },
-    {
-      key: 'publisher',
-      label: l.column.publisher,
-      width: 'minmax(120px, 1fr)',
-      sortable: true,
-      render: (row) => row.publisher ?? '–',
-    },
-    {
-      key: 'published',
-      label: l.column.published,
-      width: '108px',
-      sortable: true,
-      render: (row) => (row.publishedAt === null ? '–' : date(row.publishedAt)),
-    },
-    {
-      key: 'collected',
-      label: l.column.collected,
-      width: '108px',
-      sortable: true,
-      render: (row) => (row.collectedAt === '' ? '–' : date(row.collectedAt)),
-    },
-    {
-      key: 'figures',
-      label: l.column.figures,
-      width: '90px',
-      sortable: true,
-      number: true,
-      render: (row) => number(row.figures.id.length),
-    },
-    {
-      key: 'officials',
-      label: l.column.officials,
-      width: '90px',
-      sortable: true,
-      number: true,
-      render: (row) => number(row.officials.length),
-    },
+    source('title', 'minmax(220px, 3fr)', (row) => row),
+    column('publisher', 'minmax(120px, 1fr)', ({ publisher }) => publisher ?? '–'),
+    day('published', ({ publishedAt }) => publishedAt),
+    day('collected', ({ collectedAt }) => collectedAt),
+    count('figures', ({ figures }) => figures.id.length),
+    count('officials', ({ officials }) => officials.length),
   ];
   return (
     <List
@@ -170,7 +127,6 @@ export function ArticlesTab(props: TabProps) {
 
 export function OfficialsTab(props: TabProps) {
   const { library, say, fail } = props;
-  const { date } = useWording();
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
   const save = useExport(props);
@@ -189,35 +145,14 @@ export function OfficialsTab(props: TabProps) {
     title: ({ article }) => article.title,
     published: ({ article }) => article.publishedAt ?? '',
   });
+  const { column, source, day } = useColumns();
   const columns: TableColumn<OfficialRow>[] = [
-    {
-      key: 'name',
-      label: l.column.name,
-      width: 'minmax(140px, 1fr)',
-      sortable: true,
-      render: ({ honorific, name }) => <strong>{[honorific, name].filter(Boolean).join(' ')}</strong>,
-    },
-    {
-      key: 'posts',
-      label: l.column.posts,
-      width: 'minmax(200px, 2fr)',
-      sortable: true,
-      render: ({ posts }) => posts.join('; '),
-    },
-    {
-      key: 'title',
-      label: l.column.title,
-      width: 'minmax(180px, 2fr)',
-      sortable: true,
-      render: ({ article }) => <SourceLink url={article.url} title={article.title} />,
-    },
-    {
-      key: 'published',
-      label: l.column.published,
-      width: '108px',
-      sortable: true,
-      render: ({ article }) => (article.publishedAt === null ? '–' : date(article.publishedAt)),
-    },
+    column('name', 'minmax(140px, 1fr)', ({ honorific, name }) => (
+      <strong>{[honorific, name].filter(Boolean).join(' ')}</strong>
+    )),
+    column('posts', 'minmax(200px, 2fr)', ({ posts }) => posts.join('; ')),
+    source('title', 'minmax(180px, 2fr)', ({ article: { url, title } }) => ({ url, title })),
+    day('published', ({ article }) => article.publishedAt),
   ];
   return (
     <List
@@ -280,7 +215,7 @@ async function allAnnotations(): Promise<Annotation[]> {
 
 export function NotesTab(props: TabProps) {
   const { library, say, fail } = props;
-  const { t, date } = useWording();
+  const { t } = useWording();
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
   const save = useExport(props);
@@ -317,43 +252,17 @@ export function NotesTab(props: TabProps) {
     title: ({ title }) => title,
     modified: ({ modified }) => modified,
   });
+  const { column, source, day } = useColumns();
   const columns: TableColumn<Note>[] = [
-    {
-      key: 'quote',
-      label: l.column.quote,
-      width: 'minmax(160px, 1.5fr)',
-      sortable: true,
-      render: ({ quote }) => <q>{quote}</q>,
-    },
-    {
-      key: 'verdict',
-      label: l.column.verdict,
-      width: '130px',
-      sortable: true,
-      render: ({ assessment }) =>
-        assessment === null ? '–' : <span class="chip">{t.annotations.assessment[assessment]}</span>,
-    },
-    {
-      key: 'note',
-      label: l.column.note,
-      width: 'minmax(180px, 2fr)',
-      sortable: true,
-      render: ({ note, tags }) => [note, ...tags.map((tag) => `#${tag}`)].filter(Boolean).join(' '),
-    },
-    {
-      key: 'title',
-      label: l.column.title,
-      width: 'minmax(160px, 1.5fr)',
-      sortable: true,
-      render: ({ url, title }) => <SourceLink url={url} title={title} />,
-    },
-    {
-      key: 'modified',
-      label: l.column.modified,
-      width: '108px',
-      sortable: true,
-      render: ({ modified }) => date(modified),
-    },
+    column('quote', 'minmax(160px, 1.5fr)', ({ quote }) => <q>{quote}</q>),
+    column('verdict', '130px', ({ assessment }) =>
+      assessment === null ? '–' : <span class="chip">{t.annotations.assessment[assessment]}</span>,
+    ),
+    column('note', 'minmax(180px, 2fr)', ({ note, tags }) =>
+      [note, ...tags.map((tag) => `#${tag}`)].filter(Boolean).join(' '),
+    ),
+    source('title', 'minmax(160px, 1.5fr)', (row) => row),
+    day('modified', ({ modified }) => modified),
   ];
   return (
     <List
@@ -392,7 +301,6 @@ export function NotesTab(props: TabProps) {
 
 export function ValuesTab(props: TabProps) {
   const { say, fail } = props;
-  const { t, date, period } = useWording();
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
   const save = useExport(props);
@@ -423,66 +331,18 @@ export function ValuesTab(props: TabProps) {
     source: ({ source }) => source.title,
     modified: ({ modified }) => modified,
   });
+  const { column, value, status, period, place, source, day } = useColumns();
   const columns: TableColumn<ManualValue>[] = [
-    {
-      key: 'indicator',
-      label: l.column.indicator,
-      width: 'minmax(180px, 2fr)',
-      sortable: true,
-      render: ({ indicator }) => indicator,
-    },
-    {
-      key: 'value',
-      label: l.column.value,
-      width: 'minmax(110px, 1fr)',
-      sortable: true,
-      number: true,
-      render: ({ text }) => <strong>{text}</strong>,
-    },
-    {
-      key: 'status',
-      label: l.column.status,
-      width: '110px',
-      sortable: true,
-      render: ({ status }) => (
-        <span class="chip" data-status={status}>
-          {t.status[status]}
-        </span>
-      ),
-    },
-    {
-      key: 'period',
-      label: l.column.period,
-      width: 'minmax(90px, 0.8fr)',
-      sortable: true,
-      render: (one) => period(one.period),
-    },
-    {
-      key: 'place',
-      label: l.column.place,
-      width: 'minmax(90px, 0.8fr)',
-      sortable: true,
-      render: ({ place }) => place ?? '–',
-    },
-    {
-      key: 'source',
-      label: l.column.source,
-      width: 'minmax(160px, 1.6fr)',
-      sortable: true,
-      render: ({ source }) => (
-        <SourceLink
-          url={source.url ?? ''}
-          title={[source.publisher, source.title].filter(Boolean).join(': ')}
-        />
-      ),
-    },
-    {
-      key: 'modified',
-      label: l.column.modified,
-      width: '108px',
-      sortable: true,
-      render: ({ modified }) => date(modified),
-    },
+    column('indicator', 'minmax(180px, 2fr)', ({ indicator }) => indicator),
+    value(({ text }) => text),
+    status(),
+    period(),
+    place(),
+    source('source', 'minmax(160px, 1.6fr)', ({ source: { url, publisher, title } }) => ({
+      url: url ?? '',
+      title: [publisher, title].filter(Boolean).join(': '),
+    })),
+    day('modified', ({ modified }) => modified),
   ];
   return (
     <List

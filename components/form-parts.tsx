@@ -1,0 +1,92 @@
+/** What the forms in a figure's row are made of. */
+import { statuses } from '../lib/records.ts';
+import { useWording } from './language.ts';
+
+interface TextFieldProps {
+  id: string;
+  name: string;
+  label: string;
+  value: string;
+  hint?: string | null;
+  /** What is wrong with what was typed. */
+  wrong?: string | undefined;
+  list?: string | undefined;
+  required?: boolean | undefined;
+  inputMode?: 'text' | 'url';
+  onInput: (value: string) => void;
+}
+
+export function TextField({ id, name, label, value, hint = null, wrong, ...more }: TextFieldProps) {
+  const { list, required, inputMode = 'text', onInput } = more;
+  const described = [hint === null ? null : `${id}-hint`, wrong === undefined ? null : `${id}-wrong`];
+  return (
+    <p class="field">
+      <label for={id}>{label}</label>
+      <input
+        id={id}
+        name={name}
+        value={value}
+        list={list}
+        autocomplete="off"
+        inputMode={inputMode}
+        aria-required={required === true}
+        aria-invalid={wrong !== undefined}
+        aria-describedby={described.filter((one) => one !== null).join(' ') || undefined}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      {hint !== null && (
+        <span class="aside" id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
+      {wrong !== undefined && (
+        <span class="wrong" id={`${id}-wrong`}>
+          {wrong}
+        </span>
+      )}
+    </p>
+  );
+}
+
+interface StatusFieldProps {
+  id: string;
+  label: string;
+  value: (typeof statuses)[number];
+  onChoose: (status: (typeof statuses)[number]) => void;
+}
+
+export function StatusField({ id, label, value, onChoose }: StatusFieldProps) {
+  const { t } = useWording();
+  return (
+    <p class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        value={value}
+        onChange={({ currentTarget }) => {
+          const chosen = statuses.find((status) => status === currentTarget.value);
+          if (chosen !== undefined) onChoose(chosen);
+        }}
+      >
+        {statuses.map((status) => (
+          <option key={status} value={status}>
+            {t.status[status]}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+/** Says that something is gone and brings it back. `action`: what the button is called in the page, for tests. */
+export function Removed({ text, action, onUndo }: { text: string; action: string; onUndo: () => void }) {
+  const { t } = useWording();
+  return (
+    <p role="status">
+      {text}{' '}
+      <button type="button" {...{ [`data-undo-${action}`]: true }} onClick={onUndo}>
+        {t.entered.undo}
+      </button>
+    </p>
+  );
+}
