@@ -17,12 +17,11 @@ import type { FailureCode, NoArticleReason, TabState } from '../../lib/messaging
 import { followTab, isOwnTab } from '../../lib/platform/active-tab.ts';
 import type { Comparison, OfficialHistory, PlacedCorrection, Revision } from '../../lib/records.ts';
 import { AnnotationDesk } from './annotations.tsx';
-import { Desk } from './desk.tsx';
 import { correctingFor, enteringFor } from './forms.ts';
 import { useLanguage } from './language.ts';
 import { failed, type Message, plain } from './message.ts';
-import { ReferenceSwitch } from './reference.tsx';
-import { SiteAsk, SiteNote, SitesSection } from './sites.tsx';
+import { SiteAsk, SiteNote } from './sites.tsx';
+import type { StoreTab } from './store-tab.tsx';
 import { markPainted } from './timing.ts';
 
 type Shown = TabState | { kind: 'reading' } | { kind: 'failed'; code: FailureCode };
@@ -235,19 +234,7 @@ export function App({ address }: { address: string }) {
     }
   };
 
-  const desk = (
-    <>
-      <Boundary>
-        <Desk say={setMessage} />
-      </Boundary>
-      <Boundary>
-        <SitesSection tabId={tabId} say={sayProblem} />
-      </Boundary>
-      <Boundary>
-        <ReferenceSwitch />
-      </Boundary>
-    </>
-  );
+  const desk = <StorePart tabId={tabId} say={setMessage} />;
 
   return (
     <LanguageContext.Provider value={wording}>
@@ -425,6 +412,19 @@ function Reading({ wording: { t } }: { wording: Wording }) {
       )}
     </div>
   );
+}
+
+/** The tab about what is kept, loaded when it is first looked at: the first frame does not wait for it. */
+function StorePart(props: Parameters<typeof StoreTab>[0]) {
+  const [loaded, setLoaded] = useState<{ View: typeof StoreTab } | null>(null);
+  const { say } = props;
+  useEffect(() => {
+    import('./store-tab.tsx').then(
+      ({ StoreTab: View }) => setLoaded({ View }),
+      (error: unknown) => say(failed(error)),
+    );
+  }, [say]);
+  return loaded && <loaded.View {...props} />;
 }
 
 /** The live region is always there, so that what comes into it is read out. */

@@ -1,25 +1,23 @@
-/** Which sites are read unasked: the switches, and the buttons where the browser or the reader keeps us out. */
+/** What the panel says of the site that the reader is on, and the buttons where the browser or the reader keeps us out. */
 import { useEffect, useState } from 'preact/hooks';
 import { useWording } from '../../components/language.ts';
 import type { Site } from '../../lib/catalog/site-groups.ts';
 import { fill, type Wording } from '../../lib/i18n/index.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
-import type { NoArticleReason, SitesState } from '../../lib/messaging/protocol.ts';
+import type { NoArticleReason } from '../../lib/messaging/protocol.ts';
 import { requestOrigins } from '../../lib/platform/permissions.ts';
 
 type Say = (text: (wording: Wording) => string) => void;
-interface Props {
+export interface SiteProps {
   tabId: number | null;
   say: Say;
 }
-
-const plainHost = (origin: string) => origin.replace(/^[^:]*:\/\/(?:\*\.)?/, '').replace(/\/.*$/, '');
 
 /** Milliseconds after which a background that was just being stopped is asked once more. */
 const AGAIN = 400;
 
 /** The site of the tab; asked for again with every news that may change the answer. */
-function useSite(tabId: number | null): Site | null {
+export function useSite(tabId: number | null): Site | null {
   const [site, setSite] = useState<Site | null>(null);
   useEffect(() => {
     if (tabId === null) return setSite(null);
@@ -48,16 +46,16 @@ function useSite(tabId: number | null): Site | null {
 }
 
 /** Asks the browser, straight from the click: after anything awaited it would refuse. */
-const askFor = (origins: readonly string[], say: Say) =>
+export const askFor = (origins: readonly string[], say: Say) =>
   requestOrigins(origins).then(
     (agreed) => agreed || say(({ t }) => t.sites.refused),
     () => say(({ t }) => t.sites.refused),
   );
 
-const failed: Parameters<Say>[0] = ({ t }) => t.sites.failed;
+export const siteFailed: Parameters<Say>[0] = ({ t }) => t.sites.failed;
 
 /** What can be done about a page that is not read. */
-export function SiteAsk({ tabId, reason, say }: Props & { reason: NoArticleReason }) {
+export function SiteAsk({ tabId, reason, say }: SiteProps & { reason: NoArticleReason }) {
   const { t } = useWording();
   const site = useSite(tabId);
   if (site === null || tabId === null) return null;
@@ -74,7 +72,7 @@ export function SiteAsk({ tabId, reason, say }: Props & { reason: NoArticleReaso
         <button type="button" data-action="site-once" onClick={() => callBackground('tab.read', { tabId })}>
           {t.sites.once}
         </button>
-        <button type="button" data-action="site-on" onClick={() => on().catch(() => say(failed))}>
+        <button type="button" data-action="site-on" onClick={() => on().catch(() => say(siteFailed))}>
           {fill(t.sites.back, { host })}
         </button>
       </p>
@@ -96,7 +94,7 @@ export function SiteAsk({ tabId, reason, say }: Props & { reason: NoArticleReaso
 }
 
 /** Beside an article that was read because the reader asked: how to have its site read always. */
-export function SiteNote({ tabId, say }: Props) {
+export function SiteNote({ tabId, say }: SiteProps) {
   const { t } = useWording();
   const site = useSite(tabId);
   if (site === null || site.on) return null;
@@ -110,118 +108,5 @@ export function SiteNote({ tabId, say }: Props) {
         </button>
       )}
     </div>
-  );
-}
-
-/** The groups and sites, folded away until somebody looks. */
-export function SitesSection({ tabId, say }: Props) {
-  const { t, count, language } = useWording();
-  const [state, setState] = useState<SitesState | null>(null);
-  const site = useSite(tabId);
-  useEffect(() => {
-    const ask = () => callBackground('sites.state').then(setState, () => setState(null));
-    void ask();
-    return onNews(({ news }) => {
-      if (news === 'sites.changed') void ask();
-    });
-  }, []);
-  if (state === null) return null;
-  const { groups, hostsOff, autoSave, added, missing } = state;
-  const show = (answer: Promise<SitesState>) => answer.then(setState, () => say(failed));
-  return (
-    <section class="sites" aria-labelledby="sites-title">
-      <h2 id="sites-title">{t.sites.title}</h2>
-      {missing.length > 0 && (
-        <div class="note" data-missing>
-          <p>{count(t.sites.missing, missing.length)}</p>
-          <button type="button" data-action="sites-allow" onClick={() => askFor(missing, say)}>
-            {t.sites.allow}
-          </button>
-        </div>
-      )}
-      {site !== null && (site.on || hostsOff.includes(site.host)) && (
-        <label class="switch">
-          <input
-            type="checkbox"
-            data-action="site-here"
-            checked={site.on}
-            onChange={(event) =>
-              show(callBackground('sites.host', { host: site.host, on: event.currentTarget.checked }))
-            }
-          />{' '}
-          {fill(t.sites.here, { host: site.host })}
-        </label>
-      )}
-      {site?.on && (
-        <label class="switch">
-          <input
-            type="checkbox"
-            data-action="site-save"
-            checked={autoSave.includes(site.host)}
-            onChange={(event) =>
-              show(callBackground('sites.autosave', { host: site.host, on: event.currentTarget.checked }))
-            }
-          />{' '}
-          {fill(t.sites.save, { host: site.host })}
-        </label>
-      )}
-      <p class="about">{t.sites.about}</p>
-      <details>
-        <summary>{t.sites.groups}</summary>
-        <ul class="switches">
-          {groups.map(({ id, name, domains, on }) => (
-            <li key={id}>
-              <label class="switch">
-                <input
-                  type="checkbox"
-                  data-group={id}
-                  checked={on}
-                  onChange={(event) =>
-                    show(callBackground('sites.group', { id, on: event.currentTarget.checked }))
-                  }
-                />{' '}
-                {name[language]}
-              </label>
-              <details class="domains">
-                <summary>{count(t.sites.size, domains.length)}</summary>
-                <p class="aside">{domains.join(', ')}</p>
-              </details>
-            </li>
-          ))}
-        </ul>
-        {added.length > 0 && (
-          <>
-            <h3>{t.sites.added}</h3>
-            <ul class="switches">
-              {added.map((origin) => (
-                <li key={origin}>
-                  {plainHost(origin)}{' '}
-                  <button type="button" onClick={() => show(callBackground('sites.drop', { origin }))}>
-                    {fill(t.sites.remove, { host: plainHost(origin) })}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-        {hostsOff.length > 0 && (
-          <>
-            <h3>{t.sites.off}</h3>
-            <ul class="switches">
-              {hostsOff.map((host) => (
-                <li key={host}>
-                  <button
-                    type="button"
-                    onClick={() => show(callBackground('sites.host', { host, on: true }))}
-                  >
-                    {fill(t.sites.back, { host })}
-                  </button>
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </details>
-    </section>
   );
 }

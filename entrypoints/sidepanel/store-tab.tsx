@@ -1,0 +1,27 @@
+/** The tab about what is kept: what is collected, the sites that are read, the official values. */
+import { Boundary } from '../../components/boundary.tsx';
+import { Desk } from './desk.tsx';
+import type { Message } from './message.ts';
+import { ReferenceSwitch } from './reference.tsx';
+import { SitesSection } from './sites-section.tsx';
+
+interface Props {
+  tabId: number | null;
+  say: (message: Message | null) => void;
+}
+
+export function StoreTab({ tabId, say }: Props) {
+  return (
+    <>
+      <Boundary>
+        <Desk say={say} />
+      </Boundary>
+      <Boundary>
+        <SitesSection tabId={tabId} say={(text) => say({ tone: 'problem', text })} />
+      </Boundary>
+      <Boundary>
+        <ReferenceSwitch />
+      </Boundary>
+    </>
+  );
+}
