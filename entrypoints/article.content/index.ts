@@ -6,6 +6,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { browserSurface, Painter, type Spot } from '../../lib/annotate/paint.ts';
 import { selectedSpan } from '../../lib/annotate/selection.ts';
 import { callBackground, serveTab } from '../../lib/messaging/client.ts';
+import { showCards } from './cards.ts';
 import { reveal } from './reveal.ts';
 import './style.css';
 import { PageWatcher } from './watcher.ts';
@@ -71,14 +72,15 @@ export default defineContentScript({
         if (!event.isTrusted || event.button !== 0 || ctx.isInvalid) return;
         const selection = getSelection();
         if (selection !== null && !selection.isCollapsed) return;
-        const id = painter.markAt(event.clientX, event.clientY);
-        if (id === null) return;
+        const id = painter.markAt(event.clientX, event.clientY)?.id;
+        if (id === undefined) return;
         painter.flash(id, FLASH);
         // The panel may be closed and the extension updated under us; the page must not notice either.
         callBackground('mark.clicked', { id }).catch(() => {});
       },
       { capture: true, passive: true },
     );
+    showCards(ctx, painter);
     ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => watcher.navigated(newUrl.href));
     ctx.addEventListener(window, 'pageshow', (event) => {
       if (event.persisted) void watcher.reread();

@@ -27,7 +27,6 @@ interface RegistryLike {
   get(name: string): HighlightLike | undefined;
   set(name: string, highlight: HighlightLike): unknown;
   delete(name: string): boolean;
-  highlightsFromPoint?(x: number, y: number): { highlight: HighlightLike; ranges: AbstractRange[] }[];
 }
 
 /** What painting needs of a browser; a test hands in its own. */
@@ -87,7 +86,6 @@ export class Painter {
   #surface: PaintSurface;
   #layers = new Map<Layer, HighlightLike>();
   #marks: readonly Mark[] = [];
-  #ranges = new Map<string, Range>();
   #map: TextMap | null = null;
   #flashed: Range | null = null;
 
@@ -101,14 +99,15 @@ export class Painter {
     this.#marks = marks;
     this.#map = map;
     if (this.#surface.registry === null) return 0;
+    let painted = 0;
     for (const mark of marks) {
       const range = map.toRange(mark.start, mark.end);
       if (range === null) continue;
-      this.#ranges.set(mark.id, range);
       this.#layer(mark.kind).add(range);
+      painted++;
     }
     this.assert();
-    return this.#ranges.size;
+    return painted;
   }
 
   /** Takes every highlight of ours away; another script's under the same name (a newer copy of this one) stays. */
@@ -150,35 +149,17 @@ export class Painter {
   }
 
   /**
-   * The id of the mark painted under a point of the viewport, or null. Asks the browser for highlights where it
-   * can tell, and else for the caret's place, which counts only when the point lies within the mark's own boxes.
+   * The mark painted under a point of the viewport with the line of it that lies there, or null: where the caret would
+   * stand, which counts only when the point lies within the mark's own boxes.
    */
-  markAt(x: number, y: number): string | null {
-    const { registry } = this.#surface;
-    if (registry === null || this.#map === null) return null;
-    for (const range of this.#rangesAt(registry, x, y)) {
-      const start = this.#map.toOffset(range.startContainer, range.startOffset);
-      const end = this.#map.toOffset(range.endContainer, range.endOffset);
-      const mark = this.#marks.find((m) => m.start === start && m.end === end);
-      if (mark !== undefined) return mark.id;
-    }
+  markAt(x: number, y: number): { id: string; box: DOMRect } | null {
+    if (this.#surface.registry === null || this.#map === null) return null;
     const caret = this.#surface.caretAt(x, y);
     const offset = caret === null ? null : this.#map.toOffset(caret.node, caret.offset);
     const mark = offset === null ? null : markAtOffset(this.#marks, offset);
-    const range = mark === null ? undefined : this.#ranges.get(mark.id);
-    return mark !== null && range !== undefined && covers(range, x, y) ? mark.id : null;
-  }
-
-  /** Ranges of ours that the browser says are painted there; none where it cannot say. */
-  #rangesAt(registry: RegistryLike, x: number, y: number): AbstractRange[] {
-    try {
-      const ours = new Set(this.#layers.values());
-      const hits = registry.highlightsFromPoint?.(x, y) ?? [];
-      return hits.filter((hit) => ours.has(hit.highlight)).flatMap((hit) => hit.ranges);
-    } catch {
-      // A young function whose results may not reach a content script's world; the caret's place serves as well.
-      return [];
-    }
+    // The same person may be marked many times over: the place is that of this mark.
+    const box = mark && boxAt(this.#map.toRange(mark.start, mark.end), x, y);
+    return mark && box && { id: mark.id, box };
   }
 
   #layer(layer: Layer): HighlightLike {
@@ -193,13 +174,12 @@ export class Painter {
 
   #wipe(): void {
     for (const highlight of this.#layers.values()) highlight.clear();
-    this.#ranges.clear();
     this.#flashed = null;
   }
 }
 
-function covers(range: Range, x: number, y: number): boolean {
-  for (const box of range.getClientRects())
-    if (x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 1 && y <= box.bottom + 1) return true;
-  return false;
+function boxAt(range: Range | null, x: number, y: number): DOMRect | null {
+  for (const box of range?.getClientRects() ?? [])
+    if (x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 1 && y <= box.bottom + 1) return box;
+  return null;
 }

@@ -39,12 +39,10 @@ const mapOf = (gone: (offset: number) => boolean = () => false) =>
   }) as unknown as TextMap;
 
 class Registry extends Map<string, FakeHighlight> {}
-type Hit = { highlight: FakeHighlight; ranges: FakeRange[] };
 
 let registry: Registry;
 let timers: (() => void)[];
-const surface = (hits?: (x: number) => Hit[]): PaintSurface => {
-  if (hits) Object.assign(registry, { highlightsFromPoint: hits });
+const surface = (): PaintSurface => {
   return {
     registry,
     createHighlight: () => new FakeHighlight(),
@@ -137,24 +135,14 @@ describe('markAt', () => {
   ])('%s', (_, x, y, id) => {
     const painter = new Painter(surface());
     painter.paint(marks, mapOf());
-    expect(painter.markAt(x, y)).toBe(id);
+    expect(painter.markAt(x, y)?.id ?? null).toBe(id);
   });
 
-  it('asks the browser first where it can tell', () => {
-    const painter = new Painter(
-      surface(() => {
-        const highlight = registry.get('doi-chieu-official')!;
-        return [
-          {
-            highlight: new FakeHighlight(),
-            ranges: [...(registry.get('doi-chieu-figure') ?? [])] as unknown as FakeRange[],
-          },
-          { highlight, ranges: [...highlight] as unknown as FakeRange[] },
-        ];
-      }),
-    );
-    painter.paint(marks, mapOf());
-    expect(painter.markAt(0, 0)).toBe('o1');
+  it('finds every mention of the same person', () => {
+    const painter = new Painter(surface());
+    painter.paint([mark('o1', 2, 6, 'official'), mark('o1', 20, 24, 'official')], mapOf());
+    expect(painter.markAt(40, 5)).toMatchObject({ id: 'o1', box: { left: 20, right: 60 } });
+    expect(painter.markAt(220, 5)).toMatchObject({ id: 'o1', box: { left: 200, right: 240 } });
   });
 });
 
