@@ -55,7 +55,7 @@ export default defineConfig({
   manifestVersion: 3,
   vite: () => ({
     plugins: [noDynamicCode()],
-    build: { sourcemap: false, reportCompressedSize: false },
+    build: { sourcemap: false, reportCompressedSize: false, minify: 'terser' },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',
