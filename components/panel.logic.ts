@@ -18,7 +18,8 @@ export interface FigureGroup {
   items: FigureItem[];
 }
 
-const sentenceCase = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
+/** With a capital first letter. */
+export const sentenceCase = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /**
  * Figures by indicator, in the order of the text; repeated mentions folded into the one that leads. Whether a mark

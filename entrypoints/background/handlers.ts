@@ -17,8 +17,10 @@ import {
   type Alarm,
   type Article,
   articleSchema,
+  type Comparison,
   type Figure,
   type ImportResult,
+  type OfficialHistory,
   type Reading,
   type ReferenceState,
   type SaveResult,
@@ -26,6 +28,7 @@ import {
 } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
+import { type Cards, cardHandlers } from './cards.ts';
 import { correct, correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
 import { importHandlers } from './imports.ts';
 import { libraryHandlers } from './library.ts';
@@ -73,6 +76,7 @@ export interface Surroundings {
   /** The official values that ship with the extension, and whether the reader wants them. */
   reference: Reference;
   sites: SiteAccess;
+  cards: Cards;
   /** The present moment, ISO 8601. */
   now: () => string;
   /** Milliseconds; another only in tests. */
@@ -217,6 +221,51 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     return { figures: countOf(reading.figures), officials: reading.officials.length, alreadySaved };
   }
 
+  /** How the figures with these ids stand, in the order of the text. */
+  async function comparisons(
+    article: Article,
+    reading: Reading,
+    ids: ReadonlySet<string>,
+  ): Promise<Comparison[]> {
+    const figures = reading.figures.filter(({ sameAs }) => sameAs === null);
+    const keys = new Map(figures.map((figure) => [figure, seriesKeysOf(figure)]));
+    const asked = figures.filter(({ id }) => ids.has(id));
+    const requests = asked.flatMap((figure) =>
+      (keys.get(figure) ?? []).flatMap((series) =>
+        figure.period === null ? [] : [{ series, period: figure.period }],
+      ),
+    );
+    const repository = await store();
+    const [points, entered, shipped] = await Promise.all([
+      repository.points(requests),
+      repository.values().then(manualPoints),
+      // What the reader collected is compared even where the shipped values cannot be had.
+      reference.isOn().then((on) => (on ? officialValues().catch(() => null) : null)),
+    ]);
+    const own = new Map<string, SeriesPoint[]>();
+    for (const figure of figures) {
+      const point = toPoint(figure, article, false);
+      if (point === null) continue;
+      for (const key of keys.get(figure) ?? []) own.set(key, [...(own.get(key) ?? []), point]);
+    }
+    return asked.map((figure) => {
+      const of = (from: ReadonlyMap<string, SeriesPoint[]>) =>
+        (keys.get(figure) ?? []).flatMap((key) => from.get(key) ?? []);
+      const known = [...of(points), ...of(entered), ...(shipped === null ? [] : of(shipped.points))];
+      return compareFigure(figure, known, of(own), article);
+    });
+  }
+
+  /** What the saved articles say of the officials, in the article's order. */
+  async function histories(article: Article, { officials }: Reading): Promise<OfficialHistory[]> {
+    const people = await (await store()).people(officials.map(({ name }) => personKey(name)));
+    const spans = findSpeakers(article, officials);
+    return officials.map((official) => ({
+      ...historyOf(official, article, people.get(personKey(official.name)) ?? [], now()),
+      said: spans.filter((s) => s.officialId === official.id).map(({ start, end }) => ({ start, end })),
+    }));
+  }
+
   return {
     'article.found': async ({ article: said }, { tabId, url, incognito }) => {
       const article = attributed(said);
@@ -282,43 +331,14 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     'tab.comparisons': async ({ tabId }) => {
       const state = await states.get(tabId);
       if (state?.kind !== 'article') return [];
-      const figures = (await corrected(state.article)).figures.filter(({ sameAs }) => sameAs === null);
-      const keys = figures.map(seriesKeysOf);
-      const requests = figures.flatMap(({ period }, i) =>
-        (keys[i] ?? []).flatMap((series) => (period === null ? [] : [{ series, period }])),
-      );
-      const repository = await store();
-      const [points, entered, shipped] = await Promise.all([
-        repository.points(requests),
-        repository.values().then(manualPoints),
-        // What the reader collected is compared even where the shipped values cannot be had.
-        reference.isOn().then((on) => (on ? officialValues().catch(() => null) : null)),
-      ]);
-      const own = new Map<string, SeriesPoint[]>();
-      figures.forEach((figure, i) => {
-        const point = toPoint(figure, state.article, false);
-        if (point === null) return;
-        for (const key of keys[i] ?? []) own.set(key, [...(own.get(key) ?? []), point]);
-      });
-      return figures.map((figure, i) => {
-        const of = (from: ReadonlyMap<string, SeriesPoint[]>) =>
-          (keys[i] ?? []).flatMap((key) => from.get(key) ?? []);
-        const known = [...of(points), ...of(entered), ...(shipped === null ? [] : of(shipped.points))];
-        return compareFigure(figure, known, of(own), state.article);
-      });
+      const reading = await corrected(state.article);
+      const leading = reading.figures.filter(({ sameAs }) => sameAs === null);
+      return comparisons(state.article, reading, new Set(leading.map(({ id }) => id)));
     },
 
     'tab.histories': async ({ tabId }) => {
       const state = await states.get(tabId);
-      if (state?.kind !== 'article') return [];
-      const { article } = state;
-      const { officials } = read(article);
-      const people = await (await store()).people(officials.map(({ name }) => personKey(name)));
-      const spans = findSpeakers(article, officials);
-      return officials.map((official) => ({
-        ...historyOf(official, article, people.get(personKey(official.name)) ?? [], now()),
-        said: spans.filter((s) => s.officialId === official.id).map(({ start, end }) => ({ start, end })),
-      }));
+      return state?.kind === 'article' ? histories(state.article, read(state.article)) : [];
     },
 
     'article.save': async ({ tabId }) => {
@@ -366,6 +386,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     },
 
     ...annotationHandlers(around),
+    ...cardHandlers(around, { corrected, comparisons, histories }),
     ...valueHandlers(around),
 
     ...libraryHandlers(around),

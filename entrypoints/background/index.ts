@@ -16,11 +16,14 @@ import { injectScript, tabsWithin } from '../../lib/platform/scripts.ts';
 import { sessionArea } from '../../lib/platform/session.ts';
 import {
   firstRun,
+  storedCards,
+  storedLanguage,
   storedReference,
   storedSites,
   storeReference,
   storeSites,
 } from '../../lib/platform/settings.ts';
+import { drawSheet } from '../../lib/platform/sheet.ts';
 import { openRepository } from '../../lib/store/open.ts';
 import type { Repository } from '../../lib/store/repository.ts';
 import { showBadge, showSaved } from './badge.ts';
@@ -116,6 +119,7 @@ export default defineBackground(() => {
       isOn: storedReference,
       use: storeReference,
     },
+    cards: { draw: drawSheet, isOn: storedCards, language: storedLanguage },
     sites: {
       choice: storedSites,
       choose: storeSites,

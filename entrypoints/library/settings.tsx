@@ -4,6 +4,7 @@ import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import { onNews } from '../../lib/messaging/client.ts';
+import { CardsSwitch } from '../sidepanel/cards.tsx';
 import { Desk } from '../sidepanel/desk.tsx';
 import type { Message } from '../sidepanel/message.ts';
 import { ReferenceSwitch } from '../sidepanel/reference.tsx';
@@ -18,6 +19,7 @@ export function SettingsTab({ tell }: Props) {
   return (
     <div class="settings">
       <ReferenceSwitch />
+      <CardsSwitch />
       <Storage />
       <Desk say={tell} />
     </div>

@@ -1,5 +1,6 @@
 /** The tab about what is kept: what is collected, the sites that are read, the official values. */
 import { Boundary } from '../../components/boundary.tsx';
+import { CardsSwitch } from './cards.tsx';
 import { Desk } from './desk.tsx';
 import type { Message } from './message.ts';
 import { ReferenceSwitch } from './reference.tsx';
@@ -18,6 +19,9 @@ export function StoreTab({ tabId, say }: Props) {
       </Boundary>
       <Boundary>
         <SitesSection tabId={tabId} say={(text) => say({ tone: 'problem', text })} />
+      </Boundary>
+      <Boundary>
+        <CardsSwitch />
       </Boundary>
       <Boundary>
         <ReferenceSwitch />

@@ -146,6 +146,11 @@ export class Tab {
     await this.page.mouse.click(x, y);
   }
 
+  /** Puts the pointer on a point of the visible page, in CSS pixels. */
+  async pointAt(x: number, y: number): Promise<void> {
+    await this.page.mouse.move(x, y);
+  }
+
   async press(key: 'Tab' | 'Enter' | 'Escape' | 'ArrowDown' | 'ArrowUp' | 'Space'): Promise<void> {
     await this.page.keyboard.press(key);
   }

@@ -241,6 +241,10 @@ export const en: Dictionary = {
     refused: 'Not allowed, so the site is still not read.',
     failed: 'The list of sites cannot be read. Please open this panel again.',
   },
+  cards: {
+    title: 'In the page',
+    use: 'Show a comparison card when the pointer rests on a mark',
+  },
   reference: {
     title: 'Official values',
     use: 'Compare with official values, too',

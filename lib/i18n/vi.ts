@@ -232,6 +232,10 @@ export const vi = {
     refused: 'Chưa được cho phép nên trang vẫn chưa được đọc.',
     failed: 'Không đọc được danh sách trang. Hãy mở lại khung này.',
   },
+  cards: {
+    title: 'Trong trang báo',
+    use: 'Hiện thẻ so sánh khi rê chuột lên phần được đánh dấu',
+  },
   reference: {
     title: 'Số liệu chính thức',
     use: 'Đối chiếu cả với số liệu chính thức',

@@ -166,6 +166,9 @@ const page =
     call<'page', S, R>('page', request);
 
 /** Calls that the background answers. `content`: sent by a content script; `page`: by the panel or another extension page. */
+/** A distance in the viewport, in CSS pixels. */
+const pixels = v.pipe(v.number(), v.finite(), v.minValue(-100_000), v.maxValue(100_000));
+
 export const backgroundCalls = {
   /** The page holds this article: read it, keep the result for the tab, return what to paint. */
   'article.found': content<{ marks: Mark[] }>()(v.object({ article: articleSchema })),
@@ -173,6 +176,11 @@ export const backgroundCalls = {
   'article.none': content<null>()(v.object({ url: v.string(), reason: v.picklist(noArticleReasons) })),
   /** The reader clicked a highlight in the page. */
   'mark.clicked': content<null>()(v.object({ id: recordId })),
+  /** The pointer rests on a highlight: show its card beside it. */
+  'card.show': content<null>()(
+    v.object({ id: recordId, left: pixels, top: pixels, bottom: pixels, height: pixels }),
+  ),
+  'card.hide': content<null>()(none),
   'tab.state': page<TabState>()(v.object({ tabId })),
   'tab.comparisons': page<Comparison[]>()(v.object({ tabId })),
   /** What the stored articles say of each official of the tab's article, in the article's order. */

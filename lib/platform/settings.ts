@@ -34,6 +34,16 @@ export async function storeReference(on: boolean): Promise<void> {
   await browser.storage.local.set({ [KEY]: { ...(await read()), reference: on } });
 }
 
+/** Whether a card is shown beside the mark that the pointer rests on; it is until the reader says no. */
+export async function storedCards(): Promise<boolean> {
+  return (await read()).cards !== false;
+}
+
+/** Keeps whether cards are shown. Rejects where the browser cannot. */
+export async function storeCards(on: boolean): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await read()), cards: on } });
+}
+
 const sitesSchema = v.object({
   groupsOff: v.fallback(v.array(v.string()), []),
   hostsOff: v.fallback(v.array(v.string()), []),

@@ -6,7 +6,16 @@ import { en } from '../../lib/i18n/en.ts';
 import { vi } from '../../lib/i18n/vi.ts';
 import type { Figure } from '../../lib/records.ts';
 import { objections } from './axe.ts';
-import { expectQuiet, fixture, marked, openArticle, openPanel, showTab, useBrowser } from './session.ts';
+import {
+  expectQuiet,
+  fixture,
+  marked,
+  markPoint,
+  openArticle,
+  openPanel,
+  showTab,
+  useBrowser,
+} from './session.ts';
 
 /** Text of a figure's row, white space folded. */
 function rowText(panel: Tab, id: string): Promise<string | null> {
@@ -15,20 +24,6 @@ function rowText(panel: Tab, id: string): Promise<string | null> {
     const text = [...parts].map((part) => part.textContent ?? '').join(' ');
     return text === '' ? null : text.replace(/\s+/g, ' ');
   }, id);
-}
-
-/** Middle of the first line of a figure's mark in the page, after scrolling there; null where it is not painted. */
-function markPoint(tab: Tab, text: string): Promise<{ x: number; y: number } | null> {
-  return tab.evaluate((of) => {
-    for (const painted of CSS.highlights.get('doi-chieu-figure') ?? []) {
-      const range = painted as Range;
-      if (range.toString() !== of) continue;
-      range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const [box] = range.getClientRects();
-      return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
-    }
-    return null;
-  }, text);
 }
 
 function figureOf(figures: readonly Figure[], text: string): Figure {

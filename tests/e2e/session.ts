@@ -127,6 +127,27 @@ export function highlights(tab: Tab): Promise<Record<string, number>> {
   });
 }
 
+/** Middle of the first line of a mark that reads `text`, after scrolling there; null where it is not painted. */
+export function markPoint(
+  tab: Tab,
+  text: string,
+  kind: 'figure' | 'official' | 'annotation' = 'figure',
+): Promise<{ x: number; y: number } | null> {
+  return tab.evaluate(
+    (of) => {
+      for (const painted of CSS.highlights.get(`doi-chieu-${of.kind}`) ?? []) {
+        const range = painted as Range;
+        if (range.toString() !== of.text) continue;
+        range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
+        const [box] = range.getClientRects();
+        return box ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+      }
+      return null;
+    },
+    { text, kind },
+  );
+}
+
 /** Waits until figures are marked in a page. */
 export function marked(tab: Tab): Promise<number> {
   return until('marks', async () => (await highlights(tab))['doi-chieu-figure']);

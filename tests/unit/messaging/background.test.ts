@@ -14,7 +14,7 @@ import { openRepository } from '../../../lib/store/open.ts';
 import { type Repository, StoreError } from '../../../lib/store/repository.ts';
 import { article, collected, fakeEngine } from '../store/articles.ts';
 import { emptyIndexedDB } from '../store/indexeddb.ts';
-import { noSites } from './sites.ts';
+import { noCards, noSites } from './sites.ts';
 
 const TAB = 7;
 const PAGE = 'https://baodansinh.vn/a.htm';
@@ -94,6 +94,7 @@ function background(changes: Partial<Surroundings> = {}) {
     sampleArticle: async () => null,
     reference: { load: async () => nothing, isOn: async () => true, use: async () => {} },
     sites: noSites,
+    cards: noCards,
     now: () => '2024-02-02T00:00:00.000Z',
     ...changes,
   });

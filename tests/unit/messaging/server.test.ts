@@ -24,6 +24,8 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'article.found': found,
   'article.none': { url: 'https://baodansinh.vn/', reason: 'not_article' },
   'mark.clicked': { id: 'f1' },
+  'card.show': { id: 'f1', left: 12.5, top: 280, bottom: 300, height: 800 },
+  'card.hide': undefined,
   'tab.state': { tabId: 7 },
   'tab.comparisons': { tabId: 7 },
   'tab.histories': { tabId: 7 },

@@ -1,4 +1,5 @@
 /** A browser that grants nothing and a reader who chose nothing, for tests that are about something else. */
+import type { Cards } from '../../../entrypoints/background/cards.ts';
 import type { SiteAccess } from '../../../entrypoints/background/sites.ts';
 
 export const noSites: SiteAccess = {
@@ -7,4 +8,10 @@ export const noSites: SiteAccess = {
   granted: async () => [],
   drop: async () => {},
   apply: async () => {},
+};
+
+export const noCards: Cards = {
+  draw: async () => {},
+  isOn: async () => false,
+  language: async () => 'vi',
 };
