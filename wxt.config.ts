@@ -52,6 +52,7 @@ function noDynamicCode(): Plugin {
 
 export default defineConfig({
   imports: false,
+  zip: { zipSources: false },
   manifestVersion: 3,
   vite: () => ({
     plugins: [noDynamicCode()],
