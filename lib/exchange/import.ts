@@ -16,6 +16,7 @@ import { FILE_VERSION, FORMAT } from './schema.ts';
 
 export const importProblemCodes = [
   'not_json',
+  'damaged',
   'wrong_format',
   'newer_version',
   'item_broken',
@@ -100,73 +101,146 @@ export function checkAnnotation(value: unknown): Checked<Annotation> {
   return { ok: false, id: idOf(value), field: '@context' };
 }
 
-/** Reads the text of an export file. Never throws. */
-export function readExport(text: string): ImportedFile {
-  const source = text.startsWith('\ufeff') ? text.slice(1) : text;
-  const whole = (code: ImportProblemCode, line: number | null, field: string | null): ImportedFile => ({
-    items: [],
-    annotations: [],
-    values: [],
-    corrections: [],
-    problems: [{ code, line, id: null, field }],
-  });
-  let file: unknown;
-  try {
-    file = JSON.parse(source);
-  } catch {
-    const { error } = scanJson(source, '');
-    return whole('not_json', error === null ? null : lineAt(source, error), null);
-  }
-  if (typeof file !== 'object' || file === null || Array.isArray(file)) {
-    return whole('wrong_format', null, null);
-  }
-  const {
-    format,
-    schemaVersion,
-    articles,
-    annotations: notes = [],
-    values: entered = [],
-    corrections: corrected = [],
-  } = file as Record<string, unknown>;
-  if (format !== FORMAT) return whole('wrong_format', null, 'format');
-  if (typeof schemaVersion !== 'number' || !Number.isInteger(schemaVersion) || schemaVersion < 1) {
-    return whole('wrong_format', null, 'schemaVersion');
-  }
-  if (schemaVersion > FILE_VERSION) return whole('newer_version', null, 'schemaVersion');
-  if (!Array.isArray(articles)) return whole('wrong_format', null, 'articles');
-  if (!Array.isArray(notes)) return whole('wrong_format', null, 'annotations');
-  if (!Array.isArray(entered)) return whole('wrong_format', null, 'values');
-  if (!Array.isArray(corrected)) return whole('wrong_format', null, 'corrections');
+const lists = ['articles', 'annotations', 'values', 'corrections'] as const;
+type ListName = (typeof lists)[number];
+/** What stands in one list of a file, and the lines of its records; asked for only where one is broken. */
+interface Listed {
+  values: readonly unknown[];
+  lines: () => readonly number[];
+}
 
+/** The records that are good; the others are told of with their lines. */
+function filed(found: Record<ListName, Listed>): ImportedFile {
   const problems: ImportProblem[] = [];
-  /** The good ones of a list; the others are told of with their lines. */
-  const taken = <T>(
-    list: unknown[],
-    name: 'articles' | 'annotations' | 'values' | 'corrections',
-    check: (value: unknown) => Checked<T>,
-    code: ImportProblemCode,
-  ): T[] => {
+  const taken = <T>(name: ListName, check: (value: unknown) => Checked<T>, code: ImportProblemCode): T[] => {
     const good: T[] = [];
     const broken: { index: number; id: string | null; field: string | null }[] = [];
-    list.forEach((value, index) => {
+    found[name].values.forEach((value, index) => {
       const checked = check(value);
       if (checked.ok) good.push(checked.record);
       else broken.push({ index, id: checked.id, field: checked.field });
     });
-    if (broken.length > 0) {
-      const lines = linesAt(source, scanJson(source, name).elements);
-      for (const { index, id, field } of broken)
-        problems.push({ code, line: lines[index] ?? null, id, field });
-    }
+    const lines = broken.length > 0 ? found[name].lines() : [];
+    for (const { index, id, field } of broken) problems.push({ code, line: lines[index] ?? null, id, field });
     return good;
   };
   return {
-    items: taken(articles, 'articles', checkItem, 'item_broken'),
-    annotations: taken(notes, 'annotations', checkAnnotation, 'annotation_broken'),
-    values: taken(entered, 'values', checkValue, 'value_broken'),
-    corrections: taken(corrected, 'corrections', checkCorrection, 'correction_broken'),
+    items: taken('articles', checkItem, 'item_broken'),
+    annotations: taken('annotations', checkAnnotation, 'annotation_broken'),
+    values: taken('values', checkValue, 'value_broken'),
+    corrections: taken('corrections', checkCorrection, 'correction_broken'),
     problems,
   };
+}
+
+/** A file of which nothing can be taken, and why. */
+function refused(code: ImportProblemCode, line: number | null, field: string | null): ImportedFile {
+  const none: Listed = { values: [], lines: () => [] };
+  const nothing = filed({ articles: none, annotations: none, values: none, corrections: none });
+  return { ...nothing, problems: [{ code, line, id: null, field }] };
+}
+
+/** Why a file with this head is not taken; null for one that is. */
+function refusal(format: unknown, version: unknown): ImportedFile | null {
+  if (format !== FORMAT) return refused('wrong_format', null, 'format');
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1)
+    return refused('wrong_format', null, 'schemaVersion');
+  return version > FILE_VERSION ? refused('newer_version', null, 'schemaVersion') : null;
+}
+
+/**
+ * Reads the text of an export file. Of one that is cut off or damaged, every record that is whole is taken, and each that
+ * is not is told of with its line. Never throws.
+ */
+export function readExport(text: string): ImportedFile {
+  const source = text.startsWith('\ufeff') ? text.slice(1) : text;
+  let file: unknown;
+  try {
+    file = JSON.parse(source);
+  } catch {
+    return readDamaged(source);
+  }
+  if (typeof file !== 'object' || file === null || Array.isArray(file))
+    return refused('wrong_format', null, null);
+  const { format, schemaVersion, ...rest } = file as Record<string, unknown>;
+  const no = refusal(format, schemaVersion);
+  if (no !== null) return no;
+  const found = {} as Record<ListName, Listed>;
+  for (const name of lists) {
+    // The first versions had articles only.
+    const values = name === 'articles' ? rest[name] : (rest[name] ?? []);
+    if (!Array.isArray(values)) return refused('wrong_format', null, name);
+    found[name] = { values, lines: () => linesAt(source, scanJson(source, name).elements) };
+  }
+  return filed(found);
+}
+
+/** The head of a file is its first line; damage further on leaves it readable. */
+const HEAD = 2000;
+
+/**
+ * What is whole in a file that is no JSON: in front of the damage by the brackets, whatever the file's layout, and behind
+ * it by the lines, of which an export has one for each record.
+ */
+function readDamaged(source: string): ImportedFile {
+  const scans = lists.map((name) => ({ name, ...scanJson(source, name) }));
+  const [{ error, key }] = scans as [(typeof scans)[0]];
+  const at = error ?? source.length;
+  const head = source.slice(0, Math.min(HEAD, at));
+  const format = /^\s*\{\s*"format"\s*:\s*"([^"\\]{0,40})"/.exec(head)?.[1];
+  const version = /"schemaVersion"\s*:\s*(\d{1,9})\b/.exec(head)?.[1];
+  if (format === undefined || version === undefined)
+    return refused('not_json', error === null ? null : lineAt(source, error), null);
+  const no = refusal(format, Number(version));
+  if (no !== null) return no;
+
+  const offsets = {} as Record<ListName, number[]>;
+  const values = {} as Record<ListName, unknown[]>;
+  let from = at;
+  for (const { name, elements, ends } of scans) {
+    offsets[name] = elements.slice(0, ends.length);
+    values[name] = ends.map((end, i) => JSON.parse(source.slice(elements[i], end)));
+    const broken = elements[ends.length];
+    if (broken === undefined || source[broken] !== '{') continue;
+    offsets[name].push(broken);
+    values[name].push(undefined);
+    // What it has swallowed may be whole.
+    from = broken + 1;
+  }
+  let list = key;
+  // Where the damage is all that stands before a record, its own line counts.
+  const line = source.lastIndexOf('\n', from - 1) + 1;
+  const begin = source.slice(line, from).trim() === '' && from === at ? line : source.indexOf('\n', from) + 1;
+  for (let start = begin; start > 0 && start < source.length; ) {
+    const next = source.indexOf('\n', start);
+    const end = next === -1 ? source.length : next;
+    const record = source.slice(start, end).trim().replace(/,$/, '');
+    const opened = /^"(\w+)"\s*:\s*\[$/.exec(record)?.[1];
+    if (opened !== undefined) list = opened;
+    else if (record.startsWith('{"') && isList(list)) {
+      offsets[list].push(start);
+      values[list].push(parsed(record));
+    }
+    start = end + 1;
+  }
+  const found = {} as Record<ListName, Listed>;
+  for (const name of lists)
+    found[name] = { values: values[name], lines: () => linesAt(source, offsets[name]) };
+  const whole = filed(found);
+  return {
+    ...whole,
+    problems: [{ code: 'damaged', line: lineAt(source, at), id: null, field: null }, ...whole.problems],
+  };
+}
+
+const isList = (name: string): name is ListName => (lists as readonly string[]).includes(name);
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Lines of ascending offsets, in one pass. */

@@ -8,6 +8,10 @@ export interface JsonScan {
   error: number | null;
   /** Offsets of the elements of the array under the asked key of the outermost object. */
   elements: number[];
+  /** Offsets behind those of them that are whole; where the text breaks off inside one, there is one less. */
+  ends: number[];
+  /** Key of the outermost object that was read last. */
+  key: string;
 }
 
 type Expected = 'value' | 'value or end' | 'key' | 'key or end' | 'colon' | 'comma or end' | 'nothing';
@@ -42,12 +46,16 @@ function endOfString(text: string, at: number): { end: number } | { error: numbe
 export function scanJson(text: string, key: string): JsonScan {
   const open: ('{' | '[')[] = [];
   const elements: number[] = [];
+  const ends: number[] = [];
   /** Key of the outermost object whose value is being read. */
   let current = '';
   let expected: Expected = 'value';
   let i = after(SPACE, text, 0) as number;
-  const wrong = (error: number): JsonScan => ({ error, elements });
-  const afterValue = (): Expected => (open.length === 0 ? 'nothing' : 'comma or end');
+  const wrong = (error: number): JsonScan => ({ error, elements, ends, key: current });
+  const afterValue = (end: number): Expected => {
+    if (open.length === 2 && ends.length < elements.length) ends.push(end);
+    return open.length === 0 ? 'nothing' : 'comma or end';
+  };
 
   for (; i < text.length; i = after(SPACE, text, i) as number) {
     const char = text[i] as string;
@@ -62,8 +70,8 @@ export function scanJson(text: string, key: string): JsonScan {
       i++;
     } else if (expected.endsWith('end') && char === (inside === '{' ? '}' : ']')) {
       open.pop();
-      expected = afterValue();
       i++;
+      expected = afterValue(i);
     } else if (expected === 'comma or end') return wrong(i);
     else if (expected.startsWith('key')) {
       if (char !== '"') return wrong(i);
@@ -76,24 +84,27 @@ export function scanJson(text: string, key: string): JsonScan {
       if (open.length === 2 && open[0] === '{' && inside === '[' && current === key) elements.push(i);
       if (char === '{' || char === '[') {
         // A later array under the same key replaces an earlier one, as in `JSON.parse`.
-        if (char === '[' && open.length === 1 && inside === '{' && current === key) elements.length = 0;
+        if (char === '[' && open.length === 1 && inside === '{' && current === key) {
+          elements.length = 0;
+          ends.length = 0;
+        }
         open.push(char);
         expected = char === '{' ? 'key or end' : 'value or end';
         i++;
       } else if (char === '"') {
         const string = endOfString(text, i);
         if ('error' in string) return wrong(string.error);
-        expected = afterValue();
+        expected = afterValue(string.end);
         i = string.end;
       } else {
         const end = after(SCALAR, text, i);
         if (end === null) return wrong(i);
-        expected = afterValue();
+        expected = afterValue(end);
         i = end;
       }
     }
   }
-  return { error: expected === 'nothing' ? null : text.length, elements };
+  return { ...wrong(text.length), error: expected === 'nothing' ? null : text.length };
 }
 
 /** Line of an offset, counted from 1. */

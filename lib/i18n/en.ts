@@ -256,6 +256,7 @@ export const en: Dictionary = {
   },
   importProblem: {
     not_json: 'The file is not JSON, or it is damaged.',
+    damaged: 'The file is damaged here. What is whole before and after can still be imported.',
     wrong_format: 'This file was not exported by Đối Chiếu.',
     newer_version: 'The file comes from a newer Đối Chiếu. Update the extension and import it again.',
     item_broken: 'One article in the file is damaged and was not taken.',

@@ -247,6 +247,7 @@ export const vi = {
   },
   importProblem: {
     not_json: 'Tệp không phải JSON, hoặc đã hỏng.',
+    damaged: 'Tệp hỏng từ chỗ này. Những gì còn nguyên trước và sau đó vẫn nhập được.',
     wrong_format: 'Tệp này không do Đối Chiếu xuất ra.',
     newer_version: 'Tệp do một bản Đối Chiếu mới hơn xuất ra. Hãy cập nhật tiện ích rồi nhập lại.',
     item_broken: 'Một bài trong tệp bị hỏng nên không nhận.',

@@ -10,7 +10,10 @@ describe('a file', () => {
   it.each([
     ['empty', '', { code: 'not_json', line: 1 }],
     ['no JSON', 'Xin chào', { code: 'not_json', line: 1 }],
-    ['cut off', '{"format":\n"doi-chieu",\n"articles":[', { code: 'not_json', line: 3 }],
+    ['cut off in its head', '{"format":\n"doi-chieu",\n"articles":[', { code: 'not_json', line: 3 }],
+    ['cut off', '{"format":"doi-chieu",\n"schemaVersion":1,\n"articles":[', { code: 'damaged', line: 3 }],
+    ['cut off, of a newer version', '{"format":"doi-chieu","schemaVersion":9,', { code: 'newer_version' }],
+    ['cut off, of another program', '{"format":"x","schemaVersion":1,', { code: 'wrong_format' }],
     ['with a comma too many', '{\n"format": "doi-chieu",\n}', { code: 'not_json', line: 3 }],
     ['a list', '[1]', { code: 'wrong_format', line: null, field: null }],
     ['a number', '5', { code: 'wrong_format' }],
@@ -40,7 +43,7 @@ describe('a file', () => {
 
   it('may be nested deeper than any program', () => {
     const deep = `{"format":"doi-chieu","schemaVersion":1,"articles":[${'['.repeat(20_000)}`;
-    expect(readExport(deep)).toMatchObject({ items: [], problems: [{ code: 'not_json' }] });
+    expect(readExport(deep)).toMatchObject({ items: [], problems: [{ code: 'damaged', line: 1 }] });
   });
 
   it('with damaged items gives the others, and says which line is damaged', () => {
