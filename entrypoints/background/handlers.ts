@@ -42,6 +42,9 @@ import { valueHandlers } from './values.ts';
 /** Articles in one answer to `store.portion`: some megabytes at the worst, well below what a message may hold. */
 const PORTION = 25;
 
+/** Documents looked at in one go for damage. */
+const LOOKED_AT = 500;
+
 /** Milliseconds that the panel waits for the store: after an update it may be reading every article anew. */
 const STORE_PATIENCE = 1500;
 
@@ -115,6 +118,20 @@ export function marksOf({ figures, officials }: Reading, alarms: readonly Alarm[
     }
   }
   return marks;
+}
+
+async function countDamaged(repository: Repository): Promise<number> {
+  let found = 0;
+  let after: string | null = null;
+  do {
+    const portion: Awaited<ReturnType<Repository['unreadable']>> = await repository.unreadable(
+      after,
+      LOOKED_AT,
+    );
+    found += portion.items.length;
+    after = portion.next;
+  } while (after !== null);
+  return found;
 }
 
 export function handlersFor(around: Surroundings): BackgroundHandlers {
@@ -266,6 +283,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     }));
   }
 
+  let damage: Promise<number> | null = null;
+
   return {
     'article.found': async ({ article: said }, { tabId, url, incognito }) => {
       const article = attributed(said);
@@ -349,6 +368,24 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     },
 
     'store.stats': async () => (await store()).stats(),
+
+    'store.damage': async () => {
+      // Nobody's doing but the disk's: looked for once while the background runs.
+      damage ??= countDamaged(await store()).catch((error: unknown) => {
+        damage = null;
+        throw error;
+      });
+      return { damaged: await damage };
+    },
+
+    'store.damaged': async ({ after }) => (await store()).unreadable(after, LOOKED_AT),
+
+    'store.rebuild': async () => {
+      const repository = await store();
+      await repository.rebuild();
+      news({ news: 'store.changed' });
+      return repository.stats();
+    },
 
     'store.portion': async ({ after }) => {
       const repository = await store();

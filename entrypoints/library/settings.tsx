@@ -6,6 +6,7 @@ import { fill } from '../../lib/i18n/index.ts';
 import { onNews } from '../../lib/messaging/client.ts';
 import { CardsSwitch } from '../sidepanel/cards.tsx';
 import { Desk } from '../sidepanel/desk.tsx';
+import { Rebuild } from '../sidepanel/health.tsx';
 import type { Message } from '../sidepanel/message.ts';
 import { ReferenceSwitch } from '../sidepanel/reference.tsx';
 
@@ -20,13 +21,13 @@ export function SettingsTab({ tell }: Props) {
     <div class="settings">
       <ReferenceSwitch />
       <CardsSwitch />
-      <Storage />
+      <Storage tell={tell} />
       <Desk say={tell} />
     </div>
   );
 }
 
-function Storage() {
+function Storage({ tell }: Props) {
   const { number } = useWording();
   const l = useLibraryWords();
   const [used, setUsed] = useState<{ usage: number; quota: number; persisted: boolean } | 'unknown' | null>(
@@ -63,6 +64,7 @@ function Storage() {
           </p>
         </>
       )}
+      <Rebuild say={tell} />
     </section>
   );
 }

@@ -11,6 +11,7 @@ import type { ReadTable } from '../../lib/messaging/protocol.ts';
 import { storeBackup } from '../../lib/platform/settings.ts';
 import type { StoreStats } from '../../lib/records.ts';
 import type { ExportFormat, ReadFile } from './exchange.ts';
+import { DamageNote } from './health.tsx';
 import { failed, type Message, plain } from './message.ts';
 import { Safekeeping } from './safekeeping.tsx';
 
@@ -192,6 +193,7 @@ export function Desk({ say: setMessage }: { say: (message: Message | null) => vo
           </button>
         </p>
       )}
+      <DamageNote say={setMessage} />
       <Safekeeping
         stats={stats}
         busy={busy}

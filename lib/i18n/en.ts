@@ -143,6 +143,20 @@ export const en: Dictionary = {
     removeArticle: 'Remove from the store',
     articleRemoved: 'The article was removed. It can be brought back from the trash, under Store.',
   },
+  health: {
+    damaged: {
+      one: '{n} record in the store is damaged and cannot be read. It is kept as it is, and nothing else is affected.',
+      other:
+        '{n} records in the store are damaged and cannot be read. They are kept as they are, and nothing else is affected.',
+    },
+    download: 'Save the damaged records',
+    downloaded: 'The damaged records were saved to {file}.',
+    rebuild: 'Rebuild the index',
+    rebuildAbout:
+      'The index (figures, series, search) is derived from the saved articles. Rebuilding it loses nothing; a large store takes some minutes.',
+    rebuilding: 'Rebuilding the index…',
+    rebuilt: 'The index was rebuilt: {articles}, {figures}.',
+  },
   backup: {
     never: 'You have no backup yet. Keep a JSON file somewhere else, in case this machine fails.',
     many: 'Many articles have been saved since the backup of {date}.',

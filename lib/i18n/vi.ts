@@ -136,6 +136,20 @@ export const vi = {
     removeArticle: 'Bỏ khỏi kho',
     articleRemoved: 'Đã bỏ bài khỏi kho. Bạn có thể lấy lại trong thùng rác, ở phần Kho.',
   },
+  health: {
+    damaged: {
+      one: '{n} bản ghi trong kho bị hỏng nên không đọc được. Chúng vẫn được giữ nguyên; mọi thứ khác không bị ảnh hưởng.',
+      other:
+        '{n} bản ghi trong kho bị hỏng nên không đọc được. Chúng vẫn được giữ nguyên; mọi thứ khác không bị ảnh hưởng.',
+    },
+    download: 'Tải các bản ghi hỏng về',
+    downloaded: 'Đã tải các bản ghi hỏng vào {file}.',
+    rebuild: 'Lập lại chỉ mục',
+    rebuildAbout:
+      'Chỉ mục (số liệu, chuỗi, tìm kiếm) được rút ra từ các bài đã lưu. Lập lại không làm mất gì; kho lớn thì mất vài phút.',
+    rebuilding: 'Đang lập lại chỉ mục…',
+    rebuilt: 'Đã lập lại chỉ mục: {articles}, {figures}.',
+  },
   backup: {
     never: 'Bạn chưa có bản sao lưu nào. Hãy lưu một tệp JSON ở nơi khác, phòng khi máy hỏng.',
     many: 'Đã lưu thêm nhiều bài từ bản sao lưu ngày {date}.',

@@ -189,6 +189,14 @@ export const backgroundCalls = {
   'tab.revision': page<Revision | null>()(v.object({ tabId })),
   'article.save': page<SaveResult>()(v.object({ tabId })),
   'store.stats': page<StoreStats>()(none),
+  /** How many documents of the store cannot be read. */
+  'store.damage': page<{ damaged: number }>()(none),
+  /** Some of them as they are; `next` is null after the last. */
+  'store.damaged': page<{ items: object[]; next: string | null }>()(
+    v.object({ after: v.nullable(v.string()) }),
+  ),
+  /** Derives the index anew from the documents. */
+  'store.rebuild': page<StoreStats>()(none),
   /** One portion of everything collected with what is read in it, oldest id first; `next` is null after the last. */
   'store.portion': page<{
     items: { item: Collected; reading: Reading }[];

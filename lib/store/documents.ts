@@ -9,7 +9,7 @@ import { type Article, articleSchema, type Collected, collectedSchema } from '..
 import { Annotations } from './annotations.ts';
 import { Corrections, correctedArticle } from './corrections.ts';
 import { Imports } from './imports.ts';
-import { type DocumentType, migrate, SCHEMA_VERSION } from './migrations.ts';
+import { type DocumentType, isNewer, migrate, SCHEMA_VERSION } from './migrations.ts';
 import PouchDB from './pouch.ts';
 import { Trash } from './trash.ts';
 import { Values } from './values.ts';
@@ -208,6 +208,35 @@ export class Documents {
     const items = await this.#collected(rows.slice(0, limit));
     const last = rows[limit - 1];
     return { items, next: rows.length > limit && last ? last.key.slice('art:'.length) : null };
+  }
+
+  /**
+   * Documents that cannot be read, among `limit` in the order of their ids after the id `after`, as they are. They are
+   * passed over everywhere else.
+   */
+  async unreadable(
+    after: string | null,
+    limit: number,
+  ): Promise<{ items: Pouch.Stored[]; next: string | null }> {
+    const readers: [string, (document: Pouch.Stored) => boolean][] = [
+      ['art:', (document) => readArticle(document) !== null],
+      ['col:', (document) => readCollection(document) !== null],
+      ['ann:', (document) => this.annotations.readable(document)],
+      ['val:', (document) => this.values.readable(document)],
+      ['cor:', (document) => this.corrections.readable(document)],
+      ['bin:', (document) => this.trash.readable(document)],
+    ];
+    const { rows } = await this.#db.allDocs({
+      startkey: after === null ? '' : `${after}\u0000`,
+      endkey: LAST,
+      limit: limit + 1,
+      include_docs: true,
+    });
+    const items = rows.slice(0, limit).flatMap(({ key, doc }) => {
+      const reader = readers.find(([prefix]) => key.startsWith(prefix));
+      return !doc || reader === undefined || isNewer(doc) || reader[1](doc) ? [] : [doc];
+    });
+    return { items, next: rows.length > limit ? (rows[limit - 1]?.key ?? null) : null };
   }
 
   async #collected(rows: readonly Pouch.Row[]): Promise<Kept[]> {

@@ -123,6 +123,11 @@ export class Entries<T extends Written> {
     return true;
   }
 
+  /** Whether a document of this kind can be read. */
+  readable(document: Pouch.Stored): boolean {
+    return this.#read(document) !== null;
+  }
+
   #read(document: Pouch.Stored | null | undefined): T | null {
     const item = document ? migrate(document, this.#type)?.[this.#type] : null;
     return v.is(this.#schema, item) ? (item as T) : null;

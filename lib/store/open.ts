@@ -363,6 +363,10 @@ class Store implements Repository {
     });
   }
 
+  unreadable(after: string | null, limit: number): Promise<{ items: object[]; next: string | null }> {
+    return this.#run(({ documents }) => documents.unreadable(after, limit));
+  }
+
   rebuild(): Promise<void> {
     return this.#write(async (opened) => {
       await opened.derived.reset(opened.origin);

@@ -110,6 +110,11 @@ export interface Repository {
   undoImport(importId: string): Promise<number>;
   /** Takes the sample articles out again (tombstones), and nothing else. */
   removeSamples(): Promise<void>;
+  /**
+   * Documents that cannot be read, as they are, among `limit` looked at after the id `after` (null at first, then the last
+   * `next`). Nothing else is kept from being read by them.
+   */
+  unreadable(after: string | null, limit: number): Promise<{ items: object[]; next: string | null }>;
   /** Builds the index anew from the documents with the engine given at opening. */
   rebuild(): Promise<void>;
   close(): Promise<void>;

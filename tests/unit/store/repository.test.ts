@@ -8,6 +8,7 @@ import { openRepository, type StoreOptions } from '../../../lib/store/open.ts';
 import PouchDB from '../../../lib/store/pouch.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
 import { newestOf } from '../../../lib/versions.ts';
+import { annotation } from './annotation.ts';
 import { collected, fakeEngine, seriesKeysOf, toPoint } from './articles.ts';
 import { databaseNames, emptyIndexedDB, failWrites } from './indexeddb.ts';
 
@@ -574,3 +575,42 @@ function deleteDatabase(name: string): Promise<void> {
 async function layOutAnew(name: string): Promise<void> {
   (await openRaw(name, 1000)).close();
 }
+
+describe('a document that was damaged', () => {
+  it('is found, passed over and left as it is, whatever it is', async () => {
+    const store = await openStore();
+    await save(store, collected('cms:1', '2022: 5 hộ'));
+    await save(store, collected('cms:2', '2023: 6 hộ'));
+    await store.annotate(annotation('1', 'cms:2'));
+    expect(await store.unreadable(null, 100)).toEqual({ items: [], next: null });
+    const before = await rawDocuments();
+    const spoilt = before
+      .flatMap(({ doc }) => doc ?? [])
+      .filter(({ _id }) => /^(art:cms:1|col:cms:1|ann:)/.test(_id))
+      .map(({ _id, _rev }) => ({ _id, _rev, type: 'article', v: 1, article: { text: 5 } }));
+    // What a newer version wrote is whole.
+    await raw().bulkDocs([...spoilt, { _id: 'val:neu', type: 'value', v: 99, value: {} } as never]);
+    const again = await openStore({ engineVersion: '2' });
+    const found: object[] = [];
+    for (let after: string | null = null, looks = 0; looks < 99; looks++) {
+      const portion = await again.unreadable(after, 2);
+      found.push(...portion.items);
+      after = portion.next;
+      if (after === null) break;
+    }
+    expect(found.map((document) => (document as { _id: string })._id.slice(0, 9)).sort()).toEqual([
+      'ann:cms:2',
+      'art:cms:1',
+      'col:cms:1',
+    ]);
+    expect((await everything(again)).map(({ article }) => article.id)).toEqual(['cms:2']);
+    expect(await again.stats()).toMatchObject({ articles: 1, figures: 1 });
+    expect((await again.figuresOf('cms:2')).map(({ value }) => value)).toEqual([6]);
+    await again.rebuild();
+    expect(await again.annotationsOf('cms:2')).toEqual([]);
+    const kept = (await rawDocuments()).flatMap(({ doc }) => doc ?? []);
+    expect(
+      kept.filter(({ article }) => (article as { text?: unknown } | undefined)?.text === 5),
+    ).toHaveLength(3);
+  });
+});

@@ -1,0 +1,87 @@
+/** What is said and done about a store that was damaged: records that cannot be read, an index to be built anew. */
+import { useEffect, useState } from 'preact/hooks';
+import { useWording } from '../../components/language.ts';
+import { fill } from '../../lib/i18n/index.ts';
+import { callBackground } from '../../lib/messaging/client.ts';
+import { download } from './download.ts';
+import { failed, type Message, plain } from './message.ts';
+
+const FILE = 'doi-chieu-ban-ghi-hong.json';
+
+interface Props {
+  say: (message: Message | null) => void;
+}
+
+/** Nothing where every record can be read. */
+export function DamageNote({ say }: Props) {
+  const { t, count } = useWording();
+  const [damaged, setDamaged] = useState(0);
+  useEffect(() => {
+    // Where the store cannot be asked, that is said elsewhere.
+    callBackground('store.damage').then(
+      (answer) => setDamaged(answer.damaged),
+      () => {},
+    );
+  }, []);
+  if (damaged === 0) return null;
+  const save = async () => {
+    const found: object[] = [];
+    let after: string | null = null;
+    do {
+      const portion: { items: object[]; next: string | null } = await callBackground('store.damaged', {
+        after,
+      });
+      found.push(...portion.items);
+      after = portion.next;
+    } while (after !== null);
+    download(FILE, new Blob([JSON.stringify(found, null, 1)], { type: 'application/json' }));
+    say(plain(({ t }) => fill(t.health.downloaded, { file: FILE })));
+  };
+  return (
+    <div class="note" data-damaged={damaged}>
+      <p>{count(t.health.damaged, damaged)}</p>
+      <button
+        type="button"
+        data-action="damaged"
+        onClick={() => save().catch((error: unknown) => say(failed(error)))}
+      >
+        {t.health.download}
+      </button>
+    </div>
+  );
+}
+
+/** The button that derives everything anew. */
+export function Rebuild({ say }: Props) {
+  const { t } = useWording();
+  const [busy, setBusy] = useState(false);
+  const rebuild = async () => {
+    if (busy) return;
+    setBusy(true);
+    say(plain(({ t }) => t.health.rebuilding));
+    try {
+      const { articles, figures } = await callBackground('store.rebuild');
+      say(
+        plain(({ t, count }) =>
+          fill(t.health.rebuilt, {
+            articles: count(t.stored.articles, articles),
+            figures: count(t.article.figures, figures),
+          }),
+        ),
+      );
+    } catch (error) {
+      say(failed(error));
+    }
+    setBusy(false);
+  };
+  return (
+    <>
+      <p class="actions">
+        <button type="button" data-action="rebuild" aria-disabled={busy} onClick={rebuild}>
+          {t.health.rebuild}
+        </button>
+      </p>
+      <p class="about">{t.health.rebuildAbout}</p>
+    </>
+  );
+}
