@@ -15,9 +15,9 @@ interface Props {
   figures: readonly Figure[];
   officials: readonly Official[];
   alarms: readonly Alarm[];
-  /** Null while they are not known. */
+  /** Null while they are not known; with trouble those beside official values alone. */
   comparisons: readonly Comparison[] | null;
-  /** Why they could not be had, or null. */
+  /** Why the years that are kept are not among them, or null. */
   trouble: string | null;
   /** Catalogue names by indicator id. */
   names: Record<string, { vi: string; en: string }>;
@@ -86,7 +86,7 @@ export function Figures(props: Props) {
                   alarms={alarms.filter(({ figureIds }) =>
                     [item.figure, ...item.repeats].some(({ id }) => figureIds.includes(id)),
                   )}
-                  quiet={comparisons === null || noneEarlier}
+                  quiet={comparisons === null || noneEarlier || trouble !== null}
                   selected={selected === item.figure.id}
                   onReveal={onReveal}
                   speaker={speakerOf(item.figure, props.officials)}

@@ -21,7 +21,12 @@ type Calls = Extract<keyof BackgroundHandlers, `card.${string}`>;
 
 interface Known {
   corrected: (article: Article) => Promise<Reading>;
-  comparisons: (article: Article, reading: Reading, ids: ReadonlySet<string>) => Promise<Comparison[]>;
+  comparisons: (
+    article: Article,
+    reading: Reading,
+    ids: ReadonlySet<string>,
+    stored: boolean,
+  ) => Promise<Comparison[]>;
   histories: (article: Article, reading: Reading) => Promise<OfficialHistory[]>;
 }
 
@@ -43,8 +48,11 @@ export function cardHandlers(
     const figure = reading.figures.find((one) => one.id === leaderOf(reading.figures, id));
     if (figure !== undefined) {
       const alarms = alarmsOf(article, reading.figures).filter(({ figureIds }) => figureIds.includes(id));
-      // A store that fails leaves what the article itself says.
-      const [comparison] = await comparisons(article, reading, new Set([figure.id])).catch(() => []);
+      const ids = new Set([figure.id]);
+      // A store that fails leaves the official values.
+      const [comparison] = await comparisons(article, reading, ids, true).catch(() =>
+        comparisons(article, reading, ids, false),
+      );
       return figureCard(figure, comparison ?? null, alarms, wording);
     }
     const official = reading.officials.find((one) => one.id === id);

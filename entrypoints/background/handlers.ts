@@ -10,6 +10,7 @@ import { type ReferenceSet, referencePoints, referenceSchema } from '../../lib/c
 import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
 import { checkItem } from '../../lib/exchange/import.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
+import { PORTION } from '../../lib/messaging/limits.ts';
 import type { Mark, News, TabState } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import { findSpeakers, historyOf, personKey } from '../../lib/officials/index.ts';
@@ -17,6 +18,7 @@ import {
   type Alarm,
   type Article,
   articleSchema,
+  type Collected,
   type Comparison,
   type Figure,
   type ImportResult,
@@ -29,7 +31,7 @@ import {
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
 import { type Cards, cardHandlers } from './cards.ts';
-import { correct, correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
+import { correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
 import { importHandlers } from './imports.ts';
 import { libraryHandlers } from './library.ts';
 import { revisionHandlers } from './revision.ts';
@@ -38,9 +40,6 @@ import type { StoredTab, TabStates } from './tab-states.ts';
 import { tableHandlers } from './tables.ts';
 import { trashHandlers } from './trash.ts';
 import { valueHandlers } from './values.ts';
-
-/** Articles in one answer to `store.portion`: some megabytes at the worst, well below what a message may hold. */
-const PORTION = 25;
 
 /** Documents looked at in one go for damage. */
 const LOOKED_AT = 500;
@@ -118,6 +117,18 @@ export function marksOf({ figures, officials }: Reading, alarms: readonly Alarm[
     }
   }
   return marks;
+}
+
+/** Each with what the index has of the newest version of its article: nothing is read anew for an export. */
+async function withReadings(
+  repository: Repository,
+  items: readonly Collected[],
+): Promise<{ item: Collected; reading: Reading }[]> {
+  const readings = await repository.readings([...new Set(items.map(({ article }) => article.id))]);
+  return items.map((item) => ({
+    item,
+    reading: readings.get(item.article.id) ?? { figures: [], officials: [] },
+  }));
 }
 
 async function countDamaged(repository: Repository): Promise<number> {
@@ -238,11 +249,12 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     return { figures: countOf(reading.figures), officials: reading.officials.length, alreadySaved };
   }
 
-  /** How the figures with these ids stand, in the order of the text. */
+  /** How the figures with these ids stand, in the order of the text; `stored`: beside what is kept, too. */
   async function comparisons(
     article: Article,
     reading: Reading,
     ids: ReadonlySet<string>,
+    stored = true,
   ): Promise<Comparison[]> {
     const figures = reading.figures.filter(({ sameAs }) => sameAs === null);
     const keys = new Map(figures.map((figure) => [figure, seriesKeysOf(figure)]));
@@ -252,10 +264,10 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         figure.period === null ? [] : [{ series, period: figure.period }],
       ),
     );
-    const repository = await store();
+    const repository = stored ? await store() : null;
     const [points, entered, shipped] = await Promise.all([
-      repository.points(requests),
-      repository.values().then(manualPoints),
+      repository?.points(requests) ?? new Map<string, SeriesPoint[]>(),
+      repository?.values().then(manualPoints) ?? new Map<string, SeriesPoint[]>(),
       // What the reader collected is compared even where the shipped values cannot be had.
       reference.isOn().then((on) => (on ? officialValues().catch(() => null) : null)),
     ]);
@@ -347,12 +359,12 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       };
     },
 
-    'tab.comparisons': async ({ tabId }) => {
+    'tab.comparisons': async ({ tabId, stored = true }) => {
       const state = await states.get(tabId);
       if (state?.kind !== 'article') return [];
-      const reading = await corrected(state.article);
+      const reading = stored ? await corrected(state.article) : read(state.article);
       const leading = reading.figures.filter(({ sameAs }) => sameAs === null);
-      return comparisons(state.article, reading, new Set(leading.map(({ id }) => id)));
+      return comparisons(state.article, reading, new Set(leading.map(({ id }) => id)), stored);
     },
 
     'tab.histories': async ({ tabId }) => {
@@ -387,17 +399,28 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       return repository.stats();
     },
 
+    'engine.version': async () => ({ version: engineVersion }),
+
     'store.portion': async ({ after }) => {
       const repository = await store();
-      const [{ items, next }, corrections] = await Promise.all([
-        repository.portion(after, PORTION),
-        repository.allCorrections(),
-      ]);
-      const readings = items.map((item) => ({
-        item,
-        reading: correct(item.article, read(item.article), corrections),
-      }));
-      return { items: readings, next, engineVersion };
+      const { items, next } = await repository.portion(after, PORTION);
+      return { items: await withReadings(repository, items), next, engineVersion };
+    },
+
+    'store.some': async ({ ids }) => {
+      const repository = await store();
+      const found = await Promise.all(
+        ids.map(async (id) => ({
+          items: await repository.versions(id),
+          annotations: await repository.annotationsOf(id),
+        })),
+      );
+      const items = found.flatMap((one) => one.items);
+      return {
+        items: await withReadings(repository, items),
+        annotations: found.flatMap((one) => one.annotations),
+        engineVersion,
+      };
     },
 
     'store.import': async ({ items }) => {

@@ -86,6 +86,7 @@ export function FiguresTab({ library, say, fail }: TabProps) {
       bare={library.done && library.loaded === 0}
       columns={columns}
       keyOf={(row) => row.id}
+      articleOf={({ article }) => article.articleId}
       nameOf={(row) => `${row.indicator}, ${row.text}`}
       order={order}
       onOrder={(by) => {

@@ -7,6 +7,7 @@ import { MAX_ROWS, type TableColumn, VirtualTable } from '../../components/virtu
 import { fill } from '../../lib/i18n/index.ts';
 import { markPainted } from '../sidepanel/timing.ts';
 import { type Asked, type FilterName, Filters } from './filters.tsx';
+import { saveArticles } from './saving.ts';
 
 export interface Rows<Row> {
   count: number;
@@ -35,6 +36,8 @@ interface Props<Row> {
   onOrder?: (by: string) => void;
   current?: string | null;
   onExport: (rows: Row[]) => void;
+  /** The article that a row is from: the articles of the selection can go out as JSON. */
+  articleOf?: (row: Row) => string;
   /** Deletes rows; gives what brings them back. */
   onRemove?: (rows: Row[]) => Promise<{ done: number; undo: () => Promise<number> }>;
   say: (text: string) => void;
@@ -44,8 +47,8 @@ interface Props<Row> {
 
 export function List<Row>(props: Props<Row>) {
   const { id, label, empty, asked, onAsk, filters, suggestions, rows, bare, columns, keyOf, nameOf } = props;
-  const { order, onOrder, current, onExport, onRemove, say, fail, children } = props;
-  const { count, number } = useWording();
+  const { order, onOrder, current, onExport, articleOf, onRemove, say, fail, children } = props;
+  const { t, count, number } = useWording();
   const l = useLibraryWords();
   const [selected, setSelected] = useState<ReadonlyMap<string, Row>>(new Map());
   const [undo, setUndo] = useState<{ undo: () => Promise<number> } | null>(null);
@@ -77,6 +80,11 @@ export function List<Row>(props: Props<Row>) {
       setBusy(false);
     }
   };
+  const exportArticles = (of: (row: Row) => string) =>
+    act(async () => {
+      const { articles, name } = await saveArticles([...selected.values()].map(of), t.name);
+      say(fill(t.actions.exported, { articles: count(t.stored.articles, articles), file: name }));
+    });
   const remove = () =>
     act(async () => {
       const removed = await onRemove?.([...selected.values()]);
@@ -109,6 +117,16 @@ export function List<Row>(props: Props<Row>) {
             >
               {l.exportSelected}
             </button>
+            {articleOf !== undefined && (
+              <button
+                type="button"
+                data-action="export-articles"
+                aria-disabled={busy}
+                onClick={() => exportArticles(articleOf)}
+              >
+                {l.exportArticles}
+              </button>
+            )}
             {onRemove !== undefined && (
               <button type="button" data-action="remove-selected" aria-disabled={busy} onClick={remove}>
                 {l.remove}

@@ -96,6 +96,7 @@ export function ArticlesTab(props: TabProps) {
       bare={library.done && library.loaded === 0}
       columns={columns}
       keyOf={({ articleId }) => articleId}
+      articleOf={({ articleId }) => articleId}
       nameOf={({ title }) => title}
       order={order}
       onOrder={onOrder}
@@ -277,6 +278,7 @@ export function NotesTab(props: TabProps) {
       bare={known !== null && known.length === 0}
       columns={columns}
       keyOf={({ id }) => id}
+      articleOf={({ articleId }) => articleId}
       nameOf={({ quote }) => quote}
       order={order}
       onOrder={onOrder}

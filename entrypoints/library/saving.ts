@@ -52,6 +52,28 @@ export function saveJsonStat(label: string, rows: readonly FigureRow[], name: st
   return leftOut;
 }
 
+/** The articles with everything said of them, as the full export has them. How many there were. */
+export async function saveArticles(
+  ids: readonly string[],
+  generator: string,
+): Promise<{ articles: number; name: string }> {
+  const { exportFile } = await import('../sidepanel/exchange.ts');
+  const file = await exportFile(
+    'json',
+    { kind: 'articles', ids },
+    {
+      generator,
+      now: new Date(),
+      total: null,
+      signal: new AbortController().signal,
+      progress: () => {},
+    },
+  );
+  if (file === null) throw new Error('no article to export');
+  download(file.name, file.content);
+  return file;
+}
+
 export function saveRows(fields: readonly string[], rows: readonly object[], name: string): void {
   const columns = columnsOf(fields);
   const text = rows.map((row) => rowLine(columns, row));

@@ -45,8 +45,10 @@ export function App({ address }: { address: string }) {
   const [language, choose] = useLanguage();
   const [tabId, setTabId] = useState<number | null>(null);
   const [shown, setShown] = useState<Shown>({ kind: 'reading' });
-  /** Null while they are being asked for; a code where they could not be had, so that nobody reads "none" into it. */
-  const [comparisons, setComparisons] = useState<Comparison[] | FailureCode | null>(null);
+  /** Null while they are being asked for. */
+  const [comparisons, setComparisons] = useState<Comparison[] | null>(null);
+  /** Why the years that are kept are not among them, so that nobody reads "none" into it; null where they are. */
+  const [trouble, setTrouble] = useState<FailureCode | null>(null);
   const [histories, setHistories] = useState<OfficialHistory[] | FailureCode | null>(null);
   const [corrections, setCorrections] = useState<PlacedCorrection[]>([]);
   const [revision, setRevision] = useState<Revision | null>(null);
@@ -64,7 +66,7 @@ export function App({ address }: { address: string }) {
   // Before the first frame: what is asked earlier is on the screen earlier.
   useLayoutEffect(() => followTab(address, setTabId), [address]);
   useEffect(() => {
-    if (Array.isArray(comparisons)) markPainted('comparisons-painted');
+    if (comparisons !== null) markPainted('comparisons-painted');
   }, [comparisons]);
 
   const refresh = useCallback(async (id: number) => {
@@ -81,6 +83,7 @@ export function App({ address }: { address: string }) {
       if (before.kind !== 'reading' && before.kind !== 'failed' && pageOf(before) !== pageOf(state)) {
         // Another page in the same tab: what was said of the last one is over.
         setComparisons(null);
+        setTrouble(null);
         setHistories(null);
         setRevision(null);
         setCorrections([]);
@@ -106,18 +109,25 @@ export function App({ address }: { address: string }) {
       // The page may have been woken, or have gone on, between the two questions.
       if ((found.length === 0 && ids.size > 0) || found.some(({ figureId }) => !ids.has(figureId)))
         found = await callBackground('tab.comparisons', { tabId: id });
-      if (mine === turn.current) setComparisons(found);
+      if (mine !== turn.current) return;
+      setComparisons(found);
+      setTrouble(null);
     } catch (error) {
       if (mine !== turn.current) return;
-      // A store that fails must not hide the article.
-      if (current.current.kind === 'article') setComparisons(codeOf(error));
-      else setShown({ kind: 'failed', code: codeOf(error) });
+      if (current.current.kind !== 'article') return setShown({ kind: 'failed', code: codeOf(error) });
+      // A store that fails must not hide the article, nor the official values.
+      setTrouble(codeOf(error));
+      const official = await callBackground('tab.comparisons', { tabId: id, stored: false }).catch(
+        () => null,
+      );
+      if (mine === turn.current) setComparisons(official);
     }
   }, []);
 
   useLayoutEffect(() => {
     setShown({ kind: 'reading' });
     setComparisons(null);
+    setTrouble(null);
     setHistories(null);
     setRevision(null);
     setCorrections([]);
@@ -234,7 +244,7 @@ export function App({ address }: { address: string }) {
     }
   };
 
-  const desk = <StorePart tabId={tabId} say={setMessage} />;
+  const desk = <StorePart tabId={tabId} say={setMessage} shown={shown.kind === 'article' ? shown : null} />;
 
   return (
     <LanguageContext.Provider value={wording}>
@@ -320,8 +330,8 @@ export function App({ address }: { address: string }) {
                               figures={shown.figures}
                               officials={shown.officials}
                               alarms={shown.alarms}
-                              comparisons={Array.isArray(comparisons) ? comparisons : null}
-                              trouble={typeof comparisons === 'string' ? t.failure[comparisons] : null}
+                              comparisons={comparisons}
+                              trouble={trouble === null ? null : t.failure[trouble]}
                               names={shown.names}
                               selected={selected}
                               onReveal={reveal}

@@ -7,10 +7,10 @@ import type { ImportProblem } from '../../lib/exchange/import.ts';
 import type { TableMapping } from '../../lib/exchange/table-values.ts';
 import { fill, type Wording } from '../../lib/i18n/index.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
-import type { ReadTable } from '../../lib/messaging/protocol.ts';
+import type { ReadTable, TabState } from '../../lib/messaging/protocol.ts';
 import { storeBackup } from '../../lib/platform/settings.ts';
 import type { StoreStats } from '../../lib/records.ts';
-import type { ExportFormat, ReadFile } from './exchange.ts';
+import type { ExportFormat, ExportProgress, ExportScope, ReadFile } from './exchange.ts';
 import { DamageNote } from './health.tsx';
 import { failed, type Message, plain } from './message.ts';
 import { Safekeeping } from './safekeeping.tsx';
@@ -21,11 +21,33 @@ const GENERATOR = 'Đối Chiếu';
 /** Loaded when something goes out or comes in: the first frame does not wait for it. */
 const exchange = () => import('./exchange.ts');
 
-/** `say` hears what was done, what is under way and what went wrong. */
-export function Desk({ say: setMessage }: { say: (message: Message | null) => void }) {
+export type Shown = Extract<TabState, { kind: 'article' }>;
+
+interface Props {
+  /** Hears what was done, what is under way and what went wrong. */
+  say: (message: Message | null) => void;
+  /** The article beside it, which can go out by itself. */
+  shown?: Shown | null;
+}
+
+/** A kept article goes out with every version and the reader's notes, another as the page has it. */
+const exportScopeOf = ({ article, figures, officials, savedAt }: Shown): ExportScope =>
+  savedAt === null
+    ? {
+        kind: 'page',
+        shown: {
+          item: { article, collectedAt: new Date().toISOString(), origin: 'page' },
+          reading: { figures, officials },
+        },
+      }
+    : { kind: 'articles', ids: [article.id] };
+
+export function Desk({ say: setMessage, shown = null }: Props) {
   const wording = useWording();
   const [stats, setStats] = useState<StoreStats | null>(null);
   const [busy, setBusy] = useState(false);
+  /** An export under way. */
+  const [running, setRunning] = useState<(ExportProgress & { stop: () => void }) | null>(null);
   const [backups, setBackups] = useState(0);
   /** A file that was read and waits for the reader's word. */
   const [pending, setPending] = useState<ReadFile | null>(null);
@@ -53,21 +75,35 @@ export function Desk({ say: setMessage }: { say: (message: Message | null) => vo
       setBusy(false);
     }
   };
-  const exportAll = (format: ExportFormat) =>
+  const exportAll = (format: ExportFormat, scope: ExportScope = { kind: 'all' }) =>
     act(async () => {
       const { download, exportFile } = await exchange();
-      const file = await exportFile(format, GENERATOR, new Date(), (n) =>
-        setMessage(plain(({ t, number }) => fill(t.actions.exporting, { n: number(n) }))),
-      );
-      if (file === null) return plain(({ t }) => t.actions.exportNothing);
-      download(file.name, file.content);
-      if (format === 'json' && stats !== null) {
-        await storeBackup({ at: new Date().toISOString(), articles: stats.articles - stats.samples });
-        setBackups((n) => n + 1);
+      const ending = new AbortController();
+      setMessage(null);
+      setRunning({ done: 0, of: null, stop: () => ending.abort() });
+      try {
+        const file = await exportFile(format, scope, {
+          generator: GENERATOR,
+          now: new Date(),
+          total: scope.kind === 'all' ? (stats?.articles ?? null) : null,
+          signal: ending.signal,
+          progress: (made) => setRunning({ ...made, stop: () => ending.abort() }),
+        });
+        if (file === null) return plain(({ t }) => t.actions.exportNothing);
+        download(file.name, file.content);
+        if (format === 'json' && scope.kind === 'all' && stats !== null) {
+          await storeBackup({ at: new Date().toISOString(), articles: stats.articles - stats.samples });
+          setBackups((n) => n + 1);
+        }
+        return plain(({ t, count }) =>
+          fill(t.actions.exported, { articles: count(t.stored.articles, file.articles), file: file.name }),
+        );
+      } catch (error) {
+        if (ending.signal.aborted) return plain(({ t }) => t.actions.exportStopped);
+        throw error;
+      } finally {
+        setRunning(null);
       }
-      return plain(({ t, count }) =>
-        fill(t.actions.exported, { articles: count(t.stored.articles, file.articles), file: file.name }),
-      );
     });
   const problemLines = (problems: readonly ImportProblem[], { t, number }: Wording): string[] => {
     const lines = problems.slice(0, LINES).map(({ code, line, id }) => {
@@ -166,7 +202,19 @@ export function Desk({ say: setMessage }: { say: (message: Message | null) => vo
         onExport={exportAll}
         onImport={importAll}
         onSamples={samples}
+        onThis={shown && (() => exportAll('json', exportScopeOf(shown)))}
       />
+      {running !== null && (
+        <p class="actions" data-exporting>
+          <label>
+            {fill(t.actions.exporting, { n: wording.number(running.done) })}{' '}
+            <progress value={running.of === null ? undefined : running.done} max={running.of ?? undefined} />
+          </label>{' '}
+          <button type="button" data-action="export-stop" onClick={running.stop}>
+            {t.actions.exportStop}
+          </button>
+        </p>
+      )}
       {table !== null && (
         <JsonStatMapping
           key={table.label}
@@ -212,10 +260,12 @@ interface StoredProps {
   onExport: (format: ExportFormat) => void;
   onImport: (file: File) => void;
   onSamples: (call: 'samples.load' | 'samples.remove') => void;
+  /** Null where no article is beside it. */
+  onThis: (() => void) | null;
 }
 
 /** What is kept, and what goes out of it and into it. */
-function Stored({ stats, wording, busy, onExport, onImport, onSamples }: StoredProps) {
+function Stored({ stats, wording, busy, onExport, onImport, onSamples, onThis }: StoredProps) {
   const { t, count } = wording;
   const file = useRef<HTMLInputElement>(null);
   const kept = stats !== null && stats.articles > 0;
@@ -283,6 +333,11 @@ function Stored({ stats, wording, busy, onExport, onImport, onSamples }: StoredP
       <details>
         <summary>{t.actions.otherFormats}</summary>
         <p class="actions">
+          {onThis !== null && (
+            <button type="button" data-action="export-this" aria-disabled={busy} onClick={onThis}>
+              {t.actions.exportThis}
+            </button>
+          )}
           {(['annotations', 'claims'] as const).map((format) => (
             <button
               key={format}

@@ -5,94 +5,194 @@ import { type ImportProblem, readExport } from '../../lib/exchange/import.ts';
 import { packageChunks } from '../../lib/exchange/package.ts';
 import type { TableValues } from '../../lib/exchange/table-values.ts';
 import { callBackground } from '../../lib/messaging/client.ts';
+import { PORTION } from '../../lib/messaging/limits.ts';
 import type { ImportCounts } from '../../lib/messaging/protocol.ts';
-import type { Annotation, Collected, Reading, TrashKind } from '../../lib/records.ts';
+import type {
+  Annotation,
+  Collected,
+  Correction,
+  ManualValue,
+  Reading,
+  TrashKind,
+} from '../../lib/records.ts';
 
-const PORTION = 25;
 /** Annotations in one message. */
 const NOTES = 100;
+/** Characters or bytes after which what was written goes to the browser, which keeps it on disk. */
+const PIECE = 4_000_000;
 
-/** The files that everything collected can be written to. */
+/** The files that can be written, and how often the articles are gone through for it. */
 const formats = {
-  json: { ending: 'json', type: 'application/json', chunks: exportChunks },
-  annotations: { ending: 'jsonld', type: 'application/ld+json', chunks: collectionChunks },
-  claims: { ending: 'jsonld', type: 'application/ld+json', chunks: claimChunks },
-  csv: { ending: 'zip', type: 'application/zip', chunks: packageChunks },
+  json: { ending: 'json', type: 'application/json', chunks: exportChunks, passes: 3 },
+  annotations: { ending: 'jsonld', type: 'application/ld+json', chunks: collectionChunks, passes: 0 },
+  claims: { ending: 'jsonld', type: 'application/ld+json', chunks: claimChunks, passes: 2 },
+  csv: { ending: 'zip', type: 'application/zip', chunks: packageChunks, passes: 4 },
 } satisfies {
   [format: string]: {
     ending: string;
     type: string;
     chunks: (options: ExportOptions) => AsyncIterable<string | Uint8Array>;
+    passes: number;
   };
 };
 export type ExportFormat = keyof typeof formats;
 /** Tells files of one ending apart. */
 const SUFFIX: { [format: string]: string } = { annotations: '-ghi-chu', claims: '-kiem-chung' };
 
+/** An article as a page of ours has it, kept or not. */
+export type PageItem = { item: Collected; reading: Reading };
+
+/** What goes into a file. */
+export type ExportScope =
+  | { kind: 'all' }
+  | { kind: 'articles'; ids: readonly string[] }
+  /** What the panel shows: it can be written where nothing can be kept. */
+  | { kind: 'page'; shown: PageItem };
+
+interface Source {
+  engineVersion: string;
+  portions: () => AsyncIterable<readonly PageItem[]>;
+  annotations: () => AsyncIterable<Annotation>;
+  values: readonly ManualValue[];
+  corrections: readonly Correction[];
+}
+
+/** Everything that is kept; null where that is nothing. */
+async function everything(): Promise<Source | null> {
+  // The version is written first, so it is asked for first.
+  const [first, values, corrections, notes] = await Promise.all([
+    nextPortion(null),
+    callBackground('values.list'),
+    callBackground('corrections.all'),
+    nextAnnotations(null),
+  ]);
+  const count = first.items.length + values.length + corrections.length + notes.items.length;
+  if (count === 0) return null;
+  return {
+    engineVersion: first.engineVersion,
+    values,
+    corrections,
+    async *portions() {
+      let after: string | null = null;
+      do {
+        const portion: Awaited<ReturnType<typeof nextPortion>> = await nextPortion(after);
+        yield portion.items;
+        after = portion.next;
+      } while (after !== null);
+    },
+    async *annotations() {
+      let after: string | null = null;
+      do {
+        const portion: Awaited<ReturnType<typeof nextAnnotations>> = await nextAnnotations(after);
+        yield* portion.items;
+        after = portion.next;
+      } while (after !== null);
+    },
+  };
+}
+
+/** The articles named with what the reader said of them. */
+async function articles(ids: readonly string[]): Promise<Source> {
+  const wanted = [...new Set(ids)].sort();
+  const some = (at: number) => callBackground('store.some', { ids: wanted.slice(at, at + PORTION) });
+  const [corrections, { version }] = await Promise.all([
+    callBackground('corrections.all'),
+    callBackground('engine.version'),
+  ]);
+  return {
+    engineVersion: version,
+    values: [],
+    corrections: corrections.filter(
+      ({ scope, target }) => scope === 'figure' && wanted.includes(target.articleId),
+    ),
+    async *portions() {
+      for (let at = 0; at < wanted.length; at += PORTION) yield (await some(at)).items;
+    },
+    async *annotations() {
+      for (let at = 0; at < wanted.length; at += PORTION) yield* (await some(at)).annotations;
+    },
+  };
+}
+
+async function page(shown: PageItem): Promise<Source> {
+  return {
+    engineVersion: (await callBackground('engine.version')).version,
+    values: [],
+    corrections: [],
+    async *portions() {
+      yield [shown];
+    },
+    async *annotations() {},
+  };
+}
+
+export interface ExportProgress {
+  /** Articles gone through, of how many in all; null where that is not known. */
+  done: number;
+  of: number | null;
+}
+
 /**
- * Everything collected as one file: JSON, or a zip of CSV tables (a Data Package). `progress` hears how many articles have been written so far.
- * Null where nothing is collected. Rejects with the `CallError` of the call that failed.
+ * A file of `scope`: JSON, a zip of CSV tables (a Data Package), or annotations for other programs. `total`: how many
+ * articles there are. Null where nothing is collected. Rejects with the `CallError` of the call that failed, and with an
+ * `AbortError` where `signal` ends it; nothing is left behind then.
  */
 export async function exportFile(
   format: ExportFormat,
-  generator: string,
-  now: Date,
-  progress: (articles: number) => void,
+  scope: ExportScope,
+  { generator, now, total, signal, progress }: ExportRun,
 ): Promise<{ name: string; content: Blob; articles: number } | null> {
-  let engineVersion = '';
+  const source =
+    scope.kind === 'all'
+      ? await everything()
+      : scope.kind === 'articles'
+        ? await articles(scope.ids)
+        : await page(scope.shown);
+  if (source === null) return null;
+  const { ending, type, chunks, passes } = formats[format];
   let reading: Reading = { figures: [], officials: [] };
-  let articles = 0;
+  let done = 0;
+  let count = 0;
   async function* items(): AsyncGenerator<Collected> {
-    let after: string | null = null;
-    articles = 0;
-    do {
-      const portion: Awaited<ReturnType<typeof nextPortion>> = await nextPortion(after);
-      engineVersion = portion.engineVersion;
-      for (const entry of portion.items) {
+    count = 0;
+    for await (const portion of source?.portions() ?? []) {
+      signal.throwIfAborted();
+      for (const entry of portion) {
         reading = entry.reading;
-        articles++;
+        count++;
         yield entry.item;
       }
-      progress(articles);
-      after = portion.next;
-    } while (after !== null);
+      done += portion.length;
+      progress({ done, of: total === null ? null : Math.max(total * passes, done) });
+    }
   }
-  async function* annotations(): AsyncGenerator<Annotation> {
-    let after: string | null = null;
-    do {
-      const portion: Awaited<ReturnType<typeof nextAnnotations>> = await nextAnnotations(after);
-      yield* portion.items;
-      after = portion.next;
-    } while (after !== null);
+  const { engineVersion, annotations, values, corrections } = source;
+  const options = { items, annotations, values, corrections, generator, engineVersion };
+  const pieces: Blob[] = [];
+  let piece: (string | Uint8Array)[] = [];
+  let size = 0;
+  for await (const chunk of chunks({ ...options, read: () => reading, exportedAt: now.toISOString() })) {
+    signal.throwIfAborted();
+    piece.push(chunk);
+    size += chunk.length;
+    if (size < PIECE) continue;
+    pieces.push(new Blob(piece as BlobPart[]));
+    piece = [];
+    size = 0;
   }
-  // The version is written first, so it is asked for first.
-  const first = await nextPortion(null);
-  const [values, corrections] = await Promise.all([
-    callBackground('values.list'),
-    callBackground('corrections.all'),
-  ]);
-  const empty = first.items.length === 0 && values.length === 0 && corrections.length === 0;
-  if (empty && (await nextAnnotations(null)).items.length === 0) return null;
-  engineVersion = first.engineVersion;
-  const { ending, type, chunks } = formats[format];
-  const parts: BlobPart[] = [];
-  const exportedAt = now.toISOString();
-  const options = {
-    items,
-    annotations,
-    values,
-    corrections,
-    read: () => reading,
-    generator,
-    engineVersion,
-    exportedAt,
-  };
-  for await (const chunk of chunks(options)) parts.push(chunk as BlobPart);
   return {
     name: `doi-chieu${SUFFIX[format] ?? ''}-${localDay(now)}.${ending}`,
-    content: new Blob(parts, { type }),
-    articles,
+    content: new Blob([...pieces, ...(piece as BlobPart[])], { type }),
+    articles: count,
   };
+}
+
+export interface ExportRun {
+  generator: string;
+  now: Date;
+  total: number | null;
+  signal: AbortSignal;
+  progress: (progress: ExportProgress) => void;
 }
 
 /** The reader's own date, ISO 8601: before seven in the morning in Vietnam, UTC still has yesterday. */

@@ -1,7 +1,7 @@
 /** The tab about what is kept: what is collected, the sites that are read, the official values. */
 import { Boundary } from '../../components/boundary.tsx';
 import { CardsSwitch } from './cards.tsx';
-import { Desk } from './desk.tsx';
+import { Desk, type Shown } from './desk.tsx';
 import type { Message } from './message.ts';
 import { ReferenceSwitch } from './reference.tsx';
 import { SitesSection } from './sites-section.tsx';
@@ -9,13 +9,14 @@ import { SitesSection } from './sites-section.tsx';
 interface Props {
   tabId: number | null;
   say: (message: Message | null) => void;
+  shown: Shown | null;
 }
 
-export function StoreTab({ tabId, say }: Props) {
+export function StoreTab({ tabId, say, shown }: Props) {
   return (
     <>
       <Boundary>
-        <Desk say={say} />
+        <Desk say={say} shown={shown} />
       </Boundary>
       <Boundary>
         <SitesSection tabId={tabId} say={(text) => say({ tone: 'problem', text })} />

@@ -34,6 +34,9 @@ export const en: Dictionary = {
     otherFormats: 'Other formats',
     exportAs: { annotations: 'Notes (W3C Web Annotation)', claims: 'Verdicts (ClaimReview)' },
     exporting: 'Exporting… {n}',
+    exportStop: 'Stop exporting',
+    exportStopped: 'The export was stopped. No file was written.',
+    exportThis: 'Only the open article (JSON)',
     exported: 'Exported {articles} to {file}.',
     exportNothing: 'No article has been saved yet, so there is nothing to export.',
     import: 'Import JSON, CSV',
@@ -570,7 +573,7 @@ export const en: Dictionary = {
     storage_blocked:
       'An old window of the extension holds the storage. Close other Đối Chiếu panels and try again.',
     storage_failed:
-      'The storage could not be opened. Restart the browser; nothing that was saved has been deleted.',
+      'The storage could not be opened. Restart the browser; nothing that was saved has been deleted. Meanwhile the tab Store still exports the open article to a file, to be imported later.',
     tab_gone: 'The page does not answer. Reload it.',
     internal: 'Something failed inside the extension. Try again; what you saved is not affected.',
   },

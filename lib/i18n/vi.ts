@@ -32,6 +32,9 @@ export const vi = {
     otherFormats: 'Định dạng khác',
     exportAs: { annotations: 'Ghi chú (W3C Web Annotation)', claims: 'Kết luận kiểm chứng (ClaimReview)' },
     exporting: 'Đang xuất… {n}',
+    exportStop: 'Dừng xuất',
+    exportStopped: 'Đã dừng xuất. Không có tệp nào được ghi.',
+    exportThis: 'Chỉ bài đang mở (JSON)',
     exported: 'Đã xuất {articles} vào {file}.',
     exportNothing: 'Chưa lưu bài nào nên chưa có gì để xuất.',
     import: 'Nhập JSON, CSV',
@@ -556,7 +559,8 @@ export const vi = {
       'Ổ đĩa đã đầy nên chưa lưu được. Hãy xuất JSON để giữ bản sao, giải phóng chỗ trống rồi lưu lại. Những gì đã lưu vẫn còn.',
     storage_blocked:
       'Kho đang bị một cửa sổ cũ của tiện ích giữ. Hãy đóng các khung Đối Chiếu khác rồi thử lại.',
-    storage_failed: 'Không mở được kho lưu trữ. Hãy khởi động lại trình duyệt; những gì đã lưu không bị xóa.',
+    storage_failed:
+      'Không mở được kho lưu trữ. Hãy khởi động lại trình duyệt; những gì đã lưu không bị xóa. Trong lúc chờ, thẻ Kho vẫn xuất được bài đang mở thành tệp để nhập lại sau.',
     tab_gone: 'Không liên lạc được với trang. Hãy tải lại trang.',
     internal: 'Có lỗi bên trong tiện ích. Hãy thử lại; những gì đã lưu không bị ảnh hưởng.',
   },

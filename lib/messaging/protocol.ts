@@ -35,6 +35,7 @@ import {
   typedCorrectionSchema,
   typedValueSchema,
 } from '../records.ts';
+import { PORTION } from './limits.ts';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const recordId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
@@ -182,7 +183,8 @@ export const backgroundCalls = {
   ),
   'card.hide': content<null>()(none),
   'tab.state': page<TabState>()(v.object({ tabId })),
-  'tab.comparisons': page<Comparison[]>()(v.object({ tabId })),
+  /** `stored: false`: beside official values and the article's own alone, where the store cannot be opened. */
+  'tab.comparisons': page<Comparison[]>()(v.object({ tabId, stored: v.optional(v.boolean()) })),
   /** What the stored articles say of each official of the tab's article, in the article's order. */
   'tab.histories': page<OfficialHistory[]>()(v.object({ tabId })),
   /** How the tab's article differs from the version of it that was saved before; null where none was. */
@@ -197,12 +199,23 @@ export const backgroundCalls = {
   ),
   /** Derives the index anew from the documents. */
   'store.rebuild': page<StoreStats>()(none),
-  /** One portion of everything collected with what is read in it, oldest id first; `next` is null after the last. */
+  /**
+   * One portion of everything collected, oldest id first, each with what is read in the newest version of its article;
+   * `next` is null after the last.
+   */
   'store.portion': page<{
     items: { item: Collected; reading: Reading }[];
     next: string | null;
     engineVersion: string;
   }>()(v.object({ after: v.nullable(v.string()) })),
+  /** Version of what reads the articles. */
+  'engine.version': page<{ version: string }>()(none),
+  /** The same of the articles named, every version of each, with their annotations. */
+  'store.some': page<{
+    items: { item: Collected; reading: Reading }[];
+    annotations: Annotation[];
+    engineVersion: string;
+  }>()(v.object({ ids: v.pipe(v.array(recordId), v.maxLength(PORTION)) })),
   /** A portion of an import. Every item is checked by itself; what is wrong is reported, the rest is kept. */
   'store.import': page<ImportResult>()(v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) })),
   /** The annotations of the tab's article, each with what became of its place. */

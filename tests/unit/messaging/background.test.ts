@@ -226,6 +226,18 @@ describe('an article', () => {
     expect(comparisons.map(({ figureId }) => figureId)).toEqual(engine(now).figures.map(({ id }) => id));
   });
 
+  it('stands beside official values where the store cannot be opened', async () => {
+    const store = () => Promise.reject(new StoreError('storage_failed', 'x'));
+    const now = article('new', '2023: 5 hộ, 2022: 7 hộ');
+    const without = background({ store });
+    await without['article.found']({ article: now }, caller);
+    await expect(without['tab.comparisons']({ tabId: TAB }, null)).rejects.toMatchObject({
+      code: 'storage_failed',
+    });
+    const comparisons = await without['tab.comparisons']({ tabId: TAB, stored: false }, null);
+    expect(comparisons.map(({ figureId }) => figureId)).toEqual(engine(now).figures.map(({ id }) => id));
+  });
+
   it('paints each place once, and every mention', () => {
     const reading = engine(page);
     const [official] = reading.officials;
