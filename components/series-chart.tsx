@@ -14,6 +14,9 @@ const FOOT = 26;
 /** Lines are told apart by form, too: dots, squares, triangles, and dashes of different lengths. */
 export const LINES = 6;
 
+/** Size of the marker of an official value. */
+const RING = 7;
+
 const shapes = [
   (r: number) => `M0 ${-r}A${r} ${r} 0 1 1 0 ${r}A${r} ${r} 0 1 1 0 ${-r}Z`,
   (r: number) => `M${-r} ${-r}H${r}V${r}H${-r}Z`,
@@ -45,8 +48,11 @@ export function SeriesChart({ chart, indicator }: { chart: Chart; indicator: str
         : LEFT + 14 + ((time - t0) / (t1 - t0)) * (WIDTH - RIGHT - LEFT - 28),
     );
   const y = (at: number) => round(HEIGHT - FOOT - ((at - low) / (high - low || 1)) * (HEIGHT - FOOT - TOP));
-  const said = ({ row }: LinePoint) =>
-    `${period(row.period)} ${printed({ ...row, measure: 'level' }, wording)} (${wording.t.status[row.status]})`;
+  const said = ({ row, official }: LinePoint) =>
+    `${period(row.period)} ${printed({ ...row, measure: 'level' }, wording)} (${[
+      wording.t.status[row.status],
+      ...(official ? [wording.t.derived.reference] : []),
+    ].join(', ')})`;
   const place = (name: string) => (name === '' ? t.series.nowhere : name);
   const text = fill(t.series.described, {
     indicator,
@@ -125,7 +131,7 @@ export function SeriesChart({ chart, indicator }: { chart: Chart; indicator: str
               {run.some((p) => p.low !== p.high) && <path class="range" data-band d={bandOf(run, x, y)} />}
               {run.length > 1 && (
                 <polyline
-                  class={run[0]?.target ? 'path aim' : 'path'}
+                  class={classOf('path', run[0])}
                   points={run.map((p) => `${x(p.time)},${y(p.value)}`).join(' ')}
                 />
               )}
@@ -134,8 +140,8 @@ export function SeriesChart({ chart, indicator }: { chart: Chart; indicator: str
           {line.points.map((p) => (
             <path
               key={p.id}
-              class={p.target ? 'marker aim' : 'marker'}
-              d={shapeOf(n, p.target)}
+              class={classOf('marker', p)}
+              d={shapeOf(n, p.target, p.official ? RING : undefined)}
               transform={`translate(${x(p.time)} ${y(p.value)})`}
             >
               <title>{`${place(line.place)}: ${said(p)}`}</title>
@@ -146,6 +152,10 @@ export function SeriesChart({ chart, indicator }: { chart: Chart; indicator: str
     </svg>
   );
 }
+
+/** How a point, or the line through such points, is drawn. */
+const classOf = (name: string, point: Pick<LinePoint, 'target' | 'official'> | undefined) =>
+  [name, point?.target && 'aim', point?.official && 'official'].filter(Boolean).join(' ');
 
 const round = (n: number) => Math.round(n * 10) / 10;
 /** Money is shortened with its unit; of other units the axis says the number only. */

@@ -449,7 +449,9 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     ...cardHandlers(around, { corrected, comparisons, histories }),
     ...valueHandlers(around),
 
-    ...libraryHandlers(around),
+    ...libraryHandlers(around, async () =>
+      (await reference.isOn()) ? (await officialValues()).points : new Map(),
+    ),
     ...siteHandlers(around),
     ...trashHandlers(around),
     ...tableHandlers(around),

@@ -1,7 +1,11 @@
 /** What the background answers to the library: everything collected, portion by portion. */
 import { indicators } from '../../lib/catalog/indicators.ts';
-import { digestOf } from '../../lib/library/digest.ts';
+import { manualPoints } from '../../lib/compare/manual.ts';
+import { digestOf, rowOf } from '../../lib/library/digest.ts';
+import { kindOf } from '../../lib/library/series.ts';
+import type { FigureRow } from '../../lib/library/shelf.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
+import type { SeriesPoint } from '../../lib/records.ts';
 import type { Surroundings } from './handlers.ts';
 
 type Calls = Extract<keyof BackgroundHandlers, `library.${string}`>;
@@ -10,7 +14,11 @@ type Calls = Extract<keyof BackgroundHandlers, `library.${string}`>;
 const PORTION = 100;
 const nothing = { figures: [], officials: [] };
 
-export function libraryHandlers({ store, news }: Surroundings): Pick<BackgroundHandlers, Calls> {
+export function libraryHandlers(
+  { store, news }: Surroundings,
+  /** Official values by series; none where the reader does not want them. */
+  official: () => Promise<ReadonlyMap<string, SeriesPoint[]>>,
+): Pick<BackgroundHandlers, Calls> {
   return {
     'library.portion': async ({ after }) => {
       const repository = await store();
@@ -18,6 +26,17 @@ export function libraryHandlers({ store, news }: Surroundings): Pick<BackgroundH
       const readings = await repository.readings([...new Set(items.map(({ article }) => article.id))]);
       // An older version beside a reading of the newest gives its digest wrong sentences; the newest one replaces it.
       return { items: items.map((item) => digestOf(item, readings.get(item.article.id) ?? nothing)), next };
+    },
+
+    'library.series': async ({ kind }) => {
+      const entered = manualPoints(await (await store()).values());
+      // What the reader collected is shown even where the shipped values cannot be had.
+      const shipped = await official().catch(() => new Map<string, SeriesPoint[]>());
+      const rows = new Map<string, FigureRow>();
+      for (const [series, points] of [...shipped, ...entered])
+        if (kindOf(series) === kind)
+          for (const point of points) rows.set(point.figureId, rowOf(point, series));
+      return [...rows.values()];
     },
 
     'library.indicators': async () =>

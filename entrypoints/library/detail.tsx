@@ -7,6 +7,7 @@ import { LINES, SeriesChart, shapeOf } from '../../components/series-chart.tsx';
 import { fill } from '../../lib/i18n/index.ts';
 import { chartOf, kindOf } from '../../lib/library/series.ts';
 import type { FigureRow } from '../../lib/library/shelf.ts';
+import { callBackground } from '../../lib/messaging/client.ts';
 import type { Library } from './data.ts';
 import { fileName, saveFigures, saveJsonStat, savePng, saveSvg } from './saving.ts';
 
@@ -86,11 +87,26 @@ function Series({ figure, library, say }: Omit<Props, 'onClose'>) {
   const [places, setPlaces] = useState<string[]>([own]);
   const [span, setSpan] = useState({ from: '', to: '' });
   const drawing = useRef<HTMLDivElement>(null);
-  const rows = useMemo(() => {
-    if (figure.series === null) return [];
-    const kind = `${kindOf(figure.series)}|`;
-    return library.shelf.inSeries((series) => series.startsWith(kind));
-  }, [figure.series, library]);
+  const kind = figure.series === null ? null : kindOf(figure.series);
+  /** Official values and those entered by hand. */
+  const [besides, setBesides] = useState<readonly FigureRow[]>([]);
+  useEffect(() => {
+    if (kind === null) return;
+    let over = false;
+    callBackground('library.series', { kind }).then(
+      (found) => over || setBesides(found),
+      // Without them the series is what the articles say.
+      () => {},
+    );
+    return () => {
+      over = true;
+    };
+  }, [kind, library]);
+  const rows = useMemo(
+    () =>
+      kind === null ? [] : [...library.shelf.inSeries((series) => series.startsWith(`${kind}|`)), ...besides],
+    [kind, library, besides],
+  );
   const chart = useMemo(
     () =>
       chartOf(figure, rows, places, library.indicators.get(figure.indicatorId ?? '')?.breaks ?? [], {
@@ -203,6 +219,11 @@ function Series({ figure, library, say }: Omit<Props, 'onClose'>) {
               <Marker line={0} target /> {t.series.target}
             </li>
           )}
+          {points.some(({ official }) => official) && (
+            <li class="line-0">
+              <Marker line={0} target={false} official /> {t.series.official}
+            </li>
+          )}
           {bands && (
             <li class="line-0">
               <svg width="18" height="12" aria-hidden="true">
@@ -261,7 +282,7 @@ function Series({ figure, library, say }: Omit<Props, 'onClose'>) {
                 </tr>
               </thead>
               <tbody>
-                {points.map(({ row, id }) => (
+                {points.map(({ row, id, official }) => (
                   <tr key={id}>
                     <th scope="row">{wording.period(row.period)}</th>
                     <td>{place(row.place ?? '')}</td>
@@ -270,6 +291,8 @@ function Series({ figure, library, say }: Omit<Props, 'onClose'>) {
                       {row.status !== 'actual' && <span class="aside"> {wording.t.status[row.status]}</span>}
                     </td>
                     <td>
+                      {official && `[${wording.t.derived.reference}] `}
+                      {id.startsWith('man:') && `[${wording.t.derived.manual}] `}
                       <SourceLink url={row.article.url} title={row.article.title} />
                     </td>
                   </tr>
@@ -283,10 +306,14 @@ function Series({ figure, library, say }: Omit<Props, 'onClose'>) {
   );
 }
 
-function Marker({ line, target }: { line: number; target: boolean }) {
+function Marker({ line, target, official = false }: { line: number; target: boolean; official?: boolean }) {
   return (
     <svg width="16" height="14" aria-hidden="true">
-      <path class={target ? 'marker aim' : 'marker'} d={shapeOf(line, target)} transform="translate(8 7)" />
+      <path
+        class={`marker${target ? ' aim' : ''}${official ? ' official' : ''}`}
+        d={shapeOf(line, target)}
+        transform="translate(8 7)"
+      />
     </svg>
   );
 }

@@ -246,6 +246,8 @@ export interface Driver {
   reloadExtension(): Promise<void>;
   /** Sets it for every tab and waits until `tab` has it. */
   colourScheme(scheme: 'light' | 'dark', tab: Tab): Promise<void>;
+  /** Has the system's few colours take the place of the page's own, as high-contrast modes do. */
+  forcedColours(on: boolean, tab: Tab): Promise<void>;
   /** Does what starts a download and gives the file when it is whole. */
   download(action: () => Promise<void>): Promise<{ name: string; path: string; text: string }>;
   /** Closes every tab that was opened by `open` and `openPanel`. */
@@ -375,6 +377,12 @@ async function openChromium(options: DriverOptions, downloads: string): Promise<
       );
       await settings.close();
     },
+    async forcedColours(on, tab) {
+      const devtools = await tab.page.createCDPSession();
+      const features = [{ name: 'forced-colors', value: on ? 'active' : 'none' }];
+      await devtools.send('Emulation.setEmulatedMedia', { features });
+      await hasForcedColours(tab, on);
+    },
     async colourScheme(to, tab) {
       scheme = to;
       for (const page of await browser.pages()) {
@@ -493,6 +501,10 @@ async function openFirefox(options: DriverOptions, downloads: string): Promise<D
       inBrowser<boolean>(
         'return SidebarController.isOpen && String(SidebarController.currentID).startsWith(policy.extension.id.toLowerCase().replace(/[^a-z0-9_-]/g, "_"))',
       ),
+    async forcedColours(on, tab) {
+      await inBrowser(`Services.prefs.setIntPref('browser.display.document_color_use', ${on ? 2 : 0})`);
+      await hasForcedColours(tab, on);
+    },
     async colourScheme(to, tab) {
       await inBrowser(
         `Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${to === 'dark' ? 0 : 1})`,
@@ -501,6 +513,9 @@ async function openFirefox(options: DriverOptions, downloads: string): Promise<D
     },
   };
 }
+
+const hasForcedColours = (tab: Tab, on: boolean) =>
+  tab.waitFor('the forced colours', (of) => matchMedia('(forced-colors: active)').matches === of, on);
 
 async function hasScheme(tab: Tab, scheme: 'light' | 'dark'): Promise<void> {
   await tab.waitFor(

@@ -1,7 +1,7 @@
 /** What the library lists of a stored article: its facts, its figures in columns, its officials. */
 import { lineageOf, sameTerritory } from '../catalog/places.ts';
 import { seriesKeysOf, seriesValue } from '../compare/series.ts';
-import type { Article, Collected, Figure, Reading } from '../records.ts';
+import type { Article, Collected, Figure, Reading, SeriesPoint } from '../records.ts';
 
 /** A figure as the library lists it; values as their series counts them, in base units. */
 export interface ListedFigure
@@ -103,6 +103,34 @@ export function digestOf({ article, collectedAt, origin }: Collected, reading: R
       posts: positions.map(({ text }) => text),
       aliases,
     })),
+  };
+}
+
+/** A value that no article holds (an official one, one entered by hand) as a row beside those of articles. */
+export function rowOf(point: SeriesPoint, series: string): ListedFigure & { quote: string; article: Digest } {
+  const { figureId: id, indicator, indicatorId, text, unit, hedge, measure, direction, status } = point;
+  const { value, valueMax, min, max, period, place, speaker, quote } = point;
+  const land = landOf(point.placeCode);
+  const own = { id, indicator, indicatorId, text, value, valueMax, min, max, unit, hedge, measure };
+  const figures = Object.fromEntries(
+    listedFields.map((field) => [field, []]),
+  ) as unknown as Digest['figures'];
+  return {
+    ...own,
+    ...{ direction, status, period, place, speaker, series, land, sentence: 0, quote },
+    article: {
+      articleId: point.articleId,
+      title: point.articleTitle,
+      url: point.articleUrl,
+      publisher: point.citation?.publisher ?? null,
+      publishedAt: point.publishedAt,
+      author: null,
+      collectedAt: '',
+      origin: 'import',
+      sentences: [],
+      figures,
+      officials: [],
+    },
   };
 }
 

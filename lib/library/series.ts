@@ -18,6 +18,8 @@ export interface LinePoint {
   high: number;
   /** An aim and nothing achieved: never on one line with what is. */
   target: boolean;
+  /** From the official values that ship with the extension: beside the press, on a line of its own. */
+  official: boolean;
   row: FigureRow;
 }
 export interface Line {
@@ -40,7 +42,7 @@ const isTarget = ({ status }: FigureRow) =>
 
 /**
  * The chart of `places` around the figure `chosen`: values of its unit over periods as long as its own, one a place,
- * period and kind (the one published last leads). `years`: first years of a new definition of the indicator.
+ * period and kind (the one published last leads); official values stand beside those of articles. `years`: first years of a new definition of the indicator.
  */
 export function chartOf(
   chosen: FigureRow,
@@ -61,6 +63,7 @@ export function chartOf(
     const year = new Date(period.to * 86_400_000).getUTCFullYear();
     if ((span.from !== null && year < span.from) || (span.to !== null && year > span.to)) continue;
     const target = isTarget(row);
+    const official = row.id.startsWith('ref:');
     const value = row.valueMax === null ? row.value : (row.value + row.valueMax) / 2;
     const { low, high } = trueInterval(row);
     const fits = value >= low && value <= high;
@@ -72,9 +75,10 @@ export function chartOf(
       low: fits && Number.isFinite(low) ? low : value,
       high: fits && Number.isFinite(high) ? high : value,
       target,
+      official,
       row,
     };
-    points.set(JSON.stringify([place, row.period, target]), point);
+    points.set(JSON.stringify([place, row.period, target, official]), point);
   }
   const all = [...points.values()].sort((a, b) => a.time - b.time);
   for (const point of all) {
@@ -100,12 +104,12 @@ export function chartOf(
 export const dayOf = (date: string): number => Date.parse(date) / 86_400_000;
 const timeOf = ({ article }: FigureRow) => Date.parse(article.publishedAt ?? '') || 0;
 
-/** The runs of points that a line joins: of one kind, and never across a break. */
+/** The runs of points that a line joins: of one kind and origin, and never across a break. */
 export function runsOf(line: Line, breaks: readonly SeriesBreak[]): LinePoint[][] {
   const runs = new Map<string, LinePoint[]>();
   for (const point of line.points) {
     const part = breaks.filter(({ from }) => point.time >= dayOf(from)).length;
-    const key = `${point.target} ${part}`;
+    const key = `${point.target} ${point.official} ${part}`;
     runs.set(key, [...(runs.get(key) ?? []), point]);
   }
   return [...runs.values()];

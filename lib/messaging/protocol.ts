@@ -7,6 +7,7 @@ import type { Site } from '../catalog/site-groups.ts';
 import type { DimensionUse, StatTable } from '../exchange/jsonstat.ts';
 import type { TableValues } from '../exchange/table-values.ts';
 import type { Digest } from '../library/digest.ts';
+import type { FigureRow } from '../library/shelf.ts';
 import {
   type Alarm,
   type Annotation,
@@ -298,6 +299,8 @@ export const backgroundCalls = {
   'library.portion': page<{ items: Digest[]; next: string | null }>()(
     v.object({ after: v.nullable(v.string()) }),
   ),
+  /** Official and hand-entered values of an indicator, unit and measure (`kindOf` of a series), of every place. */
+  'library.series': page<FigureRow[]>()(v.object({ kind: recordId })),
   /** The indicators of the catalogue, and the first years of new definitions. */
   'library.indicators': page<{ id: string; vi: string; en: string; breaks: number[] }[]>()(none),
   /** Deletes annotations wherever they are, and brings them back. */

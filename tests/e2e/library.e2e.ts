@@ -8,6 +8,7 @@ import { type Tab, until } from '../../lib/cli/driver.ts';
 import { en } from '../../lib/i18n/en.ts';
 import { libraryWords } from '../../lib/i18n/library.ts';
 import { vi } from '../../lib/i18n/vi.ts';
+import { articleOf } from '../unit/article.ts';
 import { objections } from './axe.ts';
 import { expectQuiet, useBrowser } from './session.ts';
 
@@ -124,6 +125,25 @@ describe.each(browserNames)('the library in %s', (browser) => {
     }
     await tab.press('Escape');
     await tab.waitFor('the row', () => document.activeElement?.classList.contains('open'));
+  });
+
+  it('draws official values and those entered by hand beside the press', async () => {
+    const text = 'Dân số cả nước\nNăm 2023, dân số trung bình của cả nước là 100,3 triệu người.';
+    const article = articleOf(text, { id: 'url:vi-du.vn/dan-so', url: 'https://vi-du.vn/dan-so' });
+    const item = { article, collectedAt: '2024-02-01T00:00:00Z', origin: 'import' };
+    await session.driver.ask('store.import', { items: [item] });
+    const tab = await openLibrary();
+    await type(tab, '[data-filter="indicator"]', 'dan so trung binh');
+    await until('the figure', async () => (await count(tab)) === 1);
+    await tab.click('[data-table="figures"] .row .open');
+    const drawn = await tab.waitFor('the official line', () => {
+      const official = document.querySelectorAll('[data-series-chart] .marker.official').length;
+      return official > 2 && { official, text: document.querySelector('.detail .values')?.textContent ?? '' };
+    });
+    expect(drawn.text).toContain(`[${vi.derived.reference}]`);
+    expect(await objections(tab)).toEqual([]);
+    await tab.screenshot(`test-results/${browser}/library-official.png`);
+    await session.driver.ask('articles.remove', { ids: [article.id] });
   });
 
   it('takes saved pages in, and reports each', async () => {

@@ -1,11 +1,12 @@
 /** What the library finds, in which order, and what its charts hold. */
 import { describe, expect, it } from 'vitest';
 import { readArticle } from '../../../lib/engine.ts';
-import { digestOf } from '../../../lib/library/digest.ts';
+import { digestOf, rowOf } from '../../../lib/library/digest.ts';
 import { chartOf, kindOf, runsOf, ticksOf } from '../../../lib/library/series.ts';
 import { everything, type FigureSort, Shelf } from '../../../lib/library/shelf.ts';
 import { foldedOf, matcher, WordIndex } from '../../../lib/library/words.ts';
 import { articleOf } from '../article.ts';
+import { point } from '../compare/records.ts';
 
 let number = 0;
 function digest(
@@ -152,6 +153,21 @@ describe('charts', () => {
   it('give a hedged value its range, and a plain one none', () => {
     const points = chartOf(chosen, all, ['Long An'], []).lines[0]?.points ?? [];
     expect(points.map(({ low, high }) => high > low)).toEqual([false, false, true, false, false]);
+  });
+  it('hold official and entered values too, the official ones on a line of their own', () => {
+    const beside = (id: string, period: string, value: number) =>
+      rowOf(
+        { ...point({ value, unit: '%', text: `${value}%`, period, place: 'Long An' }), figureId: id },
+        chosen.series ?? '',
+      );
+    const rows = [...all, beside('ref:x:1', '2023', 1.1), beside('man:1', '2018', 5)];
+    const [line] = chartOf(chosen, rows, ['Long An'], []).lines;
+    const runs = runsOf(line ?? { place: '', points: [] }, []);
+    expect(runs.map((run) => run.map(({ row }) => row.text))).toEqual([
+      ['5%', '3,5%', '2,1%', '1,8%', '1,2%'],
+      ['1.1%'],
+      ['1%'],
+    ]);
   });
   it('narrow to years', () =>
     expect(

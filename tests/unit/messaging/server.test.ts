@@ -105,6 +105,7 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'reference.state': undefined,
   'reference.use': { on: false },
   'library.portion': { after: null },
+  'library.series': { kind: 'poverty.rate|%|share' },
   'library.indicators': undefined,
   'library.annotations': { items: [{ articleId: 'cms:1', id: 'urn:uuid:1' }], keep: false },
   'library.values': { ids: ['x'], keep: true },
