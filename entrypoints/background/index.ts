@@ -36,6 +36,8 @@ import { TabStates } from './tab-states.ts';
 
 /** Milliseconds that a page gets to read itself when the panel asks; later than that its report comes as news. */
 const REREAD = 2000;
+/** Milliseconds after which a store that could not be opened is tried again. */
+const AGAIN = 3000;
 const SAMPLES = '/samples/earlier-years.json';
 const SAMPLE_ARTICLE = '/samples/article.json';
 const REFERENCE = '/reference/official.json';
@@ -54,7 +56,10 @@ export default defineBackground(() => {
       seriesKeysOf,
       toPoint,
     }).catch((error: unknown) => {
-      opening = null;
+      // Who asks in the same breath is told at once: a blocked database takes its time to say so.
+      setTimeout(() => {
+        opening = null;
+      }, AGAIN);
       throw error;
     });
     return opening;
