@@ -1,0 +1,123 @@
+/**
+ * `npm run bench:export [-- chromium|firefox] [-- --figures=300000]`: how long a full archive takes to export in real
+ * browsers, how much memory the browser takes for it at most, and how long the page is deaf to its reader meanwhile.
+ * `--profiles=DIR` keeps the filled profiles there for another run. Figures are reported, never asserted.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type BrowserName, browserNames, ensureBrowsers } from '../../lib/cli/browsers.ts';
+import { buildExtension } from '../../lib/cli/build.ts';
+import { openDriver, type Tab } from '../../lib/cli/driver.ts';
+import { openWeb } from '../../lib/cli/web.ts';
+import { REPORTS } from './corpus.ts';
+import { fill } from './fill.ts';
+
+const FIGURES_EACH = 30;
+const LONGEST = 1_800_000;
+
+const args = process.argv.slice(2);
+const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1];
+const articles = Math.min(REPORTS, Math.ceil(Number(option('figures') ?? 300_000) / FIGURES_EACH));
+const named = browserNames.filter((name) => args.includes(name));
+const chosen = named.length > 0 ? named : browserNames;
+
+const paths = ensureBrowsers(chosen);
+for (const browser of chosen) {
+  await bench(browser, paths[browser] ?? '', option(browser) ?? buildExtension(browser));
+}
+
+async function bench(browser: BrowserName, executablePath: string, extensionDir: string): Promise<void> {
+  const web = await openWeb();
+  const profiles = option('profiles');
+  const profile = profiles === undefined ? {} : { profile: join(profiles, browser) };
+  const driver = await openDriver({ browser, executablePath, extensionDir, web, ...profile });
+  try {
+    if ((await driver.ask('store.stats', {})).articles < articles) await fill(driver, articles);
+    const { figures } = await driver.ask('store.stats', {});
+    console.log(`${driver.version}: ${figures} figures of ${articles} articles`);
+    for (const format of ['export', 'export-csv']) {
+      const page = await driver.open(`${driver.origin}/library.html#settings`);
+      await page.waitFor(
+        'the library',
+        () => document.querySelector('[data-library="ready"]'),
+        undefined,
+        LONGEST,
+      );
+      await once(page, format);
+      await page.close();
+    }
+    if (driver.problems.length > 0) throw new Error(driver.problems.join('\n'));
+  } finally {
+    await driver.close();
+    await web.close();
+  }
+}
+
+/** One export, by the button of the library's settings. */
+async function once(page: Tab, action: string): Promise<void> {
+  // The longest time between two turns of the page's own clock: so long nothing that the reader does is answered.
+  await page.evaluate(() => {
+    const scope = globalThis as { deaf?: number };
+    let last = performance.now();
+    scope.deaf = 0;
+    setInterval(() => {
+      const now = performance.now();
+      scope.deaf = Math.max(scope.deaf ?? 0, now - last);
+      last = now;
+    }, 10);
+  });
+  const before = memory();
+  let most = before;
+  const sampling = setInterval(() => {
+    most = Math.max(most, memory());
+  }, 250);
+  const started = performance.now();
+  await page.click(`[data-action="${action}"]`);
+  const told = await page.waitFor(
+    'the export to end',
+    () => {
+      const text = document.querySelector('[data-message]')?.textContent ?? '';
+      return text.includes('doi-chieu-') && text;
+    },
+    undefined,
+    LONGEST,
+  );
+  const seconds = (performance.now() - started) / 1000;
+  clearInterval(sampling);
+  const deaf = await page.evaluate(() => (globalThis as { deaf?: number }).deaf ?? 0);
+  const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+  console.log(
+    `  ${action}: ${seconds.toFixed(1)} s, memory ${megabytes(before)} before, ${megabytes(most)} at most, page deaf ${Math.round(deaf)} ms at most (${told})`,
+  );
+}
+
+/** Bytes of memory of every process that this one started; shared ones are counted once. Linux only; 0 elsewhere. */
+function memory(): number {
+  try {
+    const parents = new Map<number, number>();
+    for (const name of readdirSync('/proc')) {
+      if (!/^\d+$/.test(name)) continue;
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
+        parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]));
+      } catch {
+        // Ended in between.
+      }
+    }
+    let sum = 0;
+    for (const pid of parents.keys()) {
+      let at: number | undefined = pid;
+      while (at !== undefined && at !== process.pid && at > 1) at = parents.get(at);
+      if (at !== process.pid || pid === process.pid) continue;
+      try {
+        const found = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
+        sum += Number(found?.[1] ?? 0) * 1024;
+      } catch {
+        // Ended in between.
+      }
+    }
+    return sum;
+  } catch {
+    return 0;
+  }
+}
