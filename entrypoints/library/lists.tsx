@@ -229,12 +229,26 @@ export function NotesTab(props: TabProps) {
     () =>
       (known ?? []).map((annotation) => {
         const { assessment, note, evidence, tags } = contentOf(annotation);
-        const quote = annotation.target.selector[0].exact;
+        const [{ exact: quote, prefix = '', suffix = '' }] = annotation.target.selector;
         const { source: url, articleId } = annotation.target;
         const title = titles.get(articleId) ?? url;
         const { id, modified } = annotation;
-        const folded = foldedOf(quote, note, title, ...tags);
-        return { id, articleId, assessment, note, quote, evidence, tags, modified, url, title, folded };
+        const folded = foldedOf(prefix + quote + suffix, note, title, ...tags);
+        const around = { prefix, suffix };
+        return {
+          id,
+          articleId,
+          assessment,
+          note,
+          quote,
+          around,
+          evidence,
+          tags,
+          modified,
+          url,
+          title,
+          folded,
+        };
       }),
     [known, titles],
   );
@@ -255,7 +269,14 @@ export function NotesTab(props: TabProps) {
   });
   const { column, source, day } = useColumns();
   const columns: TableColumn<Note>[] = [
-    column('quote', 'minmax(160px, 1.5fr)', ({ quote }) => <q>{quote}</q>),
+    // A number by itself says nothing: the words around it tell what it is.
+    column('quote', 'minmax(200px, 2fr)', ({ quote, around: { prefix, suffix } }) => (
+      <q lang="vi">
+        {prefix !== '' && `…${prefix}`}
+        <strong>{quote}</strong>
+        {suffix !== '' && `${suffix}…`}
+      </q>
+    )),
     column('verdict', '130px', ({ assessment }) =>
       assessment === null ? '–' : <span class="chip">{t.annotations.assessment[assessment]}</span>,
     ),
