@@ -22,6 +22,7 @@ import {
   storeSites,
 } from '../../lib/platform/settings.ts';
 import { openRepository } from '../../lib/store/open.ts';
+import { STORE_NAME } from '../../lib/store/reader.ts';
 import type { Repository } from '../../lib/store/repository.ts';
 import { showBadge, showSaved } from './badge.ts';
 import { commandNames, runCommand } from './commands.ts';
@@ -43,7 +44,7 @@ export default defineBackground(() => {
   let opening: Promise<Repository> | null = null;
   const store = (): Promise<Repository> => {
     opening ??= openRepository({
-      name: 'desk-local',
+      name: STORE_NAME,
       engine: readArticle,
       correct,
       wordingOf,

@@ -5,13 +5,12 @@
  */
 import { type BrowserName, browserNames, ensureBrowsers } from '../../lib/cli/browsers.ts';
 import { buildExtension } from '../../lib/cli/build.ts';
-import { type Driver, openDriver, type Tab, until } from '../../lib/cli/driver.ts';
+import { openDriver, type Tab, until } from '../../lib/cli/driver.ts';
 import { openWeb } from '../../lib/cli/web.ts';
 import { seriesKeysOf } from '../../lib/compare/series.ts';
 import { page, REPORTS, report } from './corpus.ts';
+import { fill } from './fill.ts';
 
-/** Articles in one call of an import. */
-const PORTION = 50;
 const FIGURES_EACH = 30;
 const RUNS = 31;
 const OPENINGS = 11;
@@ -39,7 +38,7 @@ async function bench(browser: BrowserName, executablePath: string, extensionDir:
   const driver = await openDriver({ browser, executablePath, extensionDir, web });
   try {
     const started = Date.now();
-    await fill(driver);
+    await fill(driver, articles);
     const { figures } = await driver.ask('store.stats', {});
     const seconds = Math.round((Date.now() - started) / 1000);
     console.log(`${driver.version}: ${figures} figures of ${articles} articles, taken in in ${seconds} s`);
@@ -80,19 +79,6 @@ async function bench(browser: BrowserName, executablePath: string, extensionDir:
     await driver.close();
     await web.close();
   }
-}
-
-async function fill(driver: Driver): Promise<void> {
-  for (let from = 0; from < articles; from += PORTION) {
-    const items = Array.from({ length: Math.min(PORTION, articles - from) }, (_, i) => {
-      const article = report(from + i);
-      return { article, collectedAt: article.publishedAt, origin: 'page' };
-    });
-    const { rejected } = await driver.ask('store.import', { items });
-    if (rejected.length > 0) throw new Error(JSON.stringify(rejected[0]));
-    if (from % 1000 === 0) process.stderr.write(`\r${from} of ${articles}   `);
-  }
-  process.stderr.write('\r');
 }
 
 /** Milliseconds of each of `RUNS` times all `keys` read at once out of the index, past the extension's code. */
