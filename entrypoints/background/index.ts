@@ -25,6 +25,7 @@ import {
 } from '../../lib/platform/settings.ts';
 import { drawSheet } from '../../lib/platform/sheet.ts';
 import { openRepository } from '../../lib/store/open.ts';
+import { STORE_NAME } from '../../lib/store/reader.ts';
 import type { Repository } from '../../lib/store/repository.ts';
 import { showBadge, showSaved } from './badge.ts';
 import { commandNames, runCommand } from './commands.ts';
@@ -48,7 +49,7 @@ export default defineBackground(() => {
   let opening: Promise<Repository> | null = null;
   const store = (): Promise<Repository> => {
     opening ??= openRepository({
-      name: 'desk-local',
+      name: STORE_NAME,
       engine: readArticle,
       correct,
       wordingOf,

@@ -1,7 +1,7 @@
-/** What the background answers to the library: everything collected, portion by portion. */
+/** What the background answers to the library: where everything collected is, and what is done with it. */
 import { indicators } from '../../lib/catalog/indicators.ts';
 import { manualPoints } from '../../lib/compare/manual.ts';
-import { digestOf, rowOf } from '../../lib/library/digest.ts';
+import { rowOf } from '../../lib/library/digest.ts';
 import { kindOf } from '../../lib/library/series.ts';
 import type { FigureRow } from '../../lib/library/shelf.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
@@ -10,22 +10,15 @@ import type { Surroundings } from './handlers.ts';
 
 type Calls = Extract<keyof BackgroundHandlers, `library.${string}`>;
 
-/** Articles in one answer: few enough that the first rows come at once, and that no message grows heavy. */
-const PORTION = 100;
-const nothing = { figures: [], officials: [] };
-
 export function libraryHandlers(
   { store, news }: Surroundings,
   /** Official values by series; none where the reader does not want them. */
   official: () => Promise<ReadonlyMap<string, SeriesPoint[]>>,
 ): Pick<BackgroundHandlers, Calls> {
   return {
-    'library.portion': async ({ after }) => {
-      const repository = await store();
-      const { items, next } = await repository.portion(after, PORTION);
-      const readings = await repository.readings([...new Set(items.map(({ article }) => article.id))]);
-      // An older version beside a reading of the newest gives its digest wrong sentences; the newest one replaces it.
-      return { items: items.map((item) => digestOf(item, readings.get(item.article.id) ?? nothing)), next };
+    'library.index': async () => {
+      const { build } = await (await store()).digests({ since: 0, below: 0, limit: 1 });
+      return { build };
     },
 
     'library.series': async ({ kind }) => {
@@ -38,6 +31,7 @@ export function libraryHandlers(
           for (const point of points) rows.set(point.figureId, rowOf(point, series));
       return [...rows.values()];
     },
+    'library.portion': async (request) => (await store()).digests(request),
 
     'library.indicators': async () =>
       indicators.map(({ id, vi, en, breaks }) => ({ id, vi, en, breaks: [...breaks] })),

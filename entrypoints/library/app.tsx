@@ -89,7 +89,7 @@ export function App() {
             {fill(l.failed, { why: t.failure[library.failed] })}
           </p>
         ) : (
-          !library.done && <p class="loading late">{fill(l.loading, { n: number(library.loaded) })}</p>
+          !library.done && <p class="loading late">{fill(l.loading, { n: number(library.shelf.size) })}</p>
         )}
         <Tabs
           label={l.tabs.label}

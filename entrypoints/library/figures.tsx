@@ -35,12 +35,12 @@ export function FiguresTab({ library, say, fail }: TabProps) {
     const found = shelf.figures(queryOf(asked), order);
     performance.measure('search', 'search-begins');
     return { count: found.length, row: (at: number) => shelf.figure(found[at] as number) };
-    // `loaded`: the same shelf holds more than before.
-  }, [shelf, library.loaded, asked, order]);
+    // `library`: the same shelf may hold something else than before.
+  }, [library, asked, order]);
   const suggestions = useMemo(() => {
     const of = (name: 'place' | 'indicator' | 'publisher') => shelf.suggestions(name, SUGGESTIONS);
     return { place: of('place'), indicator: of('indicator'), publisher: of('publisher') };
-  }, [shelf, library.loaded]);
+  }, [library]);
   const close = useCallback(() => {
     setOpen(null);
     const id = open?.id;
@@ -83,7 +83,7 @@ export function FiguresTab({ library, say, fail }: TabProps) {
       filters={['place', 'indicator', 'status', 'publisher', 'years']}
       suggestions={(of) => suggestions[of]}
       rows={rows}
-      bare={library.done && library.loaded === 0}
+      bare={library.done && shelf.size === 0}
       columns={columns}
       keyOf={(row) => row.id}
       articleOf={({ article }) => article.articleId}

@@ -62,16 +62,13 @@ export function ArticlesTab(props: TabProps) {
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
   const save = useExport(props);
-  const found = useMemo(
-    () => library.shelf.articlesFor(queryOf(asked)),
-    [library.shelf, library.loaded, asked],
-  );
+  const found = useMemo(() => library.shelf.articlesFor(queryOf(asked)), [library, asked]);
   const { rows, order, onOrder } = useSorted<Digest>(found, 'published', {
     title: ({ title }) => title,
     publisher: ({ publisher }) => publisher ?? '',
     published: ({ publishedAt }) => publishedAt ?? '',
     collected: ({ collectedAt }) => collectedAt,
-    figures: ({ figures }) => figures.id.length,
+    figures: ({ ids }) => ids.length,
     officials: ({ officials }) => officials.length,
   });
   const { column, source, day, count } = useColumns();
@@ -80,7 +77,7 @@ export function ArticlesTab(props: TabProps) {
     column('publisher', 'minmax(120px, 1fr)', ({ publisher }) => publisher ?? '–'),
     day('published', ({ publishedAt }) => publishedAt),
     day('collected', ({ collectedAt }) => collectedAt),
-    count('figures', ({ figures }) => figures.id.length),
+    count('figures', ({ ids }) => ids.length),
     count('officials', ({ officials }) => officials.length),
   ];
   return (
@@ -93,7 +90,7 @@ export function ArticlesTab(props: TabProps) {
       filters={['publisher', 'years']}
       suggestions={(of) => library.shelf.suggestions(of, 200)}
       rows={rows}
-      bare={library.done && library.loaded === 0}
+      bare={library.done && library.shelf.size === 0}
       columns={columns}
       keyOf={({ articleId }) => articleId}
       articleOf={({ articleId }) => articleId}
@@ -131,13 +128,10 @@ export function OfficialsTab(props: TabProps) {
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
   const save = useExport(props);
-  const found = useMemo(
-    () => library.shelf.officialsFor(queryOf(asked)),
-    [library.shelf, library.loaded, asked],
-  );
+  const found = useMemo(() => library.shelf.officialsFor(queryOf(asked)), [library, asked]);
   const bare = useMemo(
     () => library.done && library.shelf.articles().every(({ officials }) => officials.length === 0),
-    [library.shelf, library.loaded, library.done],
+    [library],
   );
   const { rows, order, onOrder } = useSorted<OfficialRow>(found, 'published', {
     // Vietnamese names are sorted by the given name, which comes last.
@@ -223,7 +217,7 @@ export function NotesTab(props: TabProps) {
   const known = useAsked(allAnnotations, 'annotations.changed', fail);
   const titles = useMemo(
     () => new Map(library.shelf.articles().map(({ articleId, title }) => [articleId, title])),
-    [library.shelf, library.loaded],
+    [library],
   );
   const all = useMemo(
     () =>

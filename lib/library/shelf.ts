@@ -1,7 +1,17 @@
 /** Everything that the library lists, in memory and in columns: 300,000 figures are searched at each keystroke. */
 import { parsePeriod } from '../compare/period.ts';
 import type { Status } from '../records.ts';
-import type { Digest, ListedFigure, ListedOfficial } from './digest.ts';
+import {
+  type Bundle,
+  type Digest,
+  figureAt,
+  type ListedArticle,
+  type ListedFigure,
+  type ListedOfficial,
+  sentenceAt,
+  textAt,
+  valueAt,
+} from './digest.ts';
 import { foldedOf, matcher, WordIndex, wordsOf } from './words.ts';
 
 /** What the reader asks for; '' and null do not narrow. */
@@ -28,7 +38,7 @@ export const everything: Query = {
 
 export interface FigureRow extends ListedFigure {
   quote: string;
-  article: Digest;
+  article: ListedArticle;
 }
 export interface OfficialRow extends ListedOfficial {
   article: Digest;
@@ -48,14 +58,17 @@ const NO_YEAR = 0;
 const timeOf = (moment: string) => Date.parse(moment) || 0;
 
 export class Shelf {
-  #names: Names;
   #index = new WordIndex();
-  /** Text numbers are looked up in order of appearance; by `#rank` they are compared. */
-  #texts: string[] = [];
+  /** Numbers of the catalogue's names by the indicator's id. */
+  #names: ReadonlyMap<string, number>;
+  /** Texts by their numbers; those of sentences are not among them. By `#rank` they are compared. */
+  #texts = new Map<number, string>();
   #rank: Int32Array | null = null;
-  #newest = new Map<string, Digest>();
+  #of = new Map<string, Digest>();
   #dead = new Set<Digest>();
   #articles: Digest[] = [];
+  /** What is in each bundle, and by which change of the index it came. */
+  #bundles = new Map<number, Bundle['digests']>();
   /** One entry a figure. */
   #digest: number[] = [];
   #at: number[] = [];
@@ -64,75 +77,112 @@ export class Shelf {
   #place: number[] = [];
   #sentence: number[] = [];
   #speaker: number[] = [];
+  #status: number[] = [];
   #period: number[] = [];
   #first: number[] = [];
   #last: number[] = [];
-  /** One entry an article version. */
+  /** One entry an article. */
   #title: number[] = [];
   #publisher: number[] = [];
+  /** First and last year of a period by the number of its text. */
+  #years = new Map<number, [number, number]>();
   #orders = new Map<string, Int32Array>();
   #folded = new Map<object, string>();
 
   constructor(names: Names = new Map()) {
-    this.#names = names;
     this.#number('');
+    this.#names = new Map([...names].map(([id, { vi, en }]) => [id, this.#number(`${vi} / ${en}`)]));
   }
 
-  /** Takes an article in; of several versions the one collected last counts. */
-  add(digest: Digest): void {
-    const known = this.#newest.get(digest.articleId);
-    if (known !== undefined) {
-      if (timeOf(known.collectedAt) > timeOf(digest.collectedAt)) return;
-      this.#dead.add(known);
+  /** How many articles there are. */
+  get size(): number {
+    return this.#of.size;
+  }
+
+  /** Takes in what a bundle holds now; what it held before and does not any more is taken out. */
+  put({ bundle, digests }: Bundle): void {
+    const before = new Map((this.#bundles.get(bundle) ?? []).map((one) => [one.digest.articleId, one]));
+    for (const one of digests) {
+      const { articleId } = one.digest;
+      const known = before.get(articleId);
+      before.delete(articleId);
+      if (known?.written === one.written) one.digest = known.digest;
+      else this.add(one.digest);
     }
-    this.#newest.set(digest.articleId, digest);
+    // What is in another bundle by now stays.
+    for (const [articleId, { digest }] of before)
+      if (this.#of.get(articleId) === digest) this.#remove(articleId);
+    this.#bundles.set(bundle, digests);
+  }
+
+  #remove(articleId: string): void {
+    const known = this.#of.get(articleId);
+    if (known === undefined) return;
+    this.#dead.add(known);
+    this.#of.delete(articleId);
+  }
+
+  /** Takes an article in, in place of what was known of it. */
+  add(digest: Digest): void {
+    this.#remove(digest.articleId);
+    this.#of.set(digest.articleId, digest);
     const number = this.#articles.length;
     this.#articles.push(digest);
     this.#title.push(this.#number(digest.title));
     this.#publisher.push(this.#number(digest.publisher ?? ''));
-    const sentences = digest.sentences.map((sentence) => this.#number(sentence));
-    const { figures } = digest;
-    for (let at = 0; at < figures.id.length; at++) {
-      const named = this.#names.get(figures.indicatorId[at] ?? '');
-      const period = parsePeriod(figures.period[at] ?? null);
+    const sentences = this.#index.addSpelled(digest.words.split(' '), digest.spelled);
+    const numbers: number[] = [];
+    /** The number here of a field's text. */
+    const numberOf = (at: number, field: Parameters<typeof textAt>[2]) => {
+      const place = textAt(digest, at, field);
+      if (place < 0) return 0;
+      numbers[place] ??= this.#number(digest.texts[place] ?? '');
+      return numbers[place];
+    };
+    for (let at = 0; at < digest.ids.length; at++) {
+      const period = numberOf(at, 'period');
+      const [first, last] = this.#yearsOf(period);
       this.#digest.push(number);
       this.#at.push(at);
-      this.#indicator.push(this.#number(figures.indicator[at] ?? ''));
-      this.#named.push(named === undefined ? 0 : this.#number(`${named.vi} / ${named.en}`));
-      this.#place.push(this.#number(figures.place[at] ?? ''));
-      this.#sentence.push(sentences[figures.sentence[at] ?? 0] ?? 0);
-      this.#speaker.push(this.#number(figures.speaker[at] ?? ''));
-      this.#period.push(this.#number(figures.period[at] ?? ''));
-      this.#first.push(period?.year ?? NO_YEAR);
-      this.#last.push(period === null ? NO_YEAR : new Date(period.to * 86_400_000).getUTCFullYear());
+      this.#indicator.push(numberOf(at, 'indicator'));
+      this.#named.push(this.#names.get(digest.texts[textAt(digest, at, 'indicatorId')] ?? '') ?? 0);
+      this.#place.push(numberOf(at, 'place'));
+      this.#sentence.push(sentences + sentenceAt(digest, at));
+      this.#speaker.push(numberOf(at, 'speaker'));
+      this.#status.push(STATUS_ORDER[digest.texts[textAt(digest, at, 'status')] as Status]);
+      this.#period.push(period);
+      this.#first.push(first);
+      this.#last.push(last);
     }
     this.#orders.clear();
   }
 
-  /** Does what the first search would have to wait for. */
-  settle(): void {
-    this.#index.settle();
+  #yearsOf(text: number): [number, number] {
+    const known = this.#years.get(text);
+    if (known !== undefined) return known;
+    const period = parsePeriod(this.#texts.get(text) ?? null);
+    const years: [number, number] =
+      period === null ? [NO_YEAR, NO_YEAR] : [period.year, new Date(period.to * 86_400_000).getUTCFullYear()];
+    this.#years.set(text, years);
+    return years;
   }
 
   #number(text: string): number {
     const number = this.#index.add(text);
-    if (number === this.#texts.length) {
-      this.#texts.push(text);
+    if (!this.#texts.has(number)) {
+      this.#texts.set(number, text);
       this.#rank = null;
     }
     return number;
   }
 
-  /** The newest version of every article. */
   articles(): Digest[] {
-    return this.#articles.filter((digest) => !this.#dead.has(digest));
+    return [...this.#of.values()];
   }
 
   figure(row: number): FigureRow {
     const article = this.#articles[this.#digest[row] ?? 0] as Digest;
-    const at = this.#at[row] ?? 0;
-    const fields = Object.entries(article.figures).map(([field, values]) => [field, values[at]]);
-    const figure = Object.fromEntries(fields) as ListedFigure;
+    const figure = figureAt(article, this.#at[row] ?? 0);
     return { ...figure, quote: article.sentences[figure.sentence] ?? '', article };
   }
 
@@ -143,13 +193,18 @@ export class Shelf {
     const place = this.#all(query.place);
     const indicator = this.#all(query.indicator);
     const publisher = this.#all(query.publisher);
-    const { status, from, to } = query;
+    const { from, to } = query;
+    const status = query.status === null ? null : STATUS_ORDER[query.status];
     // Fields of a class cost a check at each use; these are used a million times.
-    const [digests, ats, indicators, nameds] = [this.#digest, this.#at, this.#indicator, this.#named];
+    const [digests, statuses, indicators, nameds] = [
+      this.#digest,
+      this.#status,
+      this.#indicator,
+      this.#named,
+    ];
     const [places, sentences, speakers] = [this.#place, this.#sentence, this.#speaker];
     const [firsts, lasts, titles, publishers] = [this.#first, this.#last, this.#title, this.#publisher];
-    const articles = this.#articles;
-    const dead = articles.map((digest) => this.#dead.has(digest));
+    const dead = this.#articles.map((digest) => this.#dead.has(digest));
     const { down } = order;
     const found = new Int32Array(rows.length);
     let count = 0;
@@ -167,8 +222,7 @@ export class Shelf {
         indicator[nameds[row] as number] === 0
       )
         continue;
-      if (status !== null && (articles[digest] as Digest).figures.status[ats[row] as number] !== status)
-        continue;
+      if (status !== null && statuses[row] !== status) continue;
       let fits = true;
       for (let w = 0; fits && w < words.length; w++) {
         const word = words[w] as Uint8Array;
@@ -197,66 +251,53 @@ export class Shelf {
     const known = this.#orders.get(by);
     if (known !== undefined) return known;
     const keys = this.#keys(by);
-    // Native numbers sort many times faster than rows through a comparison.
-    const rows = Int32Array.from(keys.keys());
-    rows.sort((a, b) => (keys[a] as number) - (keys[b] as number) || a - b);
+    const count = keys.length;
+    // Key and row as one number: plain numbers are sorted many times faster than rows through a comparison.
+    const joined = Float64Array.from(keys, (key, row) => key * count + row).sort();
+    const rows = Int32Array.from(joined, (both) => both % count);
     this.#orders.set(by, rows);
     return rows;
   }
 
-  #keys(by: FigureSort): Float64Array {
-    const rows = this.#digest.length;
-    const keys = new Float64Array(rows);
-    const rank = by === 'value' || by === 'published' || by === 'status' ? null : this.#ranks();
-    const published = this.#articles.map(({ publishedAt }) => timeOf(publishedAt ?? ''));
-    for (let row = 0; row < rows; row++) {
-      const digest = this.#digest[row] as number;
-      const { figures } = this.#articles[digest] as Digest;
-      const at = this.#at[row] as number;
-      const text = (of: readonly number[], i: number) => rank?.[of[i] as number] ?? 0;
-      switch (by) {
-        case 'value':
-          keys[row] = figures.value[at] ?? 0;
-          break;
-        case 'published':
-          keys[row] = published[digest] as number;
-          break;
-        case 'status':
-          keys[row] = STATUS_ORDER[figures.status[at] as Status];
-          break;
-        case 'title':
-          keys[row] = text(this.#title, digest);
-          break;
-        case 'indicator':
-          keys[row] = text(this.#indicator, row);
-          break;
-        case 'place':
-          keys[row] = text(this.#place, row);
-          break;
-        case 'period':
-          keys[row] = text(this.#period, row);
-          break;
+  /** What the figures are sorted by: whole numbers from 0 on, so few that one of them and a row make an exact number. */
+  #keys(by: FigureSort): Int32Array {
+    const digests = this.#digest;
+    switch (by) {
+      case 'value':
+        return placesOf(
+          Float64Array.from(digests, (digest, row) =>
+            valueAt(this.#articles[digest] as Digest, this.#at[row] as number),
+          ),
+        );
+      case 'published': {
+        const days = placesOf(
+          Float64Array.from(this.#articles, ({ publishedAt }) => timeOf(publishedAt ?? '')),
+        );
+        return Int32Array.from(digests, (digest) => days[digest] as number);
+      }
+      case 'status':
+        return Int32Array.from(this.#status);
+      case 'title': {
+        const ranks = this.#ranks();
+        return Int32Array.from(digests, (digest) => ranks[this.#title[digest] as number] as number);
+      }
+      case 'indicator':
+      case 'place':
+      case 'period': {
+        const ranks = this.#ranks();
+        const of = by === 'indicator' ? this.#indicator : by === 'place' ? this.#place : this.#period;
+        return Int32Array.from(of, (text) => ranks[text] as number);
       }
     }
-    return keys;
   }
 
   /** The place of each text in the order of the Vietnamese alphabet. */
   #ranks(): Int32Array {
     if (this.#rank !== null) return this.#rank;
     const collator = new Intl.Collator('vi');
-    const used = new Set([
-      ...this.#indicator,
-      ...this.#place,
-      ...this.#period,
-      ...this.#title,
-      ...this.#publisher,
-    ]);
-    const order = [...used].sort((a, b) =>
-      collator.compare(this.#texts[a] as string, this.#texts[b] as string),
-    );
-    const rank = new Int32Array(this.#texts.length);
-    order.forEach((text, place) => {
+    const order = [...this.#texts].sort((a, b) => collator.compare(a[1], b[1]));
+    const rank = new Int32Array(this.#index.size);
+    order.forEach(([text], place) => {
       rank[text] = place;
     });
     this.#rank = rank;
@@ -304,7 +345,7 @@ export class Shelf {
     return [...counts]
       .sort((a, b) => b[1] - a[1])
       .slice(0, limit)
-      .map(([text]) => this.#texts[text] as string);
+      .map(([text]) => this.#texts.get(text) as string);
   }
 
   /** Every figure whose series `wanted` takes. */
@@ -312,8 +353,8 @@ export class Shelf {
     const rows: FigureRow[] = [];
     for (let row = 0; row < this.#digest.length; row++) {
       const digest = this.#articles[this.#digest[row] as number] as Digest;
-      const series = digest.figures.series[this.#at[row] as number] ?? null;
-      if (series !== null && !this.#dead.has(digest) && wanted(series)) rows.push(this.figure(row));
+      const series = digest.texts[textAt(digest, this.#at[row] as number, 'series')];
+      if (series !== undefined && !this.#dead.has(digest) && wanted(series)) rows.push(this.figure(row));
     }
     return rows;
   }
@@ -327,6 +368,16 @@ const STATUS_ORDER: Record<Status, number> = {
   forecast: 4,
   quota: 5,
 };
+
+/** The place of each value among the different ones. */
+function placesOf(values: Float64Array): Int32Array {
+  const sorted = new Float64Array(new Set(values)).sort();
+  const places = new Map<number, number>();
+  sorted.forEach((value, place) => {
+    places.set(value, place);
+  });
+  return Int32Array.from(values, (value) => places.get(value) as number);
+}
 
 function inYears({ publishedAt }: Digest, { from, to }: Query): boolean {
   if (from === null && to === null) return true;

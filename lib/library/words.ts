@@ -1,74 +1,83 @@
 /**
  * Finds texts by the beginnings of their words, diacritics and case aside (`ho ngheo` finds "hộ nghèo"). Own code
- * and no search library: nothing is ranked here, so a sorted list of words with the numbers of the texts that hold
- * them is all there is to keep, some bytes a word where a library keeps an object.
+ * and no search library: nothing is ranked here, so the numbers of each text's words in one list of numbers are all
+ * there is to keep, and looking through all of them takes less than a frame.
  */
 import { fold } from '../text/normalise.ts';
 
 export class WordIndex {
-  /** Numbers of the texts that hold a word, ascending. */
-  #texts = new Map<string, number[]>();
-  /** The words in order; null after new ones came. */
-  #sorted: string[] | null = [];
+  #words = new Map<string, number>();
+  /** Words of text after text, and where those of each text end. */
+  #spelled = new Uint32Array(1024);
+  #ends: number[] = [];
   #known = new Map<string, number>();
   /** The texts that a word begins in, for the words asked last: a keystroke changes the last word only. */
   #asked = new Map<string, Uint8Array>();
 
-  /** How many different texts there are. */
+  /** How many texts there are. */
   get size(): number {
-    return this.#known.size;
+    return this.#ends.length;
   }
 
   /** The number of a text, the next free one where it is new. */
   add(text: string): number {
     const known = this.#known.get(text);
     if (known !== undefined) return known;
-    const number = this.#known.size;
-    this.#known.set(text, number);
-    for (const word of new Set(fold(text).split(' '))) {
-      if (word === '') continue;
-      const texts = this.#texts.get(word);
-      if (texts === undefined) {
-        this.#texts.set(word, [number]);
-        this.#sorted = null;
-      } else texts.push(number);
+    this.#known.set(text, this.size);
+    const words = [...new Set(wordsOf(text))];
+    return this.addSpelled(words, Uint32Array.from([words.length, ...words.keys()]));
+  }
+
+  /**
+   * Takes in texts that are folded and taken apart already, each a text of its own: of each how many words it has,
+   * then their places in `words`. The number of the first; the others follow.
+   */
+  addSpelled(words: readonly string[], spelled: Uint32Array): number {
+    const first = this.size;
+    const numbers = words.map((word) => {
+      const known = this.#words.get(word);
+      if (known !== undefined) return known;
+      this.#words.set(word, this.#words.size);
+      return this.#words.size - 1;
+    });
+    let end = this.#ends.at(-1) ?? 0;
+    if (end + spelled.length > this.#spelled.length) {
+      const larger = new Uint32Array(2 * (end + spelled.length));
+      larger.set(this.#spelled);
+      this.#spelled = larger;
+    }
+    for (let at = 0; at < spelled.length; ) {
+      const stop = at + 1 + (spelled[at] as number);
+      for (at++; at < stop; at++) this.#spelled[end++] = numbers[spelled[at] as number] as number;
+      this.#ends.push(end);
     }
     this.#asked.clear();
-    return number;
-  }
-
-  /** The words in order; sorting them is dear, and best done before somebody types. */
-  #words(): string[] {
-    this.#sorted ??= [...this.#texts.keys()].sort((a, b) => (a < b ? -1 : 1));
-    return this.#sorted;
-  }
-
-  settle(): void {
-    this.#words();
+    return first;
   }
 
   /** One byte a text: 1 where a word of it begins with `start`, which is folded. */
   beginning(start: string): Uint8Array {
     const known = this.#asked.get(start);
     if (known !== undefined) return known;
-    const words = this.#words();
-    const found = new Uint8Array(this.#known.size);
-    let low = 0;
-    for (let high = words.length; low < high; ) {
-      const middle = (low + high) >> 1;
-      if ((words[middle] as string) < start) low = middle + 1;
-      else high = middle;
+    const begins = new Uint8Array(this.#words.size);
+    let number = 0;
+    for (const word of this.#words.keys()) begins[number++] = word.startsWith(start) ? 1 : 0;
+    const [spelled, ends] = [this.#spelled, this.#ends];
+    const found = new Uint8Array(ends.length);
+    for (let text = 0, at = 0; text < ends.length; text++) {
+      const end = ends[text] as number;
+      while (at < end && begins[spelled[at] as number] === 0) at++;
+      if (at < end) found[text] = 1;
+      at = end;
     }
-    for (let i = low; i < words.length && words[i]?.startsWith(start); i++)
-      for (const text of this.#texts.get(words[i] as string) ?? []) found[text] = 1;
     if (this.#asked.size >= 32) this.#asked.clear();
     this.#asked.set(start, found);
     return found;
   }
 }
 
-/** The words of what the reader typed, folded. */
-export const wordsOf = (typed: string): string[] => fold(typed).split(' ').filter(Boolean);
+/** The words of a text, or of what the reader typed, folded. */
+export const wordsOf = (text: string): string[] => fold(text).split(' ').filter(Boolean);
 
 /** A test whether every word typed begins a word of a text that was folded with `foldedOf`. */
 export function matcher(typed: string): (folded: string) => boolean {

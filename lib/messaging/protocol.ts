@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import type { Site } from '../catalog/site-groups.ts';
 import type { DimensionUse, StatTable } from '../exchange/jsonstat.ts';
 import type { TableValues } from '../exchange/table-values.ts';
-import type { Digest } from '../library/digest.ts';
+import type { Bundles } from '../library/digest.ts';
 import type { FigureRow } from '../library/shelf.ts';
 import {
   type Alarm,
@@ -40,6 +40,7 @@ import { PORTION } from './limits.ts';
 
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const recordId = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2_000_000));
 const span = v.object({ start: offset, end: offset });
 const hostName = v.pipe(v.string(), v.maxLength(253), v.regex(/^[a-z0-9.-]+$/i));
@@ -295,9 +296,18 @@ export const backgroundCalls = {
   'reference.state': page<ReferenceState>()(none),
   /** Whether official values stand beside collected ones. */
   'reference.use': page<ReferenceState>()(v.object({ on: v.boolean() })),
-  /** One portion of what the library lists, in the order of article ids; `next` is null after the last. */
-  'library.portion': page<{ items: Digest[]; next: string | null }>()(
-    v.object({ after: v.nullable(v.string()) }),
+  /** Opens the store and brings its index up to date; gives the name of the index, by which a page knows it again. */
+  'library.index': page<{ build: string }>()(none),
+  /**
+   * A portion of the index, for a page that cannot read it by itself: a private window of Firefox, whose messages carry
+   * lists of numbers as they are.
+   */
+  'library.portion': page<Bundles>()(
+    v.object({
+      since: count,
+      below: v.nullable(count),
+      limit: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(50)),
+    }),
   ),
   /** Official and hand-entered values of an indicator, unit and measure (`kindOf` of a series), of every place. */
   'library.series': page<FigureRow[]>()(v.object({ kind: recordId })),

@@ -2,13 +2,19 @@
  * The derived index: what the engine read in the newest version of each article, and the points of every series.
  * It holds nothing that the documents do not give back, is never replicated, and may be deleted at any time.
  */
-import { type DBSchema, deleteDB, type IDBPDatabase, openDB } from 'idb';
+import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import type { Bundle, BundleRequest, Bundles, Digest } from '../library/digest.ts';
 import type { Figure, FiledOfficial, Official, SeriesPoint, StoreStats } from '../records.ts';
 import { nearestPoints, type Place, placeOf } from './nearest.ts';
 import { type SeriesRequest, StoreError } from './repository.ts';
 
 /** Raised with every change of the stores below; an index of another layout is thrown away and built anew. */
-const LAYOUT = 4;
+const LAYOUT = 5;
+/** Digests that are stored as one record: hundreds of records are read many times faster than ten thousands. */
+export const BUNDLE = 32;
+
+/** Name of the index of a database of documents. */
+export const indexName = (documents: string): string => `${documents}-index`;
 
 /** From what the index was built, and how far. */
 export interface Origin {
@@ -22,6 +28,10 @@ interface Meta extends Origin {
   /** Number of the last change of the documents that is in the index. */
   sequence: number;
   totals: StoreStats;
+  /** Names this index: one that is built anew gets another name. */
+  build: string;
+  /** Number of the last change of the index itself. */
+  written: number;
 }
 
 /** One article as the index holds it. */
@@ -49,11 +59,13 @@ export interface Indexed {
   entry: Entry;
   points: FiledPoint[];
   people: FiledPerson[];
+  digest: Digest;
 }
 
 interface Layout extends DBSchema {
   meta: { key: 'meta'; value: Meta };
-  articles: { key: string; value: Entry };
+  articles: { key: string; value: Entry & { bundle: number } };
+  digests: { key: number; value: Bundle; indexes: { changed: number } };
   points: {
     key: [series: string, phase: string, back: number, said: number, figureId: string];
     value: FiledPoint & Place & { figureId: string; articleId: string };
@@ -66,7 +78,8 @@ interface Layout extends DBSchema {
   };
 }
 
-const STORES: ('meta' | 'articles' | 'points' | 'people')[] = ['meta', 'articles', 'points', 'people'];
+type StoreName = 'meta' | 'articles' | 'digests' | 'points' | 'people';
+const STORES: StoreName[] = ['meta', 'articles', 'digests', 'points', 'people'];
 const nothing: StoreStats = { articles: 0, figures: 0, officials: 0, samples: 0 };
 
 /** Mentions that only repeat a figure (headline, lead, caption) are not counted again. */
@@ -95,6 +108,7 @@ export class Derived {
             for (const store of [...db.objectStoreNames]) db.deleteObjectStore(store);
             db.createObjectStore('meta');
             db.createObjectStore('articles', { keyPath: 'articleId' });
+            db.createObjectStore('digests', { keyPath: 'bundle' }).createIndex('changed', 'changed');
             const points = db.createObjectStore('points', {
               keyPath: ['series', 'phase', 'back', 'said', 'figureId'],
             });
@@ -118,6 +132,24 @@ export class Derived {
     }
   }
 
+  /** The index for somebody who only reads; null where there is none of this layout (yet). Makes and changes nothing. */
+  static async openToRead(name: string): Promise<Derived | null> {
+    try {
+      return new Derived(
+        await openDB<Layout>(name, LAYOUT, {
+          upgrade(_db, _from, _to, tx) {
+            tx.done.catch(ignore);
+            tx.abort();
+          },
+          blocking: (_current, _blocked, event) => (event.target as IDBDatabase).close(),
+        }),
+      );
+    } catch (error) {
+      if (['AbortError', 'VersionError'].includes((error as { name: string }).name)) return null;
+      throw error;
+    }
+  }
+
   /** How far the index goes; null when it is missing or was built from something else. */
   async sequence(origin: Origin): Promise<number | null> {
     const meta = await this.#db.get('meta', 'meta');
@@ -135,7 +167,10 @@ export class Derived {
       tx.objectStore('articles').clear(),
       tx.objectStore('points').clear(),
       tx.objectStore('people').clear(),
-      tx.objectStore('meta').put({ ...origin, sequence: 0, totals: nothing }, 'meta'),
+      tx.objectStore('digests').clear(),
+      tx
+        .objectStore('meta')
+        .put({ ...origin, sequence: 0, totals: nothing, build: crypto.randomUUID(), written: 0 }, 'meta'),
       tx.done,
     ]);
   }
@@ -158,9 +193,12 @@ export class Derived {
       const articles = tx.objectStore('articles');
       const points = tx.objectStore('points');
       const people = tx.objectStore('people');
+      const written = meta.written + 1;
+      const bundles = await Bundling.begin(tx.objectStore('digests'), written);
       for (const [articleId, now] of changed) {
         const before = await articles.get(articleId);
         if (before !== undefined) add(totals, before, -1);
+        const bundle = await bundles.put(articleId, now?.digest ?? null, before?.bundle ?? null);
         for (const key of await points.index('article').getAllKeys(articleId))
           points.delete(key).catch(ignore);
         for (const key of await people.index('article').getAllKeys(articleId))
@@ -168,7 +206,7 @@ export class Derived {
         if (now === null) articles.delete(articleId).catch(ignore);
         else {
           add(totals, now.entry, 1);
-          articles.put(now.entry).catch(ignore);
+          articles.put({ ...now.entry, bundle }).catch(ignore);
           for (const { series, point } of now.points) {
             const place = placeOf(point.period, point.publishedAt);
             points.put({ series, ...place, figureId: point.figureId, articleId, point }).catch(ignore);
@@ -178,8 +216,9 @@ export class Derived {
           });
         }
       }
+      bundles.write();
       tx.objectStore('meta')
-        .put({ ...meta, sequence, totals }, 'meta')
+        .put({ ...meta, sequence, totals, written }, 'meta')
         .catch(ignore);
     } catch (error) {
       abort(tx);
@@ -244,6 +283,20 @@ export class Derived {
     return this.#db.get('articles', articleId);
   }
 
+  /** A portion of what a library lists, newest first; null where the index was not begun yet. */
+  async digests({ since, below, limit }: BundleRequest): Promise<Bundles | null> {
+    const tx = this.#db.transaction(['meta', 'digests']);
+    const meta = await tx.objectStore('meta').get('meta');
+    if (meta === undefined) return null;
+    const store = tx.objectStore('digests');
+    const changed = await store.index('changed').getAllKeys(IDBKeyRange.lowerBound(since, true));
+    const wanted = changed.filter((bundle) => below === null || bundle < below).sort((a, b) => b - a);
+    const taken = wanted.slice(0, limit);
+    const bundles = (await Promise.all(taken.map((bundle) => store.get(bundle)))) as Bundle[];
+    const next = wanted.length > taken.length ? (taken.at(-1) ?? null) : null;
+    return { build: meta.build, written: meta.written, bundles, next };
+  }
+
   async stats(): Promise<StoreStats> {
     return (await this.#db.get('meta', 'meta'))?.totals ?? { ...nothing };
   }
@@ -254,6 +307,48 @@ export class Derived {
 }
 
 const ignore = () => {};
+
+/** Puts digests into bundles within one transaction: a new one into the last bundle, a changed one where it is. */
+class Bundling {
+  #touched = new Map<number, Bundle>();
+
+  private constructor(
+    private readonly store: IDBPObjectStore<Layout, StoreName[], 'digests', 'readwrite'>,
+    private readonly written: number,
+    /** The bundle that new digests go into. */
+    private last: Bundle,
+  ) {}
+
+  static async begin(
+    store: IDBPObjectStore<Layout, StoreName[], 'digests', 'readwrite'>,
+    written: number,
+  ): Promise<Bundling> {
+    const last = (await store.openCursor(null, 'prev'))?.value;
+    return new Bundling(store, written, last ?? { bundle: 1, changed: written, digests: [] });
+  }
+
+  /** Puts an article's digest, or null for none, in place of the one in bundle `before`; the bundle it is in now. */
+  async put(articleId: string, digest: Digest | null, before: number | null): Promise<number> {
+    if (before === null && digest === null) return 0;
+    if (before === null && this.last.digests.length >= BUNDLE)
+      this.last = { bundle: this.last.bundle + 1, changed: this.written, digests: [] };
+    const into = before === null || before === this.last.bundle ? this.last : await this.#bundle(before);
+    into.digests = into.digests.filter((one) => one.digest.articleId !== articleId);
+    if (digest !== null) into.digests.push({ written: this.written, digest });
+    this.#touched.set(into.bundle, into);
+    return into.bundle;
+  }
+
+  async #bundle(number: number): Promise<Bundle> {
+    const known = this.#touched.get(number) ?? (await this.store.get(number));
+    return known ?? { bundle: number, changed: this.written, digests: [] };
+  }
+
+  write(): void {
+    for (const bundle of this.#touched.values())
+      this.store.put({ ...bundle, changed: this.written }).catch(ignore);
+  }
+}
 
 function abort(tx: { abort(): void }): void {
   try {

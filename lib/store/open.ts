@@ -1,4 +1,5 @@
 /** Opens the store: documents, the index derived from them, and what keeps the two in step. */
+import { type BundleRequest, type Bundles, digestOf } from '../library/digest.ts';
 import { fileOfficials, personKey } from '../officials/filed.ts';
 import type {
   Annotation,
@@ -14,7 +15,7 @@ import type {
 } from '../records.ts';
 import { newestOf } from '../versions.ts';
 import type { CorrectionKey } from './corrections.ts';
-import { Derived, type Entry, type Indexed, type Origin } from './derived.ts';
+import { Derived, type Entry, type Indexed, indexName, type Origin } from './derived.ts';
 import { Documents, type Kept } from './documents.ts';
 import type { Standing } from './entries.ts';
 import { toStoreError } from './errors.ts';
@@ -173,6 +174,14 @@ class Store implements Repository {
 
   stats() {
     return this.#run(({ derived }) => derived.stats());
+  }
+
+  digests(request: BundleRequest): Promise<Bundles> {
+    return this.#run(async ({ derived }) => {
+      const portion = await derived.digests(request);
+      if (portion === null) throw new Error('the index was emptied');
+      return portion;
+    });
   }
 
   versions(articleId: string): Promise<Collected[]> {
@@ -409,7 +418,7 @@ class Store implements Repository {
     const { name, engineVersion, by = 'local', now = () => new Date().toISOString() } = this.#options;
     const { patience = 15_000 } = this.#options;
     // First, because PouchDB waits for ever, for every later database too, where the browser refuses at once.
-    const derived = await within(patience, Derived.open(`${name}-index`));
+    const derived = await within(patience, Derived.open(indexName(name)));
     const documents = await within(patience, Documents.open({ name, by, now }));
     const origin = { engineVersion, schemaVersion: SCHEMA_VERSION, documents: await documents.identity() };
     const opened = { documents, derived, origin };
@@ -475,7 +484,8 @@ class Store implements Repository {
     );
   }
 
-  #entry({ article, origin }: Kept, known: Reading | null, corrections: readonly Correction[]): Indexed {
+  #entry(kept: Kept, known: Reading | null, corrections: readonly Correction[]): Indexed {
+    const { article, origin } = kept;
     const { seriesKeysOf, toPoint, correct = (_article, reading) => reading } = this.#options;
     const { figures, officials } = correct(article, known ?? this.#read(article), corrections);
     const sample = origin === 'sample';
@@ -487,7 +497,8 @@ class Store implements Repository {
       person: personKey(filed.official.name),
       filed,
     }));
-    return { entry: { articleId: article.id, sample, figures, officials }, points, people };
+    const digest = digestOf(kept, { figures, officials });
+    return { entry: { articleId: article.id, sample, figures, officials }, points, people, digest };
   }
 
   /** One article that the engine stumbles over must not keep all the others out of the index. */

@@ -3,6 +3,7 @@
  * Kept (documents, replicable): articles and who collected them. Derived (rebuilt at any time): figures,
  * officials and series.
  */
+import type { BundleRequest, Bundles } from '../library/digest.ts';
 import type {
   Annotation,
   Article,
@@ -59,6 +60,8 @@ export interface Repository {
   officialsOf(articleId: string): Promise<Official[]>;
   /** What the index holds of the newest version of each given article; articles that are not kept are left out. */
   readings(articleIds: readonly string[]): Promise<Map<string, Reading>>;
+  /** What a library lists, in portions: everything, or what was changed since a number that an earlier portion gave. */
+  digests(request: BundleRequest): Promise<Bundles>;
   stats(): Promise<StoreStats>;
   /** The reader's annotations of an article, whatever version of it they were made in. */
   annotationsOf(articleId: string): Promise<Annotation[]>;

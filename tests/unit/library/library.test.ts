@@ -1,7 +1,7 @@
 /** What the library finds, in which order, and what its charts hold. */
 import { describe, expect, it } from 'vitest';
 import { readArticle } from '../../../lib/engine.ts';
-import { digestOf, rowOf } from '../../../lib/library/digest.ts';
+import { digestOf, figureAt, rowOf } from '../../../lib/library/digest.ts';
 import { chartOf, kindOf, runsOf, ticksOf } from '../../../lib/library/series.ts';
 import { everything, type FigureSort, Shelf } from '../../../lib/library/shelf.ts';
 import { foldedOf, matcher, WordIndex } from '../../../lib/library/words.ts';
@@ -41,6 +41,14 @@ describe('the index of words', () => {
     const words = foldedOf(typed).trim().split(' ');
     const found = texts.filter((_, i) => words.every((word) => index.beginning(word)[i] === 1));
     expect(found).toEqual(expected);
+  });
+  it('takes in texts that are taken apart already', () => {
+    const index = new WordIndex();
+    index.add('hộ nghèo');
+    expect(index.addSpelled(['ho', 'giau', 'xa'], Uint32Array.from([2, 0, 1, 0, 1, 2]))).toBe(1);
+    expect([...index.beginning('ho')]).toEqual([1, 1, 0, 0]);
+    expect([...index.beginning('x')]).toEqual([0, 0, 0, 1]);
+    expect(index.add('xã')).toBe(4);
   });
   it('knows what came after a word was asked for', () => {
     const index = new WordIndex();
@@ -94,19 +102,40 @@ describe('the shelf', () => {
     expect(shelf.articlesFor({ ...everything, from: 2023, to: 2023 })).toHaveLength(1);
     expect(shelf.articlesFor({ ...everything, publisher: 'ca mau' })).toHaveLength(1);
   });
-  it('counts the version of an article that was collected last, whichever came first', () => {
+  it('holds of each bundle what came last, and an article once', () => {
     const text = (n: string) => `Long An\nNăm 2023, tỷ lệ hộ nghèo của tỉnh Long An còn ${n}%.`;
-    const old = digest(text('1,2'), { id: 'url:a', collectedAt: '2024-01-01T00:00:00Z' });
-    const late = digest(text('1,3'), { id: 'url:a', collectedAt: '2024-01-02T00:00:00Z' });
-    for (const versions of [
-      [old, late],
-      [late, old],
-    ]) {
-      const one = new Shelf();
-      for (const version of versions) one.add(version);
-      expect([...one.figures(everything, order)].map((row) => one.figure(row).text)).toEqual(['1,3%']);
-      expect(one.articles()).toHaveLength(1);
-    }
+    const of = (id: string, n: string, written: number) => ({
+      written,
+      digest: digest(text(n), { id: `url:${id}` }),
+    });
+    const one = new Shelf();
+    const texts = () => [...one.figures(everything, order)].map((row) => one.figure(row).text).sort();
+    const [a, b, c] = [of('a', '1,1', 1), of('b', '1,2', 1), of('c', '1,3', 2)];
+    one.put({ bundle: 1, changed: 1, digests: [a, b] });
+    one.put({ bundle: 2, changed: 2, digests: [c] });
+    expect(texts()).toEqual(['1,1%', '1,2%', '1,3%']);
+    const before = one.articles();
+    one.put({ bundle: 1, changed: 3, digests: [{ ...a }, of('b', '2,2', 3)] });
+    expect(texts()).toEqual(['1,1%', '1,3%', '2,2%']);
+    // What is as it was is not filed anew.
+    expect(one.articles().filter((known) => before.includes(known))).toHaveLength(2);
+    // Deleted there and brought back into another bundle, whose news comes first.
+    one.put({ bundle: 2, changed: 5, digests: [c, of('a', '1,1', 5)] });
+    one.put({ bundle: 1, changed: 4, digests: [] });
+    expect(texts()).toEqual(['1,1%', '1,3%']);
+    expect(one.size).toBe(2);
+  });
+  it('unpacks a figure as it was read', () => {
+    const article = articleOf('Long An\nÔng A cho biết năm 2023, Long An có từ 5 đến 7 xã, tăng hơn 2%.');
+    const reading = readArticle(article);
+    const packed = digestOf({ article, collectedAt: '', origin: 'page' }, reading);
+    expect(packed.ids.length).toBeGreaterThan(1);
+    packed.ids.forEach((id, at) => {
+      const read = reading.figures.find((figure) => figure.id === id);
+      const { land, series, sentence, ...listed } = figureAt(packed, at);
+      expect(read).toMatchObject(listed);
+      expect(packed.sentences[sentence]).toContain(read?.text);
+    });
   });
 });
 

@@ -2,10 +2,13 @@
 import './indexeddb.ts';
 
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Bundle, Bundles } from '../../../lib/library/digest.ts';
 import type { Collected } from '../../../lib/records.ts';
+import { BUNDLE } from '../../../lib/store/derived.ts';
 import { Documents } from '../../../lib/store/documents.ts';
 import { openRepository, type StoreOptions } from '../../../lib/store/open.ts';
 import PouchDB from '../../../lib/store/pouch.ts';
+import { readDigests, STORE_NAME } from '../../../lib/store/reader.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
 import { newestOf } from '../../../lib/versions.ts';
 import { annotation } from './annotation.ts';
@@ -62,6 +65,77 @@ afterEach(async () => {
   vi.restoreAllMocks();
   await Promise.all(open.map((store) => store.close()));
   open = [];
+});
+
+/** Everything that a library is told, oldest bundle last. */
+async function listed(store: Repository, since = 0, limit = 2) {
+  const bundles: Bundle[] = [];
+  let below: number | null = null;
+  let told: Bundles;
+  do {
+    told = await store.digests({ since, below, limit });
+    bundles.push(...told.bundles);
+    below = told.next;
+  } while (below !== null);
+  const articles = bundles.flatMap(({ digests }) => digests.map(({ digest }) => digest));
+  return { ...told, bundles, titles: articles.map(({ title }) => title).sort() };
+}
+
+describe('what a library lists', () => {
+  const many = BUNDLE * 2 + 3;
+  const fill = async (store: Repository) => {
+    for (let i = 0; i < many; i++) await save(store, collected(`a${i}`, `20${10 + (i % 10)}: ${i} hộ`));
+  };
+  it('comes in portions, newest first, and later only what was changed', async () => {
+    const store = await openStore();
+    await fill(store);
+    const all = await listed(store);
+    expect(all.bundles.map(({ bundle }) => bundle)).toEqual([3, 2, 1]);
+    expect(all.titles).toHaveLength(many);
+    expect((await listed(store, all.written)).bundles).toEqual([]);
+    await save(store, collected('mới', '2024: 9 hộ'));
+    const next = await listed(store, all.written);
+    expect(next.build).toBe(all.build);
+    expect(next.bundles.map(({ bundle }) => bundle)).toEqual([3]);
+    expect(next.titles).toContain('Tin mới');
+    const added = next.bundles[0]?.digests.filter(({ written }) => written > all.written);
+    expect(added?.map(({ digest }) => digest.title)).toEqual(['Tin mới']);
+  });
+  it('says what is deleted and what is back, and the newest version of an article once', async () => {
+    const store = await openStore();
+    await fill(store);
+    const all = await listed(store);
+    const [gone] = await store.removeArticles(['a1']);
+    const without = await listed(store, all.written);
+    expect(without.bundles.map(({ bundle }) => bundle)).toEqual([1]);
+    expect(without.titles).not.toContain('Tin a1');
+    await store.restoreTrash(gone?.id ?? '');
+    expect((await listed(store, without.written)).titles).toContain('Tin a1');
+    await save(store, collected('a2', '2023: 77 hộ', { collectedAt: '2024-03-01T00:00:00.000Z' }));
+    await save(store, collected('a2', '2023: 66 hộ', { collectedAt: '2024-02-01T00:00:00.000Z' }));
+    const { bundles, titles } = await listed(store);
+    expect(titles).toHaveLength(many);
+    const [a2] = bundles.flatMap(({ digests }) => digests.filter(({ digest }) => digest.title === 'Tin a2'));
+    expect(a2?.digest.sentences).toEqual(['2023: 77 hộ']);
+  });
+  it('is told from an index built anew', async () => {
+    const store = await openStore();
+    await fill(store);
+    const before = await listed(store);
+    await store.rebuild();
+    const after = await listed(store);
+    expect(after.build).not.toBe(before.build);
+    expect(after.titles).toEqual(before.titles);
+  });
+  it('can be read past the store, but not made', async () => {
+    NAME = STORE_NAME;
+    expect(await readDigests({ since: 0, below: null, limit: 5 })).toBeNull();
+    expect(await databaseNames()).toEqual([]);
+    const store = await openStore();
+    await save(store, collected('a', '2023: 1110 hộ'));
+    const request = { since: 0, below: null, limit: 5 };
+    expect(await readDigests(request)).toEqual(await store.digests(request));
+  });
 });
 
 describe('saving', () => {
