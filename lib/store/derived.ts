@@ -8,7 +8,7 @@ import { nearestPoints, type Place, placeOf } from './nearest.ts';
 import { type SeriesRequest, StoreError } from './repository.ts';
 
 /** Raised with every change of the stores below; an index of another layout is thrown away and built anew. */
-const LAYOUT = 4;
+const LAYOUT = 5;
 
 /** From what the index was built, and how far. */
 export interface Origin {
@@ -64,6 +64,8 @@ interface Layout extends DBSchema {
     value: FiledPerson & { articleId: string; place: number };
     indexes: { article: string };
   };
+  /** Ids of documents that could not be read when somebody last tried. */
+  unreadable: { key: string; value: true };
 }
 
 const STORES: ('meta' | 'articles' | 'points' | 'people')[] = ['meta', 'articles', 'points', 'people'];
@@ -102,6 +104,7 @@ export class Derived {
             points.createIndex('latest', ['series', 'back', 'said']);
             const people = db.createObjectStore('people', { keyPath: ['person', 'articleId', 'place'] });
             people.createIndex('article', 'articleId');
+            db.createObjectStore('unreadable');
           },
           blocked: () => reject(new StoreError('storage_blocked', 'another version holds the index')),
           // A newer version of the extension is starting: make way for it.
@@ -246,6 +249,16 @@ export class Derived {
 
   async stats(): Promise<StoreStats> {
     return (await this.#db.get('meta', 'meta'))?.totals ?? { ...nothing };
+  }
+
+  /** Notes ids of documents that could not be read; for `unreadable`. */
+  async note(ids: Iterable<string>): Promise<void> {
+    const tx = this.#db.transaction('unreadable', 'readwrite');
+    await Promise.all([...[...ids].map((id) => tx.store.put(true, id)), tx.done]);
+  }
+
+  unreadable(): Promise<string[]> {
+    return this.#db.getAllKeys('unreadable');
   }
 
   close(): void {

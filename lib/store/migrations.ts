@@ -52,6 +52,9 @@ const steps: Record<DocumentType, readonly Step[]> = {
   import: [(document) => document],
 };
 
+/** Whether a newer version wrote a document: that is no damage, and is left to it. */
+export const isNewer = ({ v }: PouchDB.Stored): boolean => typeof v === 'number' && v > SCHEMA_VERSION;
+
 /**
  * The document as the current version would have written it. Null for one of another type, and for one that a
  * newer version wrote: it is left alone.

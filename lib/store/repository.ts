@@ -8,6 +8,7 @@ import type {
   Article,
   Collected,
   Correction,
+  DamagedDocument,
   Figure,
   FiledOfficial,
   ManualValue,
@@ -110,6 +111,14 @@ export interface Repository {
   undoImport(importId: string): Promise<number>;
   /** Takes the sample articles out again (tombstones), and nothing else. */
   removeSamples(): Promise<void>;
+  /**
+   * The kept documents that cannot be read, as far as somebody has tried to: they are found by listing what is kept.
+   */
+  damaged(): Promise<DamagedDocument[]>;
+  /** Everything that is stored of the given documents, as it is stored, ready for `JSON.stringify`. */
+  rawDocuments(ids: readonly string[]): Promise<unknown[]>;
+  /** Moves the given documents out of the way, those that cannot be read; the others stay. How many were moved. */
+  setAside(ids: readonly string[]): Promise<number>;
   /** Builds the index anew from the documents with the engine given at opening. */
   rebuild(): Promise<void>;
   close(): Promise<void>;
