@@ -605,6 +605,15 @@ export const trashSchema = v.looseObject({
 });
 export type TrashEntry = v.InferOutput<typeof trashSchema>;
 
+/** A kept document that cannot be read. */
+export interface DamagedDocument {
+  /** Id of the document. */
+  id: string;
+  kind: TrashKind | 'collection' | 'trash' | 'import';
+  /** Nothing is wrong with it: a newer version of the extension has written it. */
+  newer: boolean;
+}
+
 /** What a reader says that a figure is, apart from what was extracted. Fields not named here are kept. */
 export const correctionSchema = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),

@@ -41,9 +41,6 @@ import { tableHandlers } from './tables.ts';
 import { trashHandlers } from './trash.ts';
 import { valueHandlers } from './values.ts';
 
-/** Documents looked at in one go for damage. */
-const LOOKED_AT = 500;
-
 /** Milliseconds that the panel waits for the store: after an update it may be reading every article anew. */
 const STORE_PATIENCE = 1500;
 
@@ -129,20 +126,6 @@ async function withReadings(
     item,
     reading: readings.get(item.article.id) ?? { figures: [], officials: [] },
   }));
-}
-
-async function countDamaged(repository: Repository): Promise<number> {
-  let found = 0;
-  let after: string | null = null;
-  do {
-    const portion: Awaited<ReturnType<Repository['unreadable']>> = await repository.unreadable(
-      after,
-      LOOKED_AT,
-    );
-    found += portion.items.length;
-    after = portion.next;
-  } while (after !== null);
-  return found;
 }
 
 export function handlersFor(around: Surroundings): BackgroundHandlers {
@@ -295,7 +278,13 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     }));
   }
 
-  let damage: Promise<number> | null = null;
+  /** Documents that cannot be read; those of a newer version of the extension are whole. */
+  async function damagedIds(): Promise<string[]> {
+    const repository = await store();
+    // They are found by listing: the index has listed the articles, the rest is short.
+    await Promise.all([repository.values(), repository.allCorrections(), repository.trash()]);
+    return (await repository.damaged()).filter(({ newer }) => !newer).map(({ id }) => id);
+  }
 
   return {
     'article.found': async ({ article: said }, { tabId, url, incognito }) => {
@@ -381,16 +370,9 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
 
     'store.stats': async () => (await store()).stats(),
 
-    'store.damage': async () => {
-      // Nobody's doing but the disk's: looked for once while the background runs.
-      damage ??= countDamaged(await store()).catch((error: unknown) => {
-        damage = null;
-        throw error;
-      });
-      return { damaged: await damage };
-    },
+    'store.damage': async () => ({ damaged: (await damagedIds()).length }),
 
-    'store.damaged': async ({ after }) => (await store()).unreadable(after, LOOKED_AT),
+    'store.damaged': async () => ({ items: await (await store()).rawDocuments(await damagedIds()) }),
 
     'store.rebuild': async () => {
       const repository = await store();

@@ -25,16 +25,8 @@ export function DamageNote({ say }: Props) {
   }, []);
   if (damaged === 0) return null;
   const save = async () => {
-    const found: object[] = [];
-    let after: string | null = null;
-    do {
-      const portion: { items: object[]; next: string | null } = await callBackground('store.damaged', {
-        after,
-      });
-      found.push(...portion.items);
-      after = portion.next;
-    } while (after !== null);
-    download(FILE, new Blob([JSON.stringify(found, null, 1)], { type: 'application/json' }));
+    const { items } = await callBackground('store.damaged');
+    download(FILE, new Blob([JSON.stringify(items, null, 1)], { type: 'application/json' }));
     say(plain(({ t }) => fill(t.health.downloaded, { file: FILE })));
   };
   return (

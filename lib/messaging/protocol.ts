@@ -195,10 +195,8 @@ export const backgroundCalls = {
   'store.stats': page<StoreStats>()(none),
   /** How many documents of the store cannot be read. */
   'store.damage': page<{ damaged: number }>()(none),
-  /** Some of them as they are; `next` is null after the last. */
-  'store.damaged': page<{ items: object[]; next: string | null }>()(
-    v.object({ after: v.nullable(v.string()) }),
-  ),
+  /** Them, as they are stored. */
+  'store.damaged': page<{ items: unknown[] }>()(none),
   /** Derives the index anew from the documents. */
   'store.rebuild': page<StoreStats>()(none),
   /**

@@ -1,13 +1,13 @@
 /** The documents of the reader's annotations: one each, under the article that it is about. */
-import type Pouch from 'pouchdb-core';
 import { type Annotation, annotationSchema } from '../records.ts';
+import type { Database } from './database.ts';
 import { Entries, type Standing } from './entries.ts';
 
 /** Any id becomes part of a key; the ids of annotations hold no space. */
 const keyOf = (articleId: string, id: string) => `${articleId} ${id}`;
 
 export class Annotations extends Entries<Annotation> {
-  constructor(db: Pouch, by: string, now: () => string) {
+  constructor(db: Database, by: string, now: () => string) {
     super(db, by, now, { type: 'annotation', prefix: 'ann:', schema: annotationSchema });
   }
 

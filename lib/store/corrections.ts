@@ -1,6 +1,6 @@
 /** The documents of the reader's corrections: under the article that they are about, or under the wording's star. */
-import type Pouch from 'pouchdb-core';
 import { type Correction, correctionSchema } from '../records.ts';
+import type { Database } from './database.ts';
 import { Entries, type Standing } from './entries.ts';
 
 const PREFIX = 'cor:';
@@ -26,7 +26,7 @@ export function correctedArticle(documentId: string): string | 'everywhere' | nu
 export class Corrections extends Entries<Correction> {
   #known: Promise<Correction[]> | null = null;
 
-  constructor(db: Pouch, by: string, now: () => string) {
+  constructor(db: Database, by: string, now: () => string) {
     super(db, by, now, { type: 'correction', prefix: PREFIX, schema: correctionSchema });
   }
 

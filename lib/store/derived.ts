@@ -76,6 +76,8 @@ interface Layout extends DBSchema {
     value: FiledPerson & { articleId: string; place: number };
     indexes: { article: string };
   };
+  /** Ids of documents that could not be read when somebody last tried. */
+  unreadable: { key: string; value: true };
 }
 
 type StoreName = 'meta' | 'articles' | 'digests' | 'points' | 'people';
@@ -116,6 +118,7 @@ export class Derived {
             points.createIndex('latest', ['series', 'back', 'said']);
             const people = db.createObjectStore('people', { keyPath: ['person', 'articleId', 'place'] });
             people.createIndex('article', 'articleId');
+            db.createObjectStore('unreadable');
           },
           blocked: () => reject(new StoreError('storage_blocked', 'another version holds the index')),
           // A newer version of the extension is starting: make way for it.
@@ -299,6 +302,16 @@ export class Derived {
 
   async stats(): Promise<StoreStats> {
     return (await this.#db.get('meta', 'meta'))?.totals ?? { ...nothing };
+  }
+
+  /** Notes ids of documents that could not be read; for `unreadable`. */
+  async note(ids: Iterable<string>): Promise<void> {
+    const tx = this.#db.transaction('unreadable', 'readwrite');
+    await Promise.all([...[...ids].map((id) => tx.store.put(true, id)), tx.done]);
+  }
+
+  unreadable(): Promise<string[]> {
+    return this.#db.getAllKeys('unreadable');
   }
 
   close(): void {

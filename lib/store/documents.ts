@@ -5,12 +5,18 @@
  */
 import type { default as Pouch } from 'pouchdb-core';
 import * as v from 'valibot';
-import { type Article, articleSchema, type Collected, collectedSchema } from '../records.ts';
+import {
+  type Article,
+  articleSchema,
+  type Collected,
+  collectedSchema,
+  type DamagedDocument,
+} from '../records.ts';
 import { Annotations } from './annotations.ts';
 import { Corrections, correctedArticle } from './corrections.ts';
+import { Database, type Raw, type Row } from './database.ts';
 import { Imports } from './imports.ts';
 import { type DocumentType, isNewer, migrate, SCHEMA_VERSION } from './migrations.ts';
-import PouchDB from './pouch.ts';
 import { Trash } from './trash.ts';
 import { Values } from './values.ts';
 
@@ -31,6 +37,17 @@ type Collection = v.InferOutput<typeof collectionSchema>;
 /** An article whose collection has not arrived (yet) is shown all the same. */
 const uncollected: Collection = { collectedAt: '', origin: 'import' };
 
+/** What the keys of each kind of document begin with, up to the colon. */
+const kinds: { [prefix: string]: DocumentType } = {
+  art: 'article',
+  col: 'collection',
+  ann: 'annotation',
+  val: 'value',
+  cor: 'correction',
+  bin: 'trash',
+  imp: 'import',
+};
+
 const articleKey = (key: string) => `art:${key}`;
 const collectionKey = (key: string) => `col:${key}`;
 
@@ -47,6 +64,15 @@ function articleIdOf(documentId: string): string | null {
   const colon = documentId.length - HASH_LENGTH - 1;
   const known = documentId.startsWith('art:') || documentId.startsWith('col:');
   return known && colon > 4 && documentId[colon] === ':' ? documentId.slice(4, colon) : null;
+}
+
+/** The articles whose reading the given documents have a part in; `everywhere`: a correction among them may concern any. */
+export function concerned(ids: readonly string[]): { articleIds: string[]; everywhere: boolean } {
+  const owners = ids.flatMap((id) => articleIdOf(id) ?? correctedArticle(id) ?? []);
+  return {
+    articleIds: [...new Set(owners.filter((id) => id !== 'everywhere'))],
+    everywhere: owners.includes('everywhere'),
+  };
 }
 
 /** The named fields in their order, then every other field by name. */
@@ -88,6 +114,12 @@ function collectionDocument(key: string, item: Collected, by: string, known: Pou
   };
 }
 
+/** Whether nobody can read an article or its collection, and no newer version has written it. */
+function isDamaged(document: Pouch.Stored): boolean {
+  const read = document._id.startsWith('art:') ? readArticle(document) : readCollection(document);
+  return read === null && !isNewer(document);
+}
+
 /** What a document of the current version says beside the fields that every document has. */
 function bodyOf({ type: _type, v: _v, by: _by, ...document }: Pouch.Stored): Record<string, unknown> {
   return Object.fromEntries(Object.entries(document).filter(([name]) => !name.startsWith('_')));
@@ -114,17 +146,29 @@ export interface DocumentsOptions {
   now: () => string;
 }
 
+/** Says in the database, unreplicated, which schema wrote last here: for whoever has to look into it. */
+async function recordSchema(pouch: Pouch): Promise<void> {
+  let known: Pouch.Stored | null = null;
+  try {
+    known = await pouch.get(SCHEMA_RECORD);
+  } catch (error) {
+    if ((error as { status?: unknown }).status !== 404) throw error;
+  }
+  if (known?.v !== SCHEMA_VERSION)
+    await pouch.put({ ...known, _id: SCHEMA_RECORD, v: SCHEMA_VERSION } as never);
+}
+
 /** The database of documents. Rejects with whatever the browser or PouchDB says; nothing is cached in memory. */
 export class Documents {
   #options: DocumentsOptions;
-  #db: Pouch;
+  #db: Database;
   readonly annotations: Annotations;
   readonly values: Values;
   readonly corrections: Corrections;
   readonly trash: Trash;
   readonly imports: Imports;
 
-  private constructor(options: DocumentsOptions, db: Pouch) {
+  private constructor(options: DocumentsOptions, db: Database) {
     this.#options = options;
     this.#db = db;
     this.annotations = new Annotations(db, options.by, options.now);
@@ -135,33 +179,17 @@ export class Documents {
   }
 
   static async open(options: DocumentsOptions): Promise<Documents> {
-    const db = new PouchDB(options.name, { adapter: 'idb', auto_compaction: true });
-    await db.info();
-    const documents = new Documents(options, db);
-    await documents.#recordSchema();
-    return documents;
-  }
-
-  /** Says in the database, unreplicated, which schema wrote last here: for whoever has to look into it. */
-  async #recordSchema(): Promise<void> {
-    let known: Pouch.Stored | null = null;
-    try {
-      known = await this.#db.get(SCHEMA_RECORD);
-    } catch (error) {
-      if ((error as { status?: unknown }).status !== 404) throw error;
-    }
-    if (known?.v !== SCHEMA_VERSION)
-      await this.#db.put({ ...known, _id: SCHEMA_RECORD, v: SCHEMA_VERSION } as never);
+    return new Documents(options, await Database.open(options.name, recordSchema));
   }
 
   /** Tells this database from one made anew under the same name. */
   identity(): Promise<string> {
-    return this.#db.id();
+    return this.#db.identity();
   }
 
   /** Number of the last change. */
-  async sequence(): Promise<number> {
-    return (await this.#db.info()).update_seq;
+  sequence(): Promise<number> {
+    return this.#db.sequence();
   }
 
   /**
@@ -172,26 +200,16 @@ export class Documents {
     since: number,
     limit: number,
   ): Promise<{ articleIds: string[]; everywhere: boolean; sequence: number; done: boolean }> {
-    const { results, last_seq } = await this.#db.changes({ since, limit });
-    const corrected = results.map(({ id }) => correctedArticle(id)).filter((id) => id !== null);
-    const ids = [...results.map(({ id }) => articleIdOf(id)), ...corrected].filter(
-      (id) => id !== null && id !== 'everywhere',
-    ) as string[];
-    return {
-      articleIds: [...new Set(ids)],
-      everywhere: corrected.includes('everywhere'),
-      sequence: last_seq,
-      done: results.length < limit,
-    };
+    const { ids, sequence, done } = await this.#db.changes(since, limit);
+    return { ...concerned(ids), sequence, done };
   }
 
   /** Every kept version of one article, in the order of their keys. */
   async versions(articleId: string): Promise<Kept[]> {
     const prefix = articleKey(`${articleId}:`);
-    const { rows } = await this.#db.allDocs({
+    const rows = await this.#db.rows({
       startkey: prefix,
       endkey: prefix + LAST,
-      include_docs: true,
     });
     // The id of another article may go on after a colon.
     return this.#collected(rows.filter((row) => articleIdOf(row.key) === articleId));
@@ -199,67 +217,35 @@ export class Documents {
 
   /** Every kept version of every article in the order of their keys, `limit` at a time after the key `after`. */
   async portion(after: string | null, limit: number): Promise<{ items: Kept[]; next: string | null }> {
-    const { rows } = await this.#db.allDocs({
+    const rows = await this.#db.rows({
       startkey: articleKey(after === null ? '' : `${after}\u0000`),
       endkey: articleKey(LAST),
       limit: limit + 1,
-      include_docs: true,
     });
     const items = await this.#collected(rows.slice(0, limit));
     const last = rows[limit - 1];
     return { items, next: rows.length > limit && last ? last.key.slice('art:'.length) : null };
   }
 
-  /**
-   * Documents that cannot be read, among `limit` in the order of their ids after the id `after`, as they are. They are
-   * passed over everywhere else.
-   */
-  async unreadable(
-    after: string | null,
-    limit: number,
-  ): Promise<{ items: Pouch.Stored[]; next: string | null }> {
-    const readers: [string, (document: Pouch.Stored) => boolean][] = [
-      ['art:', (document) => readArticle(document) !== null],
-      ['col:', (document) => readCollection(document) !== null],
-      ['ann:', (document) => this.annotations.readable(document)],
-      ['val:', (document) => this.values.readable(document)],
-      ['cor:', (document) => this.corrections.readable(document)],
-      ['bin:', (document) => this.trash.readable(document)],
-    ];
-    const { rows } = await this.#db.allDocs({
-      startkey: after === null ? '' : `${after}\u0000`,
-      endkey: LAST,
-      limit: limit + 1,
-      include_docs: true,
-    });
-    const items = rows.slice(0, limit).flatMap(({ key, doc }) => {
-      const reader = readers.find(([prefix]) => key.startsWith(prefix));
-      return !doc || reader === undefined || isNewer(doc) || reader[1](doc) ? [] : [doc];
-    });
-    return { items, next: rows.length > limit ? (rows[limit - 1]?.key ?? null) : null };
-  }
-
-  async #collected(rows: readonly Pouch.Row[]): Promise<Kept[]> {
+  async #collected(rows: readonly Row[]): Promise<Kept[]> {
     const articles = rows.flatMap((row) => {
-      const article = readArticle(row.doc);
+      const article = this.#read(row.doc, readArticle);
       return article === null ? [] : [{ key: row.key.slice('art:'.length), article }];
     });
     if (articles.length === 0) return [];
-    const { rows: found } = await this.#db.allDocs({
+    const found = await this.#db.rows({
       keys: articles.map(({ key }) => collectionKey(key)),
-      include_docs: true,
     });
     return articles.map(({ key, article }, i) => ({
       key,
       article,
-      ...(readCollection(found[i]?.doc) ?? uncollected),
+      ...(this.#read(found[i]?.doc, readCollection) ?? uncollected),
     }));
   }
 
   async #pair(key: string): Promise<{ article: Pouch.Stored | null; collection: Pouch.Stored | null }> {
-    const { rows } = await this.#db.allDocs({
+    const rows = await this.#db.rows({
       keys: [articleKey(key), collectionKey(key)],
-      include_docs: true,
     });
     return { article: rows[0]?.doc ?? null, collection: rows[1]?.doc ?? null };
   }
@@ -267,7 +253,9 @@ export class Documents {
   /** How and when this very version was collected; null when it is not kept. */
   async collection(version: ArticleVersion): Promise<Collection | null> {
     const { article, collection } = await this.#pair(await keyOf(version));
-    return article === null ? null : (readCollection(collection) ?? uncollected);
+    return article === null || isDamaged(article)
+      ? null
+      : (this.#read(collection, readCollection) ?? uncollected);
   }
 
   /**
@@ -276,13 +264,18 @@ export class Documents {
    */
   async keep(item: Collected): Promise<{ key: string; written: boolean }> {
     const key = await keyOf(item.article);
+    const damaged = Object.values(await this.#pair(key)).flatMap((one) =>
+      one !== null && isDamaged(one) ? [one._id] : [],
+    );
+    // What nobody can read is not kept already; it stays as it is, beside what is written now.
+    if (damaged.length > 0) await this.#db.setAside(damaged);
     const known = await this.#pair(key);
     const wasSample = readCollection(known.collection)?.origin === 'sample';
     if (known.article && known.collection && !(wasSample && item.origin !== 'sample')) {
       return { key, written: false };
     }
     const collection = collectionDocument(key, item, this.#options.by, known.collection);
-    await this.#write(known.article ? [collection] : [articleDocument(key, item.article), collection]);
+    await this.#db.write(known.article ? [collection] : [articleDocument(key, item.article), collection]);
     return { key, written: true };
   }
 
@@ -298,16 +291,69 @@ export class Documents {
       const [first] = versions;
       if (first === undefined) continue;
       const keys = versions.flatMap(({ key }) => [articleKey(key), collectionKey(key)]);
-      const { rows } = await this.#db.allDocs({ keys, include_docs: true });
+      const rows = await this.#db.rows({ keys });
       const there = rows.flatMap(({ doc }) => (doc ? [doc] : []));
       documents.push(...there);
       found.push({ title: first.article.title, keys: there.map(({ _id }) => _id) });
     }
     const modified = this.#options.now();
-    await this.#write(
+    await this.#db.write(
       documents.map((document) => ({ ...document, _deleted: true, by: this.#options.by, modified })),
     );
     return found;
+  }
+
+  #read<T>(
+    document: Pouch.Stored | null | undefined,
+    how: (document: Pouch.Stored | null | undefined) => T | null,
+  ): T | null {
+    const read = how(document);
+    if (read === null && document) this.#db.unreadable.add(document._id);
+    return read;
+  }
+
+  /** Ids of the documents that could not be read since this was opened; some may be sound by now. */
+  get unreadable(): ReadonlySet<string> {
+    return this.#db.unreadable;
+  }
+
+  /** Which of the given documents cannot be read, and of what kind each is. */
+  async damaged(ids: readonly string[]): Promise<DamagedDocument[]> {
+    const rows = await this.#db.rows({ keys: ids });
+    return rows.flatMap(({ key, doc }) => {
+      const kind = kinds[key.slice(0, key.indexOf(':'))];
+      if (doc === null || kind === undefined || this.#reads(kind, doc)) return [];
+      return [{ id: key, kind, newer: isNewer(doc) }];
+    });
+  }
+
+  #reads(kind: DocumentType, document: Pouch.Stored): boolean {
+    switch (kind) {
+      case 'article':
+        return readArticle(document) !== null;
+      case 'collection':
+        return readCollection(document) !== null;
+      case 'annotation':
+        return this.annotations.reads(document);
+      case 'value':
+        return this.values.reads(document);
+      case 'correction':
+        return this.corrections.reads(document);
+      case 'trash':
+        return this.trash.reads(document);
+      case 'import':
+        return this.imports.reads(document);
+    }
+  }
+
+  /** Everything that is stored of the given documents, as it is stored. */
+  raw(ids: readonly string[]): Promise<Raw[]> {
+    return this.#db.raw(ids);
+  }
+
+  /** Moves documents out of the way as they are; how many there were. */
+  setAside(ids: readonly string[]): Promise<number> {
+    return this.#db.setAside(ids);
   }
 
   /** Ids of the two documents of a version, kept or not. */
@@ -318,20 +364,18 @@ export class Documents {
 
   /** Takes the sample articles out. Their tombstones say who did it and when. */
   async removeSamples(): Promise<boolean> {
-    const { rows } = await this.#db.allDocs({
+    const rows = await this.#db.rows({
       startkey: collectionKey(''),
       endkey: collectionKey(LAST),
-      include_docs: true,
     });
     const samples = rows.filter((row) => readCollection(row.doc)?.origin === 'sample');
     if (samples.length === 0) return false;
-    const { rows: articles } = await this.#db.allDocs({
+    const articles = await this.#db.rows({
       keys: samples.map((row) => articleKey(row.key.slice('col:'.length))),
-      include_docs: true,
     });
     const documents = [...samples, ...articles].flatMap(({ doc }) => (doc ? [doc] : []));
     const modified = this.#options.now();
-    await this.#write(
+    await this.#db.write(
       documents.map(({ _id, _rev, type }) => ({
         _id,
         _rev,
@@ -343,12 +387,6 @@ export class Documents {
       })),
     );
     return true;
-  }
-
-  /** One transaction for all. */
-  async #write(documents: readonly { _id: string; _rev?: string }[]): Promise<void> {
-    const results = await this.#db.bulkDocs(documents);
-    for (const result of results) if ('error' in result) throw result;
   }
 
   close(): Promise<void> {

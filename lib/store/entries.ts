@@ -4,7 +4,8 @@
  */
 import type Pouch from 'pouchdb-core';
 import * as v from 'valibot';
-import { type DocumentType, migrate, SCHEMA_VERSION } from './migrations.ts';
+import type { Database } from './database.ts';
+import { type DocumentType, isNewer, migrate, SCHEMA_VERSION } from './migrations.ts';
 
 const LAST = '\uffff';
 
@@ -20,7 +21,7 @@ export interface Written {
 }
 
 export class Entries<T extends Written> {
-  #db: Pouch;
+  #db: Database;
   #by: string;
   #now: () => string;
   #type: DocumentType;
@@ -29,7 +30,7 @@ export class Entries<T extends Written> {
 
   /** What a document of `type` holds stands under the name of its type; `prefix` begins its key. */
   constructor(
-    db: Pouch,
+    db: Database,
     by: string,
     now: () => string,
     kind: { type: DocumentType; prefix: string; schema: v.GenericSchema },
@@ -45,17 +46,16 @@ export class Entries<T extends Written> {
   /** Everything whose key begins with `start` (the prefix left out), in the order of the keys. */
   protected async under(start: string): Promise<T[]> {
     const startkey = this.#prefix + start;
-    const { rows } = await this.#db.allDocs({ startkey, endkey: startkey + LAST, include_docs: true });
+    const rows = await this.#db.rows({ startkey, endkey: startkey + LAST });
     return rows.flatMap(({ doc }) => this.#read(doc) ?? []);
   }
 
   /** Everything in the order of the keys, `limit` at a time after the key `after`. */
   async portion(after: string | null, limit: number): Promise<{ items: T[]; next: string | null }> {
-    const { rows } = await this.#db.allDocs({
+    const rows = await this.#db.rows({
       startkey: after === null ? this.#prefix : `${after}\u0000`,
       endkey: this.#prefix + LAST,
       limit: limit + 1,
-      include_docs: true,
     });
     const taken = rows.slice(0, limit);
     const next = rows.length > limit ? (taken[taken.length - 1]?.key ?? null) : null;
@@ -123,24 +123,27 @@ export class Entries<T extends Written> {
     return true;
   }
 
-  /** Whether a document of this kind can be read. */
-  readable(document: Pouch.Stored): boolean {
-    return this.#read(document) !== null;
+  /** Whether a document can be read. */
+  reads(document: Pouch.Stored): boolean {
+    return this.#itemIn(document) !== null;
   }
 
-  #read(document: Pouch.Stored | null | undefined): T | null {
-    const item = document ? migrate(document, this.#type)?.[this.#type] : null;
+  #itemIn(document: Pouch.Stored): T | null {
+    const item = migrate(document, this.#type)?.[this.#type];
     return v.is(this.#schema, item) ? (item as T) : null;
+  }
+
+  #read(document: Pouch.Stored | null): T | null {
+    const item = document === null ? null : this.#itemIn(document);
+    if (document !== null && item === null && !document._deleted) this.#db.unreadable.add(document._id);
+    return item;
   }
 
   /** The document under a key, deleted or not. */
   async #find(key: string): Promise<{ document: Pouch.Stored | null; rev: string | null }> {
-    const { rows } = await this.#db.allDocs({ keys: [this.#prefix + key], include_docs: true });
-    const row = rows[0];
-    const rev = row?.value?.rev ?? null;
-    if (row?.doc) return { document: row.doc, rev };
-    if (rev === null) return { document: null, rev };
-    return { document: { ...(await this.#db.get(this.#prefix + key, { rev })), _deleted: true }, rev };
+    const [row] = await this.#db.rows({ keys: [this.documentId(key)] });
+    if (!row?.deleted) return { document: row?.doc ?? null, rev: row?.rev ?? null };
+    return { document: { ...(await this.#db.revision(row.key, row.rev)), _deleted: true }, rev: row.rev };
   }
 
   /** `known`: what stood there before; fields unknown here are kept. */
@@ -150,11 +153,14 @@ export class Entries<T extends Written> {
     known: Pouch.Stored | null,
     changes: { [field: string]: unknown },
   ): Promise<void> {
-    const { _deleted, _rev, ...kept } = known ?? { _rev: '' };
+    // What was damaged is kept as it was; nothing of it goes into what is written in its place.
+    const damaged = known !== null && !known._deleted && !this.reads(known) && !isNewer(known);
+    if (damaged) await this.#db.setAside([known._id]);
+    const { _deleted, _rev, ...kept } = (damaged ? null : known) ?? { _rev: '' };
     const document = {
       ...kept,
       _id: this.#prefix + key,
-      ...(rev === null ? {} : { _rev: rev }),
+      ...(rev === null || damaged ? {} : { _rev: rev }),
       type: this.#type,
       v: SCHEMA_VERSION,
       by: this.#by,
@@ -162,7 +168,6 @@ export class Entries<T extends Written> {
       modified: this.#now(),
       ...changes,
     };
-    const [result] = await this.#db.bulkDocs([document]);
-    if (result && 'error' in result) throw result;
+    await this.#db.write([document]);
   }
 }

@@ -4,6 +4,7 @@
  */
 import type Pouch from 'pouchdb-core';
 import * as v from 'valibot';
+import type { Database } from './database.ts';
 import { migrate, SCHEMA_VERSION } from './migrations.ts';
 
 const PREFIX = 'imp:';
@@ -21,11 +22,11 @@ const journalSchema = v.object({
 export type Touched = v.InferOutput<typeof journalSchema>['touched'][number];
 
 export class Imports {
-  #db: Pouch;
+  #db: Database;
   #by: string;
   #now: () => string;
 
-  constructor(db: Pouch, by: string, now: () => string) {
+  constructor(db: Database, by: string, now: () => string) {
     this.#db = db;
     this.#by = by;
     this.#now = now;
@@ -33,7 +34,7 @@ export class Imports {
 
   /** How the documents `keys` are now, before an import touches them. */
   async before(keys: readonly string[]): Promise<Touched[]> {
-    const { rows } = await this.#db.allDocs({ keys, include_docs: true });
+    const rows = await this.#db.rows({ keys });
     return rows.map(({ key, doc }) => {
       if (!doc) return { key, before: null };
       const { _id, _rev, ...fields } = doc;
@@ -44,7 +45,7 @@ export class Imports {
   /** Notes what a portion of an import touched. */
   async note(importId: string, touched: readonly Touched[]): Promise<void> {
     if (touched.length === 0) return;
-    const [result] = await this.#db.bulkDocs([
+    await this.#db.write([
       {
         _id: `${PREFIX}${importId}:${crypto.randomUUID()}`,
         type: 'import',
@@ -54,21 +55,26 @@ export class Imports {
         import: { touched },
       } as never,
     ]);
-    if (result && 'error' in result) throw result;
+  }
+
+  /** Whether a document of the journal can be read. */
+  reads(document: Pouch.Stored): boolean {
+    return v.is(journalSchema, migrate(document, 'import')?.import);
   }
 
   /** Makes every document as it was before the import, and forgets the journal. How many documents were changed back. */
   async undo(importId: string): Promise<number> {
     const startkey = `${PREFIX}${importId}:`;
-    const { rows } = await this.#db.allDocs({ startkey, endkey: startkey + LAST, include_docs: true });
+    const rows = await this.#db.rows({ startkey, endkey: startkey + LAST });
     const was = new Map<string, Touched['before']>();
     for (const { doc } of rows) {
       const journal = doc ? migrate(doc, 'import')?.import : null;
+      if (doc && !this.reads(doc)) this.#db.unreadable.add(doc._id);
       // Touched twice: the first state is the one from before the import.
       if (v.is(journalSchema, journal))
         for (const { key, before } of journal.touched) if (!was.has(key)) was.set(key, before);
     }
-    const { rows: now } = await this.#db.allDocs({ keys: [...was.keys()], include_docs: true });
+    const now = await this.#db.rows({ keys: [...was.keys()] });
     const documents: { _id: string; _rev?: string; [field: string]: unknown }[] = [];
     for (const { key, doc } of now) {
       const before = was.get(key) ?? null;
@@ -78,8 +84,7 @@ export class Imports {
     const ended = rows.flatMap(({ doc }) =>
       doc ? [{ _id: doc._id, _rev: doc._rev, _deleted: true, type: 'import', v: SCHEMA_VERSION }] : [],
     );
-    const results = await this.#db.bulkDocs([...documents, ...ended]);
-    for (const result of results) if ('error' in result) throw result;
+    await this.#db.write([...documents, ...ended]);
     return documents.length;
   }
 }

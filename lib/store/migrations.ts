@@ -52,7 +52,7 @@ const steps: Record<DocumentType, readonly Step[]> = {
   import: [(document) => document],
 };
 
-/** Whether a newer version than this one wrote a document: it is left alone, and not damaged. */
+/** Whether a newer version wrote a document: that is no damage, and is left to it. */
 export const isNewer = ({ v }: PouchDB.Stored): boolean => typeof v === 'number' && v > SCHEMA_VERSION;
 
 /**

@@ -6,6 +6,7 @@ import type {
   Article,
   Collected,
   Correction,
+  DamagedDocument,
   Figure,
   FiledOfficial,
   ManualValue,
@@ -16,7 +17,7 @@ import type {
 import { newestOf } from '../versions.ts';
 import type { CorrectionKey } from './corrections.ts';
 import { Derived, type Entry, type Indexed, indexName, type Origin } from './derived.ts';
-import { Documents, type Kept } from './documents.ts';
+import { concerned, Documents, type Kept } from './documents.ts';
 import type { Standing } from './entries.ts';
 import { toStoreError } from './errors.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
@@ -65,6 +66,10 @@ interface Opened {
   documents: Documents;
   derived: Derived;
   origin: Origin;
+  /** The index could not be brought up to date: that comes before anything else is written. */
+  behind: boolean;
+  /** How many unreadable documents are noted in the index. */
+  noted: number;
 }
 
 /**
@@ -372,8 +377,26 @@ class Store implements Repository {
     });
   }
 
-  unreadable(after: string | null, limit: number): Promise<{ items: object[]; next: string | null }> {
-    return this.#run(({ documents }) => documents.unreadable(after, limit));
+  damaged(): Promise<DamagedDocument[]> {
+    return this.#run(async ({ documents, derived }) =>
+      documents.damaged([...new Set([...(await derived.unreadable()), ...documents.unreadable])]),
+    );
+  }
+
+  rawDocuments(ids: readonly string[]): Promise<unknown[]> {
+    return this.#run(({ documents }) => documents.raw(ids));
+  }
+
+  setAside(ids: readonly string[]): Promise<number> {
+    return this.#write(async (opened) => {
+      const { documents } = opened;
+      const damaged = (await documents.damaged(ids)).filter(({ newer }) => !newer);
+      const gone = damaged.map(({ id }) => id);
+      const count = await documents.setAside(gone);
+      documents.corrections.changed();
+      await this.#catchUp(opened, gone);
+      return count;
+    });
   }
 
   rebuild(): Promise<void> {
@@ -401,15 +424,31 @@ class Store implements Repository {
     this.#opened ??= this.#open();
     const opening = this.#opened;
     try {
-      return await task(await opening);
+      const opened = await opening;
+      const done = await task(opened);
+      this.#noteUnreadable(opened);
+      return done;
     } catch (error) {
       if (this.#opened === opening) this.#opened = null;
       throw toStoreError(error);
     }
   }
 
+  /** For who asks later: this background may have ended by then. Nobody waits for it. */
+  #noteUnreadable(opened: Opened): void {
+    const { unreadable } = opened.documents;
+    if (unreadable.size === opened.noted) return;
+    opened.noted = unreadable.size;
+    this.#write(({ derived }) => derived.note(unreadable)).catch(() => {});
+  }
+
   #write<T>(task: (opened: Opened) => Promise<T>): Promise<T> {
-    const turn = this.#queue.then(() => this.#run(task));
+    const whole = async (opened: Opened) => {
+      if (opened.behind) await this.#catchUp(opened);
+      opened.behind = false;
+      return task(opened);
+    };
+    const turn = this.#queue.then(() => this.#run(whole));
     this.#queue = turn.catch(() => {});
     return turn;
   }
@@ -421,16 +460,27 @@ class Store implements Repository {
     const derived = await within(patience, Derived.open(indexName(name)));
     const documents = await within(patience, Documents.open({ name, by, now }));
     const origin = { engineVersion, schemaVersion: SCHEMA_VERSION, documents: await documents.identity() };
-    const opened = { documents, derived, origin };
+    const opened = { documents, derived, origin, behind: false, noted: 0 };
     const reached = await derived.sequence(origin);
     const last = await documents.sequence();
     if (reached === null || reached > last) await derived.reset(origin);
-    if (reached !== last) await this.#catchUp(opened);
+    if (reached !== last) {
+      try {
+        await this.#catchUp(opened);
+      } catch (error) {
+        // On a full disk what is kept is read all the same, with an index that lacks the latest.
+        if (reached === null || toStoreError(error).code !== 'storage_full') throw error;
+        opened.behind = true;
+      }
+    }
     return opened;
   }
 
-  /** Takes into the index what has changed in the documents since the index was last written. */
-  async #catchUp({ documents, derived, origin }: Opened): Promise<void> {
+  /**
+   * Takes into the index what has changed in the documents since the index was last written, and what the documents
+   * `gone`, of which no change tells, had a part in.
+   */
+  async #catchUp({ documents, derived, origin }: Opened, gone: readonly string[] = []): Promise<void> {
     const corrections = await documents.corrections.all();
     const concerning = (articleId: string) =>
       corrections.filter(({ scope, target }) => scope === 'wording' || target.articleId === articleId);
@@ -442,12 +492,15 @@ class Store implements Repository {
       }
       return changed;
     };
-    let anywhere = false;
+    const without = concerned(gone);
+    let anywhere = without.everywhere;
     for (let since = (await derived.sequence(origin)) ?? 0; ; ) {
       const last = await documents.sequence();
+      // The last change may have gone with its document.
+      since = Math.min(since, last);
       const { articleIds, everywhere, sequence, done } = await documents.changes(since, BATCH);
       anywhere ||= everywhere;
-      const changed = await readAnew(articleIds);
+      const changed = await readAnew([...without.articleIds.splice(0), ...articleIds]);
       if (done && anywhere) {
         // Before the index says that it has seen the change: a stop in between begins here again.
         for (const ids of await this.#worded(derived, corrections))
@@ -467,14 +520,14 @@ class Store implements Repository {
     const wordings = new Set(
       corrections.filter(({ scope }) => scope === 'wording').map(({ target }) => wordingOf(target)),
     );
-    const concerned = ({ correction, ...figure }: Figure) =>
+    const isWorded = ({ correction, ...figure }: Figure) =>
       (correction?.ids.some((id) => !ids.has(id)) ?? false) ||
       wordings.has(wordingOf({ ...figure, ...correction?.extracted }));
     const found: string[] = [];
     for (let after: string | null = null; ; ) {
       const entries: Entry[] = await derived.entries(after, BATCH);
       found.push(
-        ...entries.filter(({ figures }) => figures.some(concerned)).map(({ articleId }) => articleId),
+        ...entries.filter(({ figures }) => figures.some(isWorded)).map(({ articleId }) => articleId),
       );
       if (entries.length < BATCH) break;
       after = entries[entries.length - 1]?.articleId ?? null;

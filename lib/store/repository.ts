@@ -9,6 +9,7 @@ import type {
   Article,
   Collected,
   Correction,
+  DamagedDocument,
   Figure,
   FiledOfficial,
   ManualValue,
@@ -114,10 +115,13 @@ export interface Repository {
   /** Takes the sample articles out again (tombstones), and nothing else. */
   removeSamples(): Promise<void>;
   /**
-   * Documents that cannot be read, as they are, among `limit` looked at after the id `after` (null at first, then the last
-   * `next`). Nothing else is kept from being read by them.
+   * The kept documents that cannot be read, as far as somebody has tried to: they are found by listing what is kept.
    */
-  unreadable(after: string | null, limit: number): Promise<{ items: object[]; next: string | null }>;
+  damaged(): Promise<DamagedDocument[]>;
+  /** Everything that is stored of the given documents, as it is stored, ready for `JSON.stringify`. */
+  rawDocuments(ids: readonly string[]): Promise<unknown[]>;
+  /** Moves the given documents out of the way, those that cannot be read; the others stay. How many were moved. */
+  setAside(ids: readonly string[]): Promise<number>;
   /** Builds the index anew from the documents with the engine given at opening. */
   rebuild(): Promise<void>;
   close(): Promise<void>;

@@ -4,13 +4,14 @@
  */
 import type Pouch from 'pouchdb-core';
 import { type TrashEntry, type TrashKind, trashSchema } from '../records.ts';
+import type { Database } from './database.ts';
 import { Entries } from './entries.ts';
 
 export class Trash extends Entries<TrashEntry> {
-  #db: Pouch;
+  #db: Database;
   #now: () => string;
 
-  constructor(db: Pouch, by: string, now: () => string) {
+  constructor(db: Database, by: string, now: () => string) {
     super(db, by, now, { type: 'trash', prefix: 'bin:', schema: trashSchema });
     this.#db = db;
     this.#now = now;
@@ -66,15 +67,8 @@ export class Trash extends Entries<TrashEntry> {
     keys: readonly string[],
     how: (document: Pouch.Stored) => { _id: string; _rev?: string },
   ): Promise<void> {
-    const { rows } = await this.#db.allDocs({ keys, include_docs: true });
-    const documents = await Promise.all(
-      rows.flatMap(({ key, value }) =>
-        value?.deleted === true
-          ? [this.#db.get(key, { rev: value.rev }).then((known) => how({ ...known, _rev: value.rev }))]
-          : [],
-      ),
-    );
-    const results = await this.#db.bulkDocs(documents);
-    for (const result of results) if ('error' in result) throw result;
+    const rows = await this.#db.rows({ keys });
+    const gone = rows.flatMap((row) => (row.deleted ? [this.#db.revision(row.key, row.rev)] : []));
+    await this.#db.write((await Promise.all(gone)).map(how));
   }
 }

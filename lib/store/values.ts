@@ -1,10 +1,10 @@
 /** The documents of values that the reader entered by hand: some hundreds at the most, read as a whole. */
-import type Pouch from 'pouchdb-core';
 import { type ManualValue, manualValueSchema } from '../records.ts';
+import type { Database } from './database.ts';
 import { Entries, type Standing } from './entries.ts';
 
 export class Values extends Entries<ManualValue> {
-  constructor(db: Pouch, by: string, now: () => string) {
+  constructor(db: Database, by: string, now: () => string) {
     super(db, by, now, { type: 'value', prefix: 'val:', schema: manualValueSchema });
   }
 

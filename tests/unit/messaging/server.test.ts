@@ -33,7 +33,7 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'article.save': { tabId: 7 },
   'store.stats': undefined,
   'store.damage': undefined,
-  'store.damaged': { after: null },
+  'store.damaged': undefined,
   'store.rebuild': undefined,
   'engine.version': undefined,
   'store.portion': { after: null },

@@ -38,6 +38,41 @@ export function failWrites(database: string, errorName: string): () => void {
   };
 }
 
+function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Everything in a database, store by store. */
+export async function dump(database: string): Promise<{ [store: string]: [IDBValidKey, unknown][] }> {
+  const opened = await settled(indexedDB.open(database));
+  const found: { [store: string]: [IDBValidKey, unknown][] } = {};
+  for (const name of opened.objectStoreNames) {
+    const store = opened.transaction(name).objectStore(name);
+    const [keys, rows] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
+    found[name] = keys.map((key, i) => [key, rows[i]]);
+  }
+  opened.close();
+  return found;
+}
+
+/** Puts `how(row)` in the place of a row, past whoever keeps the database; null deletes it. */
+export async function harm(
+  database: string,
+  store: string,
+  key: IDBValidKey,
+  how: (row: Record<string, unknown>) => object | null,
+): Promise<void> {
+  const opened = await settled(indexedDB.open(database));
+  const rows = opened.transaction(store, 'readwrite').objectStore(store);
+  const harmed = how(await settled(rows.get(key)));
+  if (harmed === null) await settled(rows.delete(key));
+  else await settled(rows.keyPath === null ? rows.put(harmed, key) : rows.put(harmed));
+  opened.close();
+}
+
 /** The names of the databases there are. */
 export async function databaseNames(): Promise<string[]> {
   return (await indexedDB.databases()).flatMap(({ name }) => (name === undefined ? [] : [name]));

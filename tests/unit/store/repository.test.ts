@@ -11,9 +11,8 @@ import PouchDB from '../../../lib/store/pouch.ts';
 import { readDigests, STORE_NAME } from '../../../lib/store/reader.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
 import { newestOf } from '../../../lib/versions.ts';
-import { annotation } from './annotation.ts';
 import { collected, fakeEngine, seriesKeysOf, toPoint } from './articles.ts';
-import { databaseNames, emptyIndexedDB, failWrites } from './indexeddb.ts';
+import { databaseNames, dump, emptyIndexedDB, failWrites, harm } from './indexeddb.ts';
 
 /** A name of its own for each test: PouchDB keeps connections by name. */
 let NAME = 'test';
@@ -532,6 +531,23 @@ describe('failures', () => {
     expect(await (await openStore()).stats()).toMatchObject({ articles: 0 });
   });
 
+  it('leave an index that is brought up to date before anything else is written', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const store = await openStore();
+    await save(store, collected('a', '2023: 5 hộ'));
+    const restore = failWrites('-index', 'QuotaExceededError');
+    await expect(save(store, collected('b', '2023: 6 hộ'))).rejects.toMatchObject({ code: 'storage_full' });
+    // Both are kept, and read; only the index lacks one.
+    expect((await everything(store)).length).toBe(2);
+    expect(await values(store, 'hộ')).toEqual(['2023=5']);
+    await expect(save(store, collected('c', '2023: 7 hộ'))).rejects.toMatchObject({ code: 'storage_full' });
+    expect((await everything(store)).length).toBe(2);
+    restore();
+    await save(store, collected('d', '2023: 8 hộ'));
+    expect(await values(store, 'hộ')).toEqual(['2023=5', '2023=6', '2023=8']);
+    expect(await store.stats()).toMatchObject({ articles: 3, figures: 3 });
+  });
+
   it('come after closing, too', async () => {
     const store = await openStore();
     await store.close();
@@ -592,6 +608,120 @@ describe('older and damaged documents', () => {
     expect((await rawDocuments()).map((row) => row.key)).toContain(`art:${key}`);
   });
 
+  it('are named, and those that a newer version wrote are told from them', async () => {
+    await write(
+      { _id: `art:${key}`, type: 'article', v: 1, article: { ...article, text: 5 } },
+      { _id: `col:${key}`, type: 'collection', v: 1, by: 'x', collectedAt: 7, origin: 'page' },
+      { _id: 'art:neu:0123456789abcdef', type: 'article', v: 99, article },
+      { _id: 'ann:old x', type: 'annotation', v: 1, annotation: {} },
+      { _id: 'val:x', type: 'value', v: 1 },
+      { _id: 'cor:* x', type: 'correction', v: 1, correction: 'x' },
+      { _id: 'bin:x', type: 'trash', v: 1, trash: [] },
+      { _id: 'imp:x:y', type: 'import', v: 1, import: { touched: 1 } },
+    );
+    const store = await openStore();
+    await save(store, collected('good', '2023: 5 hộ'));
+    expect((await everything(store)).length).toBe(1);
+    expect((await store.annotationPortion(null, 9)).items).toEqual([]);
+    expect(await store.values()).toEqual([]);
+    expect(await store.allCorrections()).toEqual([]);
+    expect(await store.trash()).toEqual([]);
+    expect(await store.undoImport('x')).toBe(0);
+    const named = async (of: Repository) =>
+      (await of.damaged()).map(({ id, kind, newer }) => [id, kind, newer]);
+    const all = [
+      ['ann:old x', 'annotation', false],
+      ['art:neu:0123456789abcdef', 'article', true],
+      [`art:${key}`, 'article', false],
+      ['bin:x', 'trash', false],
+      ['cor:* x', 'correction', false],
+      ['val:x', 'value', false],
+    ];
+    expect((await named(store)).sort()).toEqual(all);
+    await store.close();
+    // Who asks next need not have met them.
+    const next = await openStore();
+    expect((await named(next)).sort()).toEqual(all);
+  });
+
+  it('go out of the way as they are, and nothing else does', async () => {
+    const half = { _id: `art:${key}`, type: 'article', v: 1, article: { ...article, text: 5 } };
+    const newer = { _id: 'art:neu:0123456789abcdef', type: 'article', v: 99, article };
+    const store = await openStore();
+    await save(store, collected('good', '2023: 5 hộ'));
+    await write(half, newer);
+    await everything(store);
+    const ids = (await rawDocuments()).map((row) => row.key);
+    expect(await store.rawDocuments([half._id])).toMatchObject([
+      { id: half._id, revision: { article: { text: 5 } } },
+    ]);
+    const before = (await dump(`_pouch_${NAME}`))['local-store']?.length ?? 0;
+    expect(await store.setAside(ids)).toBe(1);
+    expect((await store.damaged()).map(({ id }) => id)).toEqual([newer._id]);
+    expect((await rawDocuments()).map((row) => row.key)).toEqual(ids.filter((id) => id !== half._id));
+    const aside = (await dump(`_pouch_${NAME}`))['local-store'] ?? [];
+    expect(aside.length).toBe(before + 1);
+    expect(JSON.stringify(aside)).toContain('"text":5');
+    expect(await store.stats()).toMatchObject({ articles: 1, figures: 1 });
+    expect(await save(store, collected('next', '2024: 6 hộ'))).toEqual({ alreadySaved: false });
+    await store.close();
+    const calls = engine.calls;
+    expect(await (await openStore()).stats()).toMatchObject({ articles: 2, figures: 2 });
+    expect(engine.calls).toBe(calls);
+  });
+
+  it('take their figures out of the index when they go', async () => {
+    const store = await openStore();
+    await save(store, collected('a', '2023: 5 hộ'));
+    await save(store, collected('b', '2023: 6 hộ'));
+    await harm(`_pouch_${NAME}`, 'by-sequence', 3, (row) => ({ ...row, article: null }));
+    expect((await everything(store)).map((item) => item.article.id)).toHaveLength(1);
+    const [gone] = await store.damaged();
+    expect(await store.setAside([gone?.id ?? ''])).toBe(1);
+    expect(await store.stats()).toMatchObject({ articles: 1, figures: 1 });
+    expect(await values(store, 'hộ')).toHaveLength(1);
+  });
+
+  it('are no obstacle to saving the same article again', async () => {
+    const store = await openStore();
+    const item = collected('a', '2023: 5 hộ');
+    await save(store, item);
+    const [row] = (await rawDocuments()).filter(({ id }) => id?.startsWith('art:'));
+    await raw().bulkDocs([{ ...(row?.doc as { _id: string }), article: null } as never]);
+    expect(await everything(store)).toEqual([]);
+    expect(await store.savedAt(item.article)).toBeNull();
+    expect(await save(store, item)).toEqual({ alreadySaved: false });
+    expect(await everything(store)).toEqual([item]);
+    expect(await store.damaged()).toEqual([]);
+    expect(await store.stats()).toMatchObject({ articles: 1, figures: 1 });
+  });
+
+  it.each([
+    ['document-store', (row: object) => ({ ...row, data: '{broken' })],
+    ['document-store', (row: object) => ({ ...row, winningRev: '1-x' })],
+    ['by-sequence', () => null],
+    ['by-sequence', (row: object) => ({ ...row, article: null })],
+  ])('whose row in %s is harmed stop nothing (%#)', async (place, how) => {
+    const store = await openStore();
+    for (const id of ['a', 'b', 'c']) await save(store, collected(id, '2023: 5 hộ'));
+    const ids = (await rawDocuments()).map((row) => row.key).filter((id) => id.startsWith('art:b'));
+    const rows = (await dump(`_pouch_${NAME}`))[place] ?? [];
+    const [key] =
+      rows.find(([, row]) =>
+        JSON.stringify(row).includes(`"${place === 'by-sequence' ? '_doc_id_rev' : 'id'}":"${ids[0]}`),
+      ) ?? [];
+    await harm(`_pouch_${NAME}`, place, key ?? '', how);
+    const listed = (await everything(store)).map((item) => item.article.id);
+    expect(listed).toEqual(expect.arrayContaining(['a', 'c']));
+    const unread = 3 - listed.length;
+    expect((await store.damaged()).map(({ id }) => id)).toEqual(ids.slice(0, unread));
+    await store.rebuild();
+    expect(await store.stats()).toMatchObject({ articles: 3 - unread });
+    expect((await values(store, 'hộ')).length).toBe(3 - unread);
+    expect(await save(store, collected('d', '2023: 5 hộ'))).toEqual({ alreadySaved: false });
+    expect(await store.removeArticles(['a', 'b'])).toHaveLength(2 - unread);
+  });
+
   it('without a collection are shown all the same', async () => {
     await write({ _id: `art:${key}`, type: 'article', v: 1, article });
     expect(await everything(await openStore())).toEqual([{ article, collectedAt: '', origin: 'import' }]);
@@ -649,42 +779,3 @@ function deleteDatabase(name: string): Promise<void> {
 async function layOutAnew(name: string): Promise<void> {
   (await openRaw(name, 1000)).close();
 }
-
-describe('a document that was damaged', () => {
-  it('is found, passed over and left as it is, whatever it is', async () => {
-    const store = await openStore();
-    await save(store, collected('cms:1', '2022: 5 hộ'));
-    await save(store, collected('cms:2', '2023: 6 hộ'));
-    await store.annotate(annotation('1', 'cms:2'));
-    expect(await store.unreadable(null, 100)).toEqual({ items: [], next: null });
-    const before = await rawDocuments();
-    const spoilt = before
-      .flatMap(({ doc }) => doc ?? [])
-      .filter(({ _id }) => /^(art:cms:1|col:cms:1|ann:)/.test(_id))
-      .map(({ _id, _rev }) => ({ _id, _rev, type: 'article', v: 1, article: { text: 5 } }));
-    // What a newer version wrote is whole.
-    await raw().bulkDocs([...spoilt, { _id: 'val:neu', type: 'value', v: 99, value: {} } as never]);
-    const again = await openStore({ engineVersion: '2' });
-    const found: object[] = [];
-    for (let after: string | null = null, looks = 0; looks < 99; looks++) {
-      const portion = await again.unreadable(after, 2);
-      found.push(...portion.items);
-      after = portion.next;
-      if (after === null) break;
-    }
-    expect(found.map((document) => (document as { _id: string })._id.slice(0, 9)).sort()).toEqual([
-      'ann:cms:2',
-      'art:cms:1',
-      'col:cms:1',
-    ]);
-    expect((await everything(again)).map(({ article }) => article.id)).toEqual(['cms:2']);
-    expect(await again.stats()).toMatchObject({ articles: 1, figures: 1 });
-    expect((await again.figuresOf('cms:2')).map(({ value }) => value)).toEqual([6]);
-    await again.rebuild();
-    expect(await again.annotationsOf('cms:2')).toEqual([]);
-    const kept = (await rawDocuments()).flatMap(({ doc }) => doc ?? []);
-    expect(
-      kept.filter(({ article }) => (article as { text?: unknown } | undefined)?.text === 5),
-    ).toHaveLength(3);
-  });
-});
