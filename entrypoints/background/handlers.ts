@@ -41,6 +41,9 @@ import { tableHandlers } from './tables.ts';
 import { trashHandlers } from './trash.ts';
 import { valueHandlers } from './values.ts';
 
+/** Documents listed in one go. */
+const LISTED = 200;
+
 /** Milliseconds that the panel waits for the store: after an update it may be reading every article anew. */
 const STORE_PATIENCE = 1500;
 
@@ -126,6 +129,17 @@ async function withReadings(
     item,
     reading: readings.get(item.article.id) ?? { figures: [], officials: [] },
   }));
+}
+
+/** Goes through everything kept. */
+async function listAll(repository: Repository): Promise<void> {
+  const portions = [repository.portion.bind(repository), repository.annotationPortion.bind(repository)];
+  for (const portion of portions) {
+    let after: string | null = null;
+    do after = (await portion(after, LISTED)).next;
+    while (after !== null);
+  }
+  await Promise.all([repository.values(), repository.allCorrections(), repository.trash()]);
 }
 
 export function handlersFor(around: Surroundings): BackgroundHandlers {
@@ -278,11 +292,16 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     }));
   }
 
+  let listed: Promise<void> | null = null;
   /** Documents that cannot be read; those of a newer version of the extension are whole. */
   async function damagedIds(): Promise<string[]> {
     const repository = await store();
-    // They are found by listing: the index has listed the articles, the rest is short.
-    await Promise.all([repository.values(), repository.allCorrections(), repository.trash()]);
+    // They are found by listing. Nobody's doing but the disk's: listed once while the background runs.
+    listed ??= listAll(repository).catch((error: unknown) => {
+      listed = null;
+      throw error;
+    });
+    await listed;
     return (await repository.damaged()).filter(({ newer }) => !newer).map(({ id }) => id);
   }
 

@@ -12,6 +12,7 @@ import { sendNews, serveBackground } from '../../lib/messaging/server.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { openPanelFromToolbar, openWelcome } from '../../lib/platform/panel.ts';
 import { dropOrigins, grantedOrigins, onOrigins } from '../../lib/platform/permissions.ts';
+import { noRoomLeft } from '../../lib/platform/room.ts';
 import { injectScript, tabsWithin } from '../../lib/platform/scripts.ts';
 import { sessionArea } from '../../lib/platform/session.ts';
 import {
@@ -56,6 +57,7 @@ export default defineBackground(() => {
       engineVersion: ENGINE_VERSION,
       seriesKeysOf,
       toPoint,
+      isFull: noRoomLeft,
     }).catch((error: unknown) => {
       // Who asks in the same breath is told at once: a blocked database takes its time to say so.
       setTimeout(() => {

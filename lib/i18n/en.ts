@@ -569,7 +569,7 @@ export const en: Dictionary = {
       'The article has just changed and no longer has the passage you chose. Choose it again; what you wrote is kept.',
     no_annotation: 'This note is no longer there; it may have been deleted in another window.',
     storage_full:
-      'The disk is full, so nothing was saved. Export JSON to keep a copy, free some space and save again. What was saved before is still there.',
+      'The disk is full, so nothing was saved. Free some space and try again; what was saved before is still there. Meanwhile the tab Store exports the open article to a file on another disk.',
     storage_blocked:
       'An old window of the extension holds the storage. Close other Đối Chiếu panels and try again.',
     storage_failed:

@@ -556,7 +556,7 @@ export const vi = {
       'Bài vừa thay đổi nên không còn đúng đoạn bạn đã chọn. Hãy chọn lại; nội dung bạn viết vẫn còn.',
     no_annotation: 'Ghi chú này không còn nữa, có thể đã bị xóa ở cửa sổ khác.',
     storage_full:
-      'Ổ đĩa đã đầy nên chưa lưu được. Hãy xuất JSON để giữ bản sao, giải phóng chỗ trống rồi lưu lại. Những gì đã lưu vẫn còn.',
+      'Ổ đĩa đã đầy nên chưa lưu được. Hãy giải phóng chỗ trống rồi thử lại; những gì đã lưu vẫn còn. Trong lúc chờ, thẻ Kho xuất được bài đang mở thành tệp vào một ổ khác.',
     storage_blocked:
       'Kho đang bị một cửa sổ cũ của tiện ích giữ. Hãy đóng các khung Đối Chiếu khác rồi thử lại.',
     storage_failed:

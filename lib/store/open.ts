@@ -41,6 +41,8 @@ export interface StoreOptions {
   by?: string;
   /** The present moment, ISO 8601. */
   now?: () => string;
+  /** Whether there is too little room left on the disk to write safely. */
+  isFull?: () => Promise<boolean>;
   /** Milliseconds to wait for a database that another context holds; then the failure is `storage_blocked`. */
   patience?: number;
 }
@@ -430,7 +432,7 @@ class Store implements Repository {
       return done;
     } catch (error) {
       if (this.#opened === opening) this.#opened = null;
-      throw toStoreError(error);
+      throw await this.#explained(toStoreError(error));
     }
   }
 
@@ -442,20 +444,41 @@ class Store implements Repository {
     this.#write(({ derived }) => derived.note(unreadable)).catch(() => {});
   }
 
+  /** Chromium says of a full disk only that a database cannot be opened, or is closing: the room left tells. */
+  async #explained(error: StoreError): Promise<StoreError> {
+    const { isFull } = this.#options;
+    if (error.code !== 'storage_failed' || isFull === undefined) return error;
+    const full = await isFull().catch(() => false);
+    return full ? new StoreError('storage_full', error.message, { cause: error }) : error;
+  }
+
   #write<T>(task: (opened: Opened) => Promise<T>): Promise<T> {
     const whole = async (opened: Opened) => {
       if (opened.behind) await this.#catchUp(opened);
       opened.behind = false;
       return task(opened);
     };
-    const turn = this.#queue.then(() => this.#run(whole));
+    const turn = this.#queue.then(async () => {
+      await this.#needsRoom();
+      return this.#run(whole);
+    });
     this.#queue = turn.catch(() => {});
     return turn;
+  }
+
+  /**
+   * Rejects where there is no room. Chromium that runs out of it while it writes or opens a database takes the database
+   * for damaged the next time, and throws it away with all that is in it: nothing is tried then.
+   */
+  async #needsRoom(): Promise<void> {
+    if (await this.#options.isFull?.().catch(() => false))
+      throw new StoreError('storage_full', 'too little room is left to write safely');
   }
 
   async #open(): Promise<Opened> {
     const { name, engineVersion, by = 'local', now = () => new Date().toISOString() } = this.#options;
     const { patience = 15_000 } = this.#options;
+    await this.#needsRoom();
     // First, because PouchDB waits for ever, for every later database too, where the browser refuses at once.
     const derived = await within(patience, Derived.open(indexName(name)));
     const documents = await within(patience, Documents.open({ name, by, now }));

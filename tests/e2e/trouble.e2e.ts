@@ -104,7 +104,8 @@ describe.each(browserNames)('a store in trouble in %s', (browser) => {
     const again = await session.driver.open(`${session.driver.origin}/library.html#settings`);
     await again.waitFor('the notice', () => document.querySelector('[data-damaged="1"]') !== null);
     const file = await session.driver.download(() => again.click('[data-action="damaged"]'));
-    expect(JSON.parse(file.text)).toMatchObject([{ type: 'article', article: { title: 5 } }]);
+    expect(JSON.parse(file.text)).toHaveLength(1);
+    expect(file.text).toContain('"title": 5');
     await again.click('[data-action="rebuild"]');
     const told = await again.waitFor('the end', () => {
       const text = document.querySelector('[data-message]')?.textContent ?? '';

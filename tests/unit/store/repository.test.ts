@@ -531,6 +531,22 @@ describe('failures', () => {
     expect(await (await openStore()).stats()).toMatchObject({ articles: 0 });
   });
 
+  it('are not risked where too little room is left, and a failure then is told as what it is', async () => {
+    let full = false;
+    const store = await openStore({ isFull: async () => full });
+    await save(store, collected('a', '2023: 5 hộ'));
+    full = true;
+    const before = await rawDocuments();
+    await expect(save(store, collected('b', '2023: 6 hộ'))).rejects.toMatchObject({ code: 'storage_full' });
+    expect(await rawDocuments()).toEqual(before);
+    // What is open can be read; a database that is not is left alone.
+    expect((await everything(store)).length).toBe(1);
+    await expect(openStore({ isFull: async () => true })).rejects.toMatchObject({ code: 'storage_full' });
+    full = false;
+    await save(store, collected('b', '2023: 6 hộ'));
+    expect((await everything(store)).length).toBe(2);
+  });
+
   it('leave an index that is brought up to date before anything else is written', async () => {
     vi.spyOn(console, 'error').mockImplementation(() => {});
     const store = await openStore();
