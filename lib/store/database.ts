@@ -4,6 +4,7 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type Pouch from 'pouchdb-core';
+import { Pulse } from './patience.ts';
 import PouchDB from './pouch.ts';
 import { StoreError } from './repository.ts';
 
@@ -87,32 +88,39 @@ export class Database {
   #plain: IDBPDatabase<Layout>;
   #prepare: (pouch: Pouch) => Promise<void>;
   #writer: Promise<Pouch> | null;
+  #pulse: Pulse;
 
   private constructor(
     name: string,
     plain: IDBPDatabase<Layout>,
     prepare: (pouch: Pouch) => Promise<void>,
     writer: Promise<Pouch> | null,
+    pulse: Pulse,
   ) {
     this.#name = name;
     this.#plain = plain;
     this.#prepare = prepare;
     this.#writer = writer;
+    this.#pulse = pulse;
   }
 
   /**
    * Opens the database, and makes it where there is none. `prepare` runs before the first document is written.
-   * Rejects with whatever the browser or PouchDB says.
+   * `pulse` is told whenever something was read or written. Rejects with whatever the browser or PouchDB says.
    */
-  static async open(name: string, prepare: (pouch: Pouch) => Promise<void>): Promise<Database> {
+  static async open(
+    name: string,
+    prepare: (pouch: Pouch) => Promise<void>,
+    pulse = new Pulse(),
+  ): Promise<Database> {
     const stored = `_pouch_${name}`;
     const known = await openPlain(stored);
-    if (known !== null) return new Database(name, known, prepare, null);
+    if (known !== null) return new Database(name, known, prepare, null, pulse);
     const writer = connect(name, prepare);
     await writer;
     const made = await openPlain(stored);
     if (made === null) throw new Error('PouchDB has made no database');
-    return new Database(name, made, prepare, writer);
+    return new Database(name, made, prepare, writer, pulse);
   }
 
   /** Tells this database from one made anew under the same name. */
@@ -134,6 +142,12 @@ export class Database {
    * out, at most `limit`. One whose stored state is damaged comes with its id and nothing else.
    */
   async rows(range: Range): Promise<Row[]> {
+    const rows = await this.#rows(range);
+    this.#pulse.beat();
+    return rows;
+  }
+
+  async #rows(range: Range): Promise<Row[]> {
     const tx = this.#plain.transaction([DOCUMENTS, REVISIONS]);
     const documents = tx.objectStore(DOCUMENTS);
     const revisions = tx.objectStore(REVISIONS).index('_doc_id_rev');
@@ -251,7 +265,9 @@ export class Database {
     this.#writer ??= connect(this.#name, this.#prepare);
     const writer = this.#writer;
     try {
-      return await task(await writer);
+      const done = await task(await writer);
+      this.#pulse.beat();
+      return done;
     } catch (error) {
       if (this.#writer === writer) this.#writer = null;
       throw error;

@@ -6,6 +6,7 @@ import { type DBSchema, deleteDB, type IDBPDatabase, type IDBPObjectStore, openD
 import type { Bundle, BundleRequest, Bundles, Digest } from '../library/digest.ts';
 import type { Figure, FiledOfficial, Official, SeriesPoint, StoreStats } from '../records.ts';
 import { nearestPoints, type Place, placeOf } from './nearest.ts';
+import { Pulse } from './patience.ts';
 import { type SeriesRequest, StoreError } from './repository.ts';
 
 /** Raised with every change of the stores below; an index of another layout is thrown away and built anew. */
@@ -97,12 +98,15 @@ function add(totals: StoreStats, entry: Entry, sign: 1 | -1): void {
 
 export class Derived {
   #db: IDBPDatabase<Layout>;
+  #pulse: Pulse;
 
-  private constructor(db: IDBPDatabase<Layout>) {
+  private constructor(db: IDBPDatabase<Layout>, pulse = new Pulse()) {
     this.#db = db;
+    this.#pulse = pulse;
   }
 
-  static async open(name: string): Promise<Derived> {
+  /** `pulse` is told whenever something was written. */
+  static async open(name: string, pulse?: Pulse): Promise<Derived> {
     const open = () =>
       new Promise<IDBPDatabase<Layout>>((resolve, reject) => {
         openDB<Layout>(name, LAYOUT, {
@@ -126,12 +130,12 @@ export class Derived {
         }).then(resolve, reject);
       });
     try {
-      return new Derived(await open());
+      return new Derived(await open(), pulse);
     } catch (error) {
       // Made by a newer layout: the documents give everything back.
       if ((error as { name?: unknown }).name !== 'VersionError') throw error;
       await deleteDB(name);
-      return new Derived(await open());
+      return new Derived(await open(), pulse);
     }
   }
 
@@ -230,6 +234,7 @@ export class Derived {
     }
     const failed = await outcome;
     if (failed !== null) throw failed.error;
+    this.#pulse.beat();
   }
 
   /** The points nearest to what is asked, by series; see `nearestPoints`. */

@@ -17,6 +17,7 @@ import { Corrections, correctedArticle } from './corrections.ts';
 import { Database, type Raw, type Row } from './database.ts';
 import { Imports } from './imports.ts';
 import { type DocumentType, isNewer, migrate, SCHEMA_VERSION } from './migrations.ts';
+import type { Pulse } from './patience.ts';
 import { Trash } from './trash.ts';
 import { Values } from './values.ts';
 
@@ -144,6 +145,8 @@ export interface DocumentsOptions {
   by: string;
   /** The present moment, ISO 8601; shown to people, never used to decide between versions of a document. */
   now: () => string;
+  /** Told whenever something was read or written. */
+  pulse?: Pulse;
 }
 
 /** Says in the database, unreplicated, which schema wrote last here: for whoever has to look into it. */
@@ -179,7 +182,7 @@ export class Documents {
   }
 
   static async open(options: DocumentsOptions): Promise<Documents> {
-    return new Documents(options, await Database.open(options.name, recordSchema));
+    return new Documents(options, await Database.open(options.name, recordSchema, options.pulse));
   }
 
   /** Tells this database from one made anew under the same name. */

@@ -21,6 +21,7 @@ import { concerned, Documents, type Kept } from './documents.ts';
 import type { Standing } from './entries.ts';
 import { toStoreError } from './errors.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
+import { Pulse, whileAlive, within } from './patience.ts';
 import { type Imported, type Repository, type SeriesRequest, StoreError } from './repository.ts';
 
 export interface StoreOptions {
@@ -45,24 +46,14 @@ export interface StoreOptions {
   isFull?: () => Promise<boolean>;
   /** Milliseconds to wait for a database that another context holds; then the failure is `storage_blocked`. */
   patience?: number;
+  /** Milliseconds without anything read or written after which a task counts as hanging: `storage_failed`. */
+  endurance?: number;
 }
 
 /** Changes taken into the index in one transaction while catching up: a stop in between loses no more than these. */
 const BATCH = 50;
 /** Most articles that one name is looked up in. */
 const NAMESAKES = 500;
-
-/** Browsers say nothing at all to a context that waits behind another one's unfinished upgrade. */
-function within<T>(milliseconds: number, opening: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout>;
-  const tooLong = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new StoreError('storage_blocked', 'held by another context')),
-      milliseconds,
-    );
-  });
-  return Promise.race([opening, tooLong]).finally(() => clearTimeout(timer));
-}
 
 interface Opened {
   documents: Documents;
@@ -120,6 +111,7 @@ class Store implements Repository {
   /** The end of the queue of writers: documents and index change one at a time. */
   #queue: Promise<unknown> = Promise.resolve();
   #closed = false;
+  #pulse = new Pulse();
 
   constructor(options: StoreOptions) {
     this.#options = options;
@@ -427,13 +419,17 @@ class Store implements Repository {
     const opening = this.#opened;
     try {
       const opened = await opening;
-      const done = await task(opened);
+      const done = await this.#alive(task(opened));
       this.#noteUnreadable(opened);
       return done;
     } catch (error) {
       if (this.#opened === opening) this.#opened = null;
       throw await this.#explained(toStoreError(error));
     }
+  }
+
+  #alive<T>(task: Promise<T>): Promise<T> {
+    return whileAlive(this.#pulse, this.#options.endurance ?? 60_000, task);
   }
 
   /** For who asks later: this background may have ended by then. Nobody waits for it. */
@@ -476,12 +472,18 @@ class Store implements Repository {
   }
 
   async #open(): Promise<Opened> {
-    const { name, engineVersion, by = 'local', now = () => new Date().toISOString() } = this.#options;
+    const { name, by = 'local', now = () => new Date().toISOString() } = this.#options;
     const { patience = 15_000 } = this.#options;
     await this.#needsRoom();
     // First, because PouchDB waits for ever, for every later database too, where the browser refuses at once.
-    const derived = await within(patience, Derived.open(indexName(name)));
-    const documents = await within(patience, Documents.open({ name, by, now }));
+    const derived = await within(patience, Derived.open(indexName(name), this.#pulse));
+    const documents = await within(patience, Documents.open({ name, by, now, pulse: this.#pulse }));
+    return this.#alive(this.#level(documents, derived));
+  }
+
+  /** Brings an index that was just opened up to date, or begins it anew where it was made of something else. */
+  async #level(documents: Documents, derived: Derived): Promise<Opened> {
+    const { engineVersion } = this.#options;
     const origin = { engineVersion, schemaVersion: SCHEMA_VERSION, documents: await documents.identity() };
     const opened = { documents, derived, origin, behind: false, noted: 0 };
     const reached = await derived.sequence(origin);

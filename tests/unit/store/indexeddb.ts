@@ -38,6 +38,26 @@ export function failWrites(database: string, errorName: string): () => void {
   };
 }
 
+/** Leaves a transaction over the whole database open, as a browser does that cannot end it, until the returned function is called. */
+export async function holdWrites(database: string): Promise<() => Promise<void>> {
+  const opened = await settled(indexedDB.open(database));
+  const [first = ''] = opened.objectStoreNames;
+  const transaction = opened.transaction([...opened.objectStoreNames], 'readwrite');
+  const ended = new Promise<void>((resolve) => {
+    transaction.oncomplete = () => resolve();
+  });
+  let held = true;
+  const goOn = () => {
+    if (held) transaction.objectStore(first).count().onsuccess = goOn;
+  };
+  goOn();
+  return async () => {
+    held = false;
+    await ended;
+    opened.close();
+  };
+}
+
 function settled<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);

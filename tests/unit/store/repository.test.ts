@@ -12,7 +12,7 @@ import { readDigests, STORE_NAME } from '../../../lib/store/reader.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
 import { newestOf } from '../../../lib/versions.ts';
 import { collected, fakeEngine, seriesKeysOf, toPoint } from './articles.ts';
-import { databaseNames, dump, emptyIndexedDB, failWrites, harm } from './indexeddb.ts';
+import { databaseNames, dump, emptyIndexedDB, failWrites, harm, holdWrites } from './indexeddb.ts';
 
 /** A name of its own for each test: PouchDB keeps connections by name. */
 let NAME = 'test';
@@ -529,6 +529,33 @@ describe('failures', () => {
     held.close();
     (await upgrade).close();
     expect(await (await openStore()).stats()).toMatchObject({ articles: 0 });
+  });
+
+  it.each(['_pouch_', '-index'])('of %s that never come are not waited for, and pass', async (part) => {
+    const store = await openStore({ endurance: 50 });
+    await save(store, collected('a', '2023: 5 hộ'));
+    const release = await holdWrites(part === '_pouch_' ? `_pouch_${NAME}` : `${NAME}-index`);
+    const waiting = [save(store, collected('b', '2023: 6 hộ')), save(store, collected('c', '2023: 7 hộ'))];
+    for (const { status } of await Promise.allSettled(waiting)) expect(status).toBe('rejected');
+    await expect(store.rebuild()).rejects.toMatchObject({ name: 'StoreError', code: 'storage_failed' });
+    await release();
+    await save(store, collected('d', '2023: 8 hộ'));
+    const kept = (await everything(store)).map(({ article }) => article.id).sort();
+    expect(kept).toEqual(expect.arrayContaining(['a', 'd']));
+    // What was given up and written all the same is read as well.
+    expect((await values(store, 'hộ')).length).toBe(kept.length);
+  });
+
+  it('are no more than a long task', async () => {
+    const slow = (article: Parameters<StoreOptions['engine']>[0]) => {
+      const end = performance.now() + 30;
+      while (performance.now() < end);
+      return fakeEngine()(article);
+    };
+    const store = await openStore({ engine: slow, endurance: 60 });
+    for (let i = 0; i < 10; i++) await save(store, collected(`a${i}`, `202${i}: 5 hộ`));
+    await store.rebuild();
+    expect(await store.stats()).toMatchObject({ articles: 10 });
   });
 
   it('are not risked where too little room is left, and a failure then is told as what it is', async () => {
