@@ -17,6 +17,8 @@ interface Props {
   alarms: readonly Alarm[];
   /** Null while they are not known; with trouble those beside official values alone. */
   comparisons: readonly Comparison[] | null;
+  /** What keeps them waiting, where that is known. */
+  waiting: string | null;
   /** Why the years that are kept are not among them, or null. */
   trouble: string | null;
   /** Catalogue names by indicator id. */
@@ -60,7 +62,7 @@ export function Figures(props: Props) {
         </div>
       ) : comparisons === null ? (
         <p class="aside late" data-earlier="pending">
-          {t.comparison.pending}
+          {props.waiting ?? t.comparison.pending}
         </p>
       ) : (
         noneEarlier && (

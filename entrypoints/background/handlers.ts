@@ -393,6 +393,13 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
 
     'store.damaged': async () => ({ items: await (await store()).rawDocuments(await damagedIds()) }),
 
+    'store.aside': async () => {
+      const repository = await store();
+      const moved = await repository.setAside(await damagedIds());
+      news({ news: 'store.changed' });
+      return { moved };
+    },
+
     'store.rebuild': async () => {
       const repository = await store();
       await repository.rebuild();

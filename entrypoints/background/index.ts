@@ -58,6 +58,7 @@ export default defineBackground(() => {
       seriesKeysOf,
       toPoint,
       isFull: noRoomLeft,
+      progress: (done, of) => sendNews({ news: 'index.progress', done, of }),
     }).catch((error: unknown) => {
       // Who asks in the same breath is told at once: a blocked database takes its time to say so.
       setTimeout(() => {

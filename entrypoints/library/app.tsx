@@ -6,12 +6,14 @@ import { Tabs } from '../../components/tabs.tsx';
 import { fill, wordingOf } from '../../lib/i18n/index.ts';
 import { libraryWords } from '../../lib/i18n/library.ts';
 import { codeOf } from '../../lib/messaging/errors.ts';
+import { useIndexing } from '../sidepanel/indexing.ts';
 import { useLanguage } from '../sidepanel/language.ts';
 import type { Message as Told } from '../sidepanel/message.ts';
 import { useLibrary } from './data.ts';
 import { FiguresTab } from './figures.tsx';
 import { ImportTab } from './import.tsx';
 import { ArticlesTab, NotesTab, OfficialsTab, ValuesTab } from './lists.tsx';
+import { useNotes } from './notes.ts';
 import { SettingsTab } from './settings.tsx';
 
 const parts = ['figures', 'articles', 'officials', 'notes', 'values', 'import', 'settings'] as const;
@@ -28,6 +30,7 @@ export function App() {
   const [importing, setImporting] = useState(false);
   const [message, setMessage] = useState<{ tone: 'plain' | 'problem'; text: string } | null>(null);
   const library = useLibrary(importing);
+  const indexed = useIndexing();
   const wording = wordingOf(language);
   const { t, number } = wording;
   const l = libraryWords[language];
@@ -62,7 +65,8 @@ export function App() {
         ? null
         : { tone: told.tone, text: [told.text(wording), ...(told.lines?.(wording) ?? [])].join(' ') },
     );
-  const props = { library, say, fail };
+  const notes = useNotes(library, fail);
+  const props = { library, notes, say, fail };
   const views = {
     figures: <FiguresTab {...props} />,
     articles: <ArticlesTab {...props} />,
@@ -89,7 +93,13 @@ export function App() {
             {fill(l.failed, { why: t.failure[library.failed] })}
           </p>
         ) : (
-          !library.done && <p class="loading late">{fill(l.loading, { n: number(library.shelf.size) })}</p>
+          !library.done && (
+            <p class="loading late">
+              {indexed === null
+                ? fill(l.loading, { n: number(library.shelf.size) })
+                : fill(t.health.indexing, { n: indexed })}
+            </p>
+          )
         )}
         <Tabs
           label={l.tabs.label}

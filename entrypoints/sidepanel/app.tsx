@@ -18,6 +18,7 @@ import { followTab, isOwnTab } from '../../lib/platform/active-tab.ts';
 import type { Comparison, OfficialHistory, PlacedCorrection, Revision } from '../../lib/records.ts';
 import { AnnotationDesk } from './annotations.tsx';
 import { correctingFor, enteringFor } from './forms.ts';
+import { useIndexing } from './indexing.ts';
 import { useLanguage } from './language.ts';
 import { failed, type Message, plain } from './message.ts';
 import { SiteAsk, SiteNote } from './sites.tsx';
@@ -56,6 +57,7 @@ export function App({ address }: { address: string }) {
   const [selected, setSelected] = useState<string | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
   const [busy, setBusy] = useState(false);
+  const indexed = useIndexing();
   const wording = wordingOf(language);
   const { t } = wording;
   /** Answers that come after the reader has gone on to another tab are dropped. */
@@ -331,6 +333,7 @@ export function App({ address }: { address: string }) {
                               officials={shown.officials}
                               alarms={shown.alarms}
                               comparisons={comparisons}
+                              waiting={indexed === null ? null : fill(t.health.indexing, { n: indexed })}
                               trouble={trouble === null ? null : t.failure[trouble]}
                               names={shown.names}
                               selected={selected}

@@ -154,6 +154,14 @@ export const en: Dictionary = {
     },
     download: 'Save the damaged records',
     downloaded: 'The damaged records were saved to {file}.',
+    setAside: 'Set the damaged records aside',
+    setAsideAbout:
+      'Save them first. Set aside, they stay on this machine but are not opened any more; if you have a backup, import it again to get back what they said.',
+    movedAside: {
+      one: '{n} damaged record was set aside.',
+      other: '{n} damaged records were set aside.',
+    },
+    indexing: 'Reading the saved articles again for the index: {n}% done…',
     rebuild: 'Rebuild the index',
     rebuildAbout:
       'The index (figures, series, search) is derived from the saved articles. Rebuilding it loses nothing; a large store takes some minutes.',

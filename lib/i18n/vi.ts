@@ -147,6 +147,14 @@ export const vi = {
     },
     download: 'Tải các bản ghi hỏng về',
     downloaded: 'Đã tải các bản ghi hỏng vào {file}.',
+    setAside: 'Cất riêng các bản ghi hỏng',
+    setAsideAbout:
+      'Nên tải về trước. Bản ghi cất riêng vẫn nằm trên máy này nhưng không được mở nữa; nếu có bản sao lưu, hãy nhập lại để lấy lại nội dung.',
+    movedAside: {
+      one: 'Đã cất riêng {n} bản ghi hỏng.',
+      other: 'Đã cất riêng {n} bản ghi hỏng.',
+    },
+    indexing: 'Đang đọc lại các bài đã lưu để lập chỉ mục: xong {n}%…',
     rebuild: 'Lập lại chỉ mục',
     rebuildAbout:
       'Chỉ mục (số liệu, chuỗi, tìm kiếm) được rút ra từ các bài đã lưu. Lập lại không làm mất gì; kho lớn thì mất vài phút.',

@@ -168,10 +168,16 @@ const page =
   <S extends v.GenericSchema>(request: S) =>
     call<'page', S, R>('page', request);
 
-/** Calls that the background answers. `content`: sent by a content script; `page`: by the panel or another extension page. */
 /** A distance in the viewport, in CSS pixels. */
 const pixels = v.pipe(v.number(), v.finite(), v.minValue(-100_000), v.maxValue(100_000));
 
+/** A portion of the annotations, each as it stands in the newest kept version of its article; null where none is kept. */
+export interface KeptNotes {
+  items: { annotation: Annotation; placed: PlacedAnnotation | null }[];
+  next: string | null;
+}
+
+/** Calls that the background answers. `content`: sent by a content script; `page`: by the panel or another extension page. */
 export const backgroundCalls = {
   /** The page holds this article: read it, keep the result for the tab, return what to paint. */
   'article.found': content<{ marks: Mark[] }>()(v.object({ article: articleSchema })),
@@ -197,6 +203,8 @@ export const backgroundCalls = {
   'store.damage': page<{ damaged: number }>()(none),
   /** Them, as they are stored. */
   'store.damaged': page<{ items: unknown[] }>()(none),
+  /** Moves them out of the way, as they are stored; how many. */
+  'store.aside': page<{ moved: number }>()(none),
   /** Derives the index anew from the documents. */
   'store.rebuild': page<StoreStats>()(none),
   /**
@@ -311,6 +319,8 @@ export const backgroundCalls = {
   'library.series': page<FigureRow[]>()(v.object({ kind: recordId })),
   /** The indicators of the catalogue, and the first years of new definitions. */
   'library.indicators': page<{ id: string; vi: string; en: string; breaks: number[] }[]>()(none),
+  /** Annotations in portions; `recordId` of one at a repeated figure names the figure that it repeats. */
+  'library.notes': page<KeptNotes>()(v.object({ after: v.nullable(recordId) })),
   /** Deletes annotations wherever they are, and brings them back. */
   'library.annotations': page<{ done: number }>()(
     v.object({
@@ -351,6 +361,8 @@ export const newsSchema = v.variant('news', [
   v.object({ news: v.literal('tab.changed'), tabId }),
   v.object({ news: v.literal('store.changed') }),
   v.object({ news: v.literal('annotations.changed') }),
+  /** The index is being brought up to date, which may take minutes after an update; `done` is `of` at the end. */
+  v.object({ news: v.literal('index.progress'), done: count, of: count }),
   v.object({ news: v.literal('sites.changed') }),
   v.object({ news: v.literal('mark.selected'), tabId, id: recordId }),
   /** The panel wants a span shown in a page of ours, where no content script answers. */

@@ -42,6 +42,8 @@ export interface StoreOptions {
   by?: string;
   /** The present moment, ISO 8601. */
   now?: () => string;
+  /** Told of a long update of the index: changes taken in so far, and how many there are. */
+  progress?: (done: number, of: number) => void;
   /** Whether there is too little room left on the disk to write safely. */
   isFull?: () => Promise<boolean>;
   /** Milliseconds to wait for a database that another context holds; then the failure is `storage_blocked`. */
@@ -519,7 +521,9 @@ class Store implements Repository {
     };
     const without = concerned(gone);
     let anywhere = without.everywhere;
-    for (let since = (await derived.sequence(origin)) ?? 0; ; ) {
+    const { progress } = this.#options;
+    const begun = (await derived.sequence(origin)) ?? 0;
+    for (let since = begun; ; ) {
       const last = await documents.sequence();
       // The last change may have gone with its document.
       since = Math.min(since, last);
@@ -533,6 +537,7 @@ class Store implements Repository {
       }
       since = done ? Math.max(sequence, last) : sequence;
       await derived.put(changed, since);
+      if (last - begun > BATCH) progress?.(since - begun, last - begun);
       if (done) return;
     }
   }

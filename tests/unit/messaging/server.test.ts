@@ -34,6 +34,7 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'store.stats': undefined,
   'store.damage': undefined,
   'store.damaged': undefined,
+  'store.aside': undefined,
   'store.rebuild': undefined,
   'engine.version': undefined,
   'store.portion': { after: null },
@@ -60,6 +61,7 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'annotations.remove': { tabId: 7, articleId: 'cms:1', id: 'urn:uuid:1' },
   'annotations.restore': { tabId: 7, articleId: 'cms:1', id: 'urn:uuid:1' },
   'annotations.portion': { after: null },
+  'library.notes': { after: null },
   'values.list': undefined,
   'values.save': {
     tabId: 7,

@@ -410,6 +410,18 @@ describe('the index', () => {
     expect(await save(store, collected('a', '2023: 5 hộ'))).toEqual({ alreadySaved: true });
   });
 
+  it('tells of a long rebuild how far it is, up to its end', async () => {
+    const told: [number, number][] = [];
+    const store = await openStore({ progress: (done, of) => told.push([done, of]) });
+    for (let i = 0; i < 60; i++) await save(store, collected(`a${i}`, `2020: ${i} hộ`));
+    expect(told).toEqual([]);
+    await store.rebuild();
+    expect(told.length).toBeGreaterThan(1);
+    expect(told.map(([done]) => done)).toEqual(told.map(([done]) => done).sort((a, b) => a - b));
+    expect(new Set(told.map(([, of]) => of)).size).toBe(1);
+    expect(told.at(-1)).toEqual([told[0]?.[1], told[0]?.[1]]);
+  });
+
   it('goes on being built where a stopped rebuild left off', async () => {
     await fill();
     let left = 55;
