@@ -24,6 +24,8 @@ export interface Library {
 /** Milliseconds between two renders while loading, and of calm after news before the index is looked at again. */
 const STEP = 700;
 const CALM = 200;
+/** Milliseconds that an index gets to open before the background has. */
+const EARLY = 3000;
 /** Bundles in the first portion, which the first screen waits for, and in those after it. */
 const FIRST = 4;
 const MORE = 20;
@@ -32,6 +34,8 @@ const MORE = 20;
 type Source = (request: BundleRequest) => Promise<Bundles | null>;
 /** What cannot be read here is asked for, and it is the background that says what is wrong. */
 const here: Source = (request) => readDigests(request).catch(() => null);
+/** While the background may still be waiting for another window that holds the index. */
+const early: Source = (request) => readDigests(request, EARLY).catch(() => null);
 const byMessages: Source = (request) => callBackground('library.portion', request);
 
 /** What is on the shelf: which index it came out of, and up to which of its changes. */
@@ -98,14 +102,14 @@ export function useLibrary(paused: boolean): Library {
     let stock: Stock = { shelf: new Shelf(), build: null, written: 0 };
     let source = here;
     let shown = Number.NEGATIVE_INFINITY;
-    const take = async (indicators: Library['indicators']) => {
+    const take = async (indicators: Library['indicators'], from: Source) => {
       const partly = (shelf: Shelf) => {
         // What is on the screen stays there until everything of a new index is here.
         if (ended || stock.build !== null || performance.now() - shown < STEP) return;
         shown = performance.now();
         setLibrary({ shelf, indicators, done: false, failed: null });
       };
-      const now = await follow(stock, source, () => new Shelf(indicators), partly);
+      const now = await follow(stock, from, () => new Shelf(indicators), partly);
       stock = now ?? stock;
       return now?.build ?? null;
     };
@@ -115,12 +119,12 @@ export function useLibrary(paused: boolean): Library {
       opened.catch(() => {});
       const listed = await callBackground('library.indicators');
       const indicators = new Map(listed.map((one) => [one.id, one]));
-      if (stock.build === null) await take(indicators);
+      if (stock.build === null) await take(indicators, early);
       const { build } = await opened;
-      if ((await take(indicators)) !== build) {
+      if ((await take(indicators, source)) !== build) {
         // A private window has databases of its own, and nothing of ours in them.
         source = byMessages;
-        await take(indicators);
+        await take(indicators, source);
       }
       if (!ended) setLibrary({ shelf: stock.shelf, indicators, done: true, failed: null });
     };

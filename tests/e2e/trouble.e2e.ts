@@ -4,6 +4,7 @@ import { browserNames } from '../../lib/cli/browsers.ts';
 import { until } from '../../lib/cli/driver.ts';
 import { libraryWords } from '../../lib/i18n/library.ts';
 import { vi } from '../../lib/i18n/vi.ts';
+import { objections } from './axe.ts';
 import { expectQuiet, openArticle, openPanel, showTab, useBrowser } from './session.ts';
 
 const PATIENCE = 30_000;
@@ -45,6 +46,17 @@ describe.each(browserNames)('a store in trouble in %s', (browser) => {
     );
     expect(note).toContain(vi.failure.storage_blocked);
     await panel.screenshot(`test-results/${browser}/store-blocked.png`);
+    const library = await session.driver.open(`${session.driver.origin}/library.html`);
+    const said = await library.waitFor(
+      'the library to say so',
+      () => document.querySelector('[data-failed="storage_blocked"]')?.textContent,
+      undefined,
+      PATIENCE,
+    );
+    expect(said).toContain(vi.failure.storage_blocked);
+    expect(await objections(library)).toEqual([]);
+    await library.close();
+    await tab.front();
     // The article goes out to a file though nothing can be kept.
     await showTab(panel, 'desk');
     await panel.click('#tabpanel-desk details summary', vi.actions.otherFormats);
@@ -106,6 +118,10 @@ describe.each(browserNames)('a store in trouble in %s', (browser) => {
     const file = await session.driver.download(() => again.click('[data-action="damaged"]'));
     expect(JSON.parse(file.text)).toHaveLength(1);
     expect(file.text).toContain('"title": 5');
+    expect(await objections(again)).toEqual([]);
+    await again.screenshot(`test-results/${browser}/store-damaged.png`);
+    await again.click('[data-action="aside"]');
+    await again.waitFor('the notice to go', () => document.querySelector('[data-damaged]') === null);
     await again.click('[data-action="rebuild"]');
     const told = await again.waitFor('the end', () => {
       const text = document.querySelector('[data-message]')?.textContent ?? '';
@@ -113,7 +129,6 @@ describe.each(browserNames)('a store in trouble in %s', (browser) => {
     });
     expect(told).toContain(vi.health.rebuilt.slice(0, 12));
     expect((await session.driver.ask('store.stats', undefined)).articles).toBe(1);
-    await again.screenshot(`test-results/${browser}/store-damaged.png`);
     expect(await again.evaluate(() => document.title)).toBe(libraryWords.vi.pageTitle);
   });
 
