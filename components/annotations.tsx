@@ -108,10 +108,53 @@ export function Annotations(props: Props) {
   );
 }
 
+/** The verdict of a note, and what became of its place. */
+export function Standing({ annotation: { assessment, state, subject } }: { annotation: PlacedAnnotation }) {
+  const { t } = useWording();
+  return (
+    <p class="states">
+      {assessment !== null && (
+        <span class="chip" data-assessment={assessment}>
+          {t.annotations.assessment[assessment]}
+        </span>
+      )}
+      <span class="aside" data-state>
+        {state === 'value_changed' && subject === 'figure'
+          ? t.annotations.valueChanged
+          : t.annotations.state[state]}
+      </span>
+    </p>
+  );
+}
+
+/** What a note says. */
+export function Remarks({ annotation }: { annotation: PlacedAnnotation }) {
+  const { t, date } = useWording();
+  const { note, evidence, tags, modified } = annotation;
+  return (
+    <>
+      {note !== '' && <p class="remark">{note}</p>}
+      {evidence.length > 0 && (
+        <ul class="evidence" aria-label={t.annotations.evidence}>
+          {evidence.map((url) => (
+            <li key={url}>
+              <a href={url} target="_blank" rel="noreferrer noopener">
+                {url}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+      {tags.length > 0 && <p class="aside">{tags.map((tag) => `#${tag}`).join(' ')}</p>}
+      <p class="aside">{fill(t.annotations.modified, { date: date(modified) })}</p>
+    </>
+  );
+}
+
 function Row(props: Props & { annotation: PlacedAnnotation }) {
   const { annotation, locked, busy, selected, onReveal, onEdit, onRemove, onAttach, onAccept } = props;
-  const { t, date } = useWording();
-  const { id, state, place, quote, assessment, note, evidence, tags } = annotation;
+  const { t } = useWording();
+  const { id, state, place, quote } = annotation;
   return (
     <li
       class="annotation"
@@ -137,18 +180,7 @@ function Row(props: Props & { annotation: PlacedAnnotation }) {
           </span>
         </button>
       )}
-      <p class="states">
-        {assessment !== null && (
-          <span class="chip" data-assessment={assessment}>
-            {t.annotations.assessment[assessment]}
-          </span>
-        )}
-        <span class="aside" data-state>
-          {state === 'value_changed' && annotation.subject === 'figure'
-            ? t.annotations.valueChanged
-            : t.annotations.state[state]}
-        </span>
-      </p>
+      <Standing annotation={annotation} />
       {state === 'value_changed' && place !== null && (
         <div class="note" data-change>
           <p>
@@ -163,20 +195,7 @@ function Row(props: Props & { annotation: PlacedAnnotation }) {
       {state === 'orphan' && (
         <p class="note">{annotation.several ? t.annotations.severalHint : t.annotations.orphanHint}</p>
       )}
-      {note !== '' && <p class="remark">{note}</p>}
-      {evidence.length > 0 && (
-        <ul class="evidence" aria-label={t.annotations.evidence}>
-          {evidence.map((url) => (
-            <li key={url}>
-              <a href={url} target="_blank" rel="noreferrer noopener">
-                {url}
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
-      {tags.length > 0 && <p class="aside">{tags.map((tag) => `#${tag}`).join(' ')}</p>}
-      <p class="aside">{fill(t.annotations.modified, { date: date(annotation.modified) })}</p>
+      <Remarks annotation={annotation} />
       {!locked && (
         <p class="actions">
           {state === 'value_changed' && (

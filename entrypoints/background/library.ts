@@ -1,12 +1,18 @@
 /** What the background answers to the library: where everything collected is, and what is done with it. */
+import { leaderOf } from '../../components/panel.logic.ts';
 import { indicators } from '../../lib/catalog/indicators.ts';
 import { manualPoints } from '../../lib/compare/manual.ts';
 import { rowOf } from '../../lib/library/digest.ts';
 import { kindOf } from '../../lib/library/series.ts';
 import type { FigureRow } from '../../lib/library/shelf.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
-import type { SeriesPoint } from '../../lib/records.ts';
+import type { PlacedAnnotation, SeriesPoint } from '../../lib/records.ts';
+import { newestOf } from '../../lib/versions.ts';
+import { placeAll } from './annotations.ts';
 import type { Surroundings } from './handlers.ts';
+
+/** Annotations in one answer. */
+const NOTES = 200;
 
 type Calls = Extract<keyof BackgroundHandlers, `library.${string}`>;
 
@@ -35,6 +41,29 @@ export function libraryHandlers(
 
     'library.indicators': async () =>
       indicators.map(({ id, vi, en, breaks }) => ({ id, vi, en, breaks: [...breaks] })),
+
+    'library.notes': async ({ after }) => {
+      const repository = await store();
+      const { items, next } = await repository.annotationPortion(after, NOTES);
+      const ids = [...new Set(items.map(({ target }) => target.articleId))];
+      const readings = await repository.readings(ids);
+      const placed = new Map<string, PlacedAnnotation>();
+      for (const id of ids) {
+        const newest = newestOf(await repository.versions(id));
+        const reading = readings.get(id);
+        if (newest === null || reading === undefined) continue;
+        const own = items.filter(({ target }) => target.articleId === id);
+        for (const one of placeAll(own, newest.article, reading))
+          placed.set(one.id, {
+            ...one,
+            recordId: one.recordId === null ? null : leaderOf(reading.figures, one.recordId),
+          });
+      }
+      return {
+        items: items.map((annotation) => ({ annotation, placed: placed.get(annotation.id) ?? null })),
+        next,
+      };
+    },
 
     'library.annotations': async ({ items, keep }) => {
       const repository = await store();

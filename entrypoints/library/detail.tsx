@@ -1,5 +1,6 @@
 /** One figure of the library: its sentence and source, and its series as a chart that other places can join. */
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { Remarks, Standing } from '../../components/annotations.tsx';
 import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
 import { printed } from '../../components/panel.logic.ts';
@@ -8,22 +9,24 @@ import { fill } from '../../lib/i18n/index.ts';
 import { chartOf, kindOf } from '../../lib/library/series.ts';
 import type { FigureRow } from '../../lib/library/shelf.ts';
 import { callBackground } from '../../lib/messaging/client.ts';
+import type { PlacedAnnotation } from '../../lib/records.ts';
 import type { Library } from './data.ts';
 import { fileName, saveFigures, saveJsonStat, savePng, saveSvg } from './saving.ts';
 
 interface Props {
   figure: FigureRow;
   library: Library;
+  notes: readonly PlacedAnnotation[];
   onClose: () => void;
   say: (text: string) => void;
 }
 
-export function Detail({ figure, library, onClose, say }: Props) {
+export function Detail({ figure, library, notes, onClose, say }: Props) {
   const wording = useWording();
   const t = useLibraryWords();
   const { date, period } = wording;
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), [figure.id]);
+  useLayoutEffect(() => heading.current?.focus(), [figure.id]);
   const { article } = figure;
   return (
     <section
@@ -62,6 +65,19 @@ export function Detail({ figure, library, onClose, say }: Props) {
         {article.publishedAt !== null && ` (${date(article.publishedAt)})`}
         {article.origin === 'sample' && ` [${t.sample}]`}
       </p>
+      {notes.length > 0 && (
+        <>
+          <h3>{wording.t.annotations.title}</h3>
+          <ul>
+            {notes.map((note) => (
+              <li key={note.id} class="annotation" data-annotation={note.id} data-anchor={note.state}>
+                <Standing annotation={note} />
+                <Remarks annotation={note} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <Series key={figure.id} figure={figure} library={library} say={say} />
     </section>
   );
@@ -80,7 +96,7 @@ export function SourceLink({ url, title }: { url: string; title: string }) {
 /** Years as typed into a field; null for none. */
 export const yearOf = (typed: string): number | null => (/^\d{4}$/.test(typed) ? Number(typed) : null);
 
-function Series({ figure, library, say }: Omit<Props, 'onClose'>) {
+function Series({ figure, library, say }: Omit<Props, 'onClose' | 'notes'>) {
   const wording = useWording();
   const t = useLibraryWords();
   const own = figure.place ?? '';

@@ -6,11 +6,13 @@ import { printed } from '../../components/panel.logic.ts';
 import type { TableColumn } from '../../components/virtual-table.tsx';
 import { fill } from '../../lib/i18n/index.ts';
 import { type FigureRow, type FigureSort, figureSorts, type Order } from '../../lib/library/shelf.ts';
+import type { Assessment, PlacedAnnotation } from '../../lib/records.ts';
 import { useColumns } from './columns.tsx';
 import type { Library } from './data.ts';
 import { Detail } from './detail.tsx';
 import { type Asked, nothingAsked, queryOf } from './filters.tsx';
 import { List } from './list.tsx';
+import { hasVerdict, type Notes } from './notes.ts';
 import { saveFigures } from './saving.ts';
 
 const FILE = 'doi-chieu-so-lieu.csv';
@@ -18,25 +20,41 @@ const SUGGESTIONS = 200;
 
 export interface TabProps {
   library: Library;
+  notes: Notes;
   say: (text: string) => void;
   fail: (error: unknown) => void;
 }
 
-export function FiguresTab({ library, say, fail }: TabProps) {
+/** Each verdict of a figure's notes once; `none` stands for notes without any. */
+function verdictsOf(notes: readonly PlacedAnnotation[]): (Assessment | 'none')[] {
+  const found = [...new Set(notes.map(({ assessment }) => assessment ?? 'none'))];
+  return found.length > 1 ? found.filter((one) => one !== 'none') : found;
+}
+
+export function FiguresTab({ library, notes, say, fail }: TabProps) {
   const wording = useWording();
-  const { number } = wording;
+  const { number, t } = wording;
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
   const [order, setOrder] = useState<Order<FigureSort>>({ by: 'published', down: true });
   const [open, setOpen] = useState<FigureRow | null>(null);
   const { shelf } = library;
+  /** Those of the figures that have a note with the verdict asked for. */
+  const withVerdict = (found: Int32Array) => {
+    const { verdict } = asked;
+    if (verdict === null) return found;
+    const ids = new Set(
+      [...notes.byFigure].flatMap(([id, own]) => (own.some((one) => hasVerdict(one, verdict)) ? [id] : [])),
+    );
+    return found.filter((row) => ids.has(shelf.idOf(row)));
+  };
   const rows = useMemo(() => {
     performance.mark('search-begins');
-    const found = shelf.figures(queryOf(asked), order);
+    const found = withVerdict(shelf.figures(queryOf(asked), order));
     performance.measure('search', 'search-begins');
     return { count: found.length, row: (at: number) => shelf.figure(found[at] as number) };
     // `library`: the same shelf may hold something else than before.
-  }, [library, asked, order]);
+  }, [library, asked, order, asked.verdict === null ? null : notes]);
   const suggestions = useMemo(() => {
     const of = (name: 'place' | 'indicator' | 'publisher') => shelf.suggestions(name, SUGGESTIONS);
     return { place: of('place'), indicator: of('indicator'), publisher: of('publisher') };
@@ -55,14 +73,21 @@ export function FiguresTab({ library, say, fail }: TabProps) {
   const columns = useMemo(
     (): TableColumn<FigureRow>[] => [
       column('indicator', 'minmax(180px, 2fr)', (row) => (
-        <button
-          type="button"
-          class="open"
-          aria-label={fill(l.open, { name: `${row.indicator}, ${printed(row, wording)}` })}
-          onClick={() => setOpen(row)}
-        >
-          {row.indicator}
-        </button>
+        <>
+          <button
+            type="button"
+            class="open"
+            aria-label={fill(l.open, { name: `${row.indicator}, ${printed(row, wording)}` })}
+            onClick={() => setOpen(row)}
+          >
+            {row.indicator}
+          </button>
+          {verdictsOf(notes.byFigure.get(row.id) ?? []).map((verdict) => (
+            <span key={verdict} class="chip" data-assessment={verdict}>
+              {verdict === 'none' ? l.noted : t.annotations.assessment[verdict]}
+            </span>
+          ))}
+        </>
       )),
       value((row) => printed(row, wording)),
       status(),
@@ -71,7 +96,7 @@ export function FiguresTab({ library, say, fail }: TabProps) {
       source('title', 'minmax(160px, 1.6fr)', ({ article }) => article),
       day('published', ({ article }) => article.publishedAt),
     ],
-    [l, wording],
+    [l, wording, notes],
   );
   return (
     <List
@@ -80,7 +105,7 @@ export function FiguresTab({ library, say, fail }: TabProps) {
       empty={l.empty.figures}
       asked={asked}
       onAsk={setAsked}
-      filters={['place', 'indicator', 'status', 'publisher', 'years']}
+      filters={['place', 'indicator', 'status', 'publisher', 'years', 'verdict', 'noted']}
       suggestions={(of) => suggestions[of]}
       rows={rows}
       bare={library.done && shelf.size === 0}
@@ -101,7 +126,15 @@ export function FiguresTab({ library, say, fail }: TabProps) {
       say={say}
       fail={fail}
     >
-      {open !== null && <Detail figure={open} library={library} onClose={close} say={say} />}
+      {open !== null && (
+        <Detail
+          figure={open}
+          library={library}
+          notes={notes.byFigure.get(open.id) ?? []}
+          onClose={close}
+          say={say}
+        />
+      )}
     </List>
   );
 }

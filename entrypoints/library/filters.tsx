@@ -3,14 +3,15 @@ import { useId } from 'preact/hooks';
 import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
 import { everything, type Query } from '../../lib/library/shelf.ts';
-import { type Assessment, assessments, type Status, statuses } from '../../lib/records.ts';
+import { assessments, type Status, statuses } from '../../lib/records.ts';
 import { yearOf } from './detail.tsx';
+import type { VerdictFilter } from './notes.ts';
 
 /** Filters with the years as typed. */
 export interface Asked extends Omit<Query, 'from' | 'to'> {
   from: string;
   to: string;
-  verdict: Assessment | 'none' | null;
+  verdict: VerdictFilter | null;
 }
 export const nothingAsked: Asked = { ...everything, from: '', to: '', verdict: null };
 
@@ -18,7 +19,7 @@ export function queryOf({ from, to, verdict: _verdict, ...asked }: Asked): Query
   return { ...asked, from: yearOf(from), to: yearOf(to) };
 }
 
-export type FilterName = 'place' | 'indicator' | 'publisher' | 'status' | 'years' | 'verdict';
+export type FilterName = 'place' | 'indicator' | 'publisher' | 'status' | 'years' | 'verdict' | 'noted';
 
 interface Props {
   asked: Asked;
@@ -100,6 +101,7 @@ export function Filters({ asked, onAsk, filters, suggestions }: Props) {
                 </option>
               ))}
               <option value="none">{l.filter.noVerdict}</option>
+              {filters.includes('noted') && <option value="any">{l.filter.noted}</option>}
             </select>
           </label>
         )}

@@ -3,18 +3,18 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
 import type { TableColumn } from '../../components/virtual-table.tsx';
-import { contentOf } from '../../lib/annotate/annotation.ts';
 import { parsePeriod } from '../../lib/compare/period.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { Digest } from '../../lib/library/digest.ts';
 import type { OfficialRow } from '../../lib/library/shelf.ts';
 import { foldedOf, matcher } from '../../lib/library/words.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
-import type { Annotation, ManualValue, TrashEntry } from '../../lib/records.ts';
+import type { ManualValue, TrashEntry } from '../../lib/records.ts';
 import { useColumns } from './columns.tsx';
 import type { TabProps } from './figures.tsx';
 import { type Asked, nothingAsked, queryOf } from './filters.tsx';
 import { List, rowsOf } from './list.tsx';
+import { hasVerdict } from './notes.ts';
 import { saveRows } from './saving.ts';
 
 const noSuggestions = () => [];
@@ -194,67 +194,33 @@ function useAsked<T>(ask: () => Promise<T>, news: string, fail: (error: unknown)
   return known;
 }
 
-async function allAnnotations(): Promise<Annotation[]> {
-  const found: Annotation[] = [];
-  let after: string | null = null;
-  do {
-    const portion: { items: Annotation[]; next: string | null } = await callBackground(
-      'annotations.portion',
-      { after },
-    );
-    found.push(...portion.items);
-    after = portion.next;
-  } while (after !== null);
-  return found;
-}
-
 export function NotesTab(props: TabProps) {
-  const { library, say, fail } = props;
+  const { library, notes, say, fail } = props;
   const { t } = useWording();
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
   const save = useExport(props);
-  const known = useAsked(allAnnotations, 'annotations.changed', fail);
   const titles = useMemo(
     () => new Map(library.shelf.articles().map(({ articleId, title }) => [articleId, title])),
     [library],
   );
   const all = useMemo(
     () =>
-      (known ?? []).map((annotation) => {
-        const { assessment, note, evidence, tags } = contentOf(annotation);
-        const [{ exact: quote, prefix = '', suffix = '' }] = annotation.target.selector;
-        const { source: url, articleId } = annotation.target;
-        const title = titles.get(articleId) ?? url;
-        const { id, modified } = annotation;
-        const folded = foldedOf(prefix + quote + suffix, note, title, ...tags);
-        const around = { prefix, suffix };
-        return {
-          id,
-          articleId,
-          assessment,
-          note,
-          quote,
-          around,
-          evidence,
-          tags,
-          modified,
-          url,
-          title,
-          folded,
-        };
+      (notes.all ?? []).map((note) => {
+        const { prefix, suffix } = note.around;
+        const title = titles.get(note.articleId) ?? note.url;
+        const folded = foldedOf(prefix + note.quote + suffix, note.note, title, ...note.tags);
+        return { ...note, title, folded };
       }),
-    [known, titles],
+    [notes, titles],
   );
   const found = useMemo(() => {
     const fits = matcher(asked.text);
-    const verdict = asked.verdict === 'none' ? null : asked.verdict;
-    return all.filter(
-      ({ folded, assessment }) => fits(folded) && (asked.verdict === null || assessment === verdict),
-    );
+    const { verdict } = asked;
+    return all.filter((note) => fits(note.folded) && (verdict === null || hasVerdict(note, verdict)));
   }, [all, asked]);
-  type Note = (typeof found)[number];
-  const { rows, order, onOrder } = useSorted<Note>(found, 'modified', {
+  type Row = (typeof found)[number];
+  const { rows, order, onOrder } = useSorted<Row>(found, 'modified', {
     quote: ({ quote }) => quote,
     note: ({ note }) => note,
     verdict: ({ assessment }) => assessment ?? '',
@@ -262,7 +228,7 @@ export function NotesTab(props: TabProps) {
     modified: ({ modified }) => modified,
   });
   const { column, source, day } = useColumns();
-  const columns: TableColumn<Note>[] = [
+  const columns: TableColumn<Row>[] = [
     // A number by itself says nothing: the words around it tell what it is.
     column('quote', 'minmax(200px, 2fr)', ({ quote, around: { prefix, suffix } }) => (
       <q lang="vi">
@@ -271,9 +237,20 @@ export function NotesTab(props: TabProps) {
         {suffix !== '' && `${suffix}…`}
       </q>
     )),
-    column('verdict', '130px', ({ assessment }) =>
-      assessment === null ? '–' : <span class="chip">{t.annotations.assessment[assessment]}</span>,
-    ),
+    column('verdict', '150px', ({ assessment, placed }) => (
+      <>
+        {assessment === null ? (
+          '–'
+        ) : (
+          <span class="chip" data-assessment={assessment}>
+            {t.annotations.assessment[assessment]}
+          </span>
+        )}
+        {placed !== null && placed.state !== 'anchored' && (
+          <span class="aside"> {t.annotations.state[placed.state]}</span>
+        )}
+      </>
+    )),
     column('note', 'minmax(180px, 2fr)', ({ note, tags }) =>
       [note, ...tags.map((tag) => `#${tag}`)].filter(Boolean).join(' '),
     ),
@@ -290,7 +267,7 @@ export function NotesTab(props: TabProps) {
       filters={['verdict']}
       suggestions={noSuggestions}
       rows={rows}
-      bare={known !== null && known.length === 0}
+      bare={notes.all !== null && notes.all.length === 0}
       columns={columns}
       keyOf={({ id }) => id}
       articleOf={({ articleId }) => articleId}

@@ -180,6 +180,10 @@ export class Shelf {
     return [...this.#of.values()];
   }
 
+  idOf(row: number): string {
+    return this.#articles[this.#digest[row] ?? 0]?.ids[this.#at[row] ?? 0] ?? '';
+  }
+
   figure(row: number): FigureRow {
     const article = this.#articles[this.#digest[row] ?? 0] as Digest;
     const figure = figureAt(article, this.#at[row] ?? 0);

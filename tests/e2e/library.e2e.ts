@@ -146,6 +146,94 @@ describe.each(browserNames)('the library in %s', (browser) => {
     await session.driver.ask('articles.remove', { ids: [article.id] });
   });
 
+  it('finds figures by the verdict of their notes, and shows the notes with the figure', async () => {
+    const text = 'Giảm nghèo ở Tân Hòa\nCuối năm 2023, huyện Tân Hòa còn 412 hộ nghèo và 97 hộ cận nghèo.';
+    const article = articleOf(text, { id: 'url:vi-du.vn/ngheo', url: 'https://vi-du.vn/ngheo' });
+    session.web.serve(article.url, '<p>x</p>');
+    const item = { article, collectedAt: '2024-02-01T00:00:00Z', origin: 'import' };
+    await session.driver.ask('store.import', { items: [item] });
+    const exact = '412 hộ';
+    const start = text.indexOf(exact);
+    const end = start + exact.length;
+    const [prefix, suffix] = [text.slice(start - 20, start), text.slice(end, end + 20)];
+    const note = {
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: 'urn:uuid:7f0c5b5e-6a9e-4c55-9f5b-0d6e0f1f2a3b',
+      type: 'Annotation',
+      created: '2024-02-02T00:00:00Z',
+      modified: '2024-02-02T00:00:00Z',
+      body: [
+        { type: 'TextualBody', purpose: 'assessing', value: 'refuted' },
+        { type: 'TextualBody', purpose: 'commenting', value: 'Phòng Lao động ghi 398 hộ.' },
+        { type: 'SpecificResource', purpose: 'linking', source: 'https://so.vi-du.vn/bao-cao' },
+      ],
+      target: {
+        source: article.url,
+        articleId: article.id,
+        subject: { kind: 'figure', value: 412, unit: 'hộ' },
+        selector: [
+          { type: 'TextQuoteSelector', exact, prefix, suffix },
+          { type: 'TextPositionSelector', start, end },
+        ],
+      },
+    };
+    const counts = await session.driver.ask('import.apply', {
+      kind: 'annotation',
+      items: [note],
+      importId: 'i',
+    });
+    expect(counts.new).toBe(1);
+    const tab = await openLibrary();
+    const choose = (value: string) =>
+      tab.evaluate((value) => {
+        const select = document.querySelector<HTMLSelectElement>('[data-filter="verdict"]');
+        if (select === null) throw new Error('no filter');
+        select.value = value;
+        select.dispatchEvent(new Event('change', { bubbles: true }));
+      }, value);
+    const all = await count(tab);
+    expect(all).toBeGreaterThan(1);
+    for (const [verdict, fitting] of [
+      ['refuted', 1],
+      ['supported', 0],
+      ['any', 1],
+      ['none', 0],
+      ['', all],
+      ['refuted', 1],
+    ] as const) {
+      await choose(verdict);
+      await until(`figures with ${verdict}`, async () => (await count(tab)) === fitting);
+    }
+    await tab.waitFor(
+      'the verdict in the list',
+      () => document.querySelector('.row [data-assessment="refuted"]') !== null,
+    );
+    await tab.click('[data-table="figures"] .row .open');
+    const shown = await tab.waitFor(
+      'the note',
+      () => document.querySelector('.detail [data-annotation][data-anchor="anchored"]')?.textContent,
+    );
+    expect(shown).toContain('Phòng Lao động ghi 398 hộ.');
+    expect(shown).toContain('https://so.vi-du.vn/bao-cao');
+    expect(await objections(tab)).toEqual([]);
+    await tab.screenshot(`test-results/${browser}/library-verdict.png`);
+    await tab.click('[data-tab="notes"]');
+    await tab.waitFor(
+      'the list of notes',
+      () => document.querySelector('[data-table="notes"] .row') !== null,
+    );
+    await tab.click('[data-table="notes"] .row input[type="checkbox"]');
+    expect(await objections(tab)).toEqual([]);
+    await tab.click('[data-action="remove-selected"]');
+    await tab.waitFor('its undoing', () => document.querySelector('[data-action="undo"]') !== null);
+    expect(await objections(tab)).toEqual([]);
+    await tab.click('[data-tab="figures"]');
+    // What was filtered for is gone.
+    await until('no figure with it', async () => (await count(tab)) === 0);
+    await tab.screenshot(`test-results/${browser}/library-undo.png`);
+    await session.driver.ask('articles.remove', { ids: [article.id] });
+  });
+
   it('takes saved pages in, and reports each', async () => {
     await session.driver.ask('samples.remove', undefined);
     const folder = mkdtempSync(join(tmpdir(), 'doi-chieu-import-'));

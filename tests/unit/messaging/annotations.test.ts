@@ -211,6 +211,37 @@ describe('annotating', () => {
     expect(marks.length).toBeGreaterThan(2);
   });
 
+  it('tells the library how each stands in the newest version that is kept', async () => {
+    const notes = async () => (await handlers['library.notes']({ after: null }, null)).items;
+    const { id } = await annotate();
+    await annotate({ kind: 'text', articleId: page.id, start: 0, end: 9, exact: page.text.slice(0, 9) });
+    expect((await notes()).map(({ placed }) => [placed?.subject, placed?.state, placed?.recordId])).toEqual(
+      expect.arrayContaining([
+        ['figure', 'anchored', figure('412 hộ').id],
+        ['text', 'anchored', null],
+      ]),
+    );
+    const edited = rewritten('412 hộ', '398 hộ');
+    const later = { article: edited, collectedAt: '2024-03-01T00:00:00.000Z', origin: 'page' as const };
+    await repository.save(later, readArticle(edited));
+    const changed = (await notes()).find(({ annotation }) => annotation.id === id)?.placed;
+    expect(changed).toMatchObject({ state: 'value_changed', recordId: figure('398 hộ', edited).id });
+    await repository.removeArticles([page.id]);
+    expect((await notes()).map(({ placed }) => placed)).toEqual([null, null]);
+  });
+
+  it('tells the library the figure that a noted figure repeats', async () => {
+    const text = 'Huyện Tân Hòa còn 412 hộ nghèo\nCuối năm 2023, huyện Tân Hòa còn 412 hộ nghèo.';
+    const article = articleOf(text, { id: 'url:vi-du.vn/lap', url: 'https://vi-du.vn/lap' });
+    await handlers['article.found']({ article }, { ...caller, url: article.url });
+    const { figures } = readArticle(article);
+    const repeat = figures.find(({ sameAs }) => sameAs !== null);
+    await annotate({ kind: 'figure', articleId: article.id, id: repeat?.id ?? '' });
+    const { items } = await handlers['library.notes']({ after: null }, null);
+    expect(items[0]?.placed?.recordId).toBe(repeat?.sameAs);
+    expect(items[0]?.placed?.recordId).not.toBe(repeat?.id);
+  });
+
   it('exports every note, and imports what is sound', async () => {
     await annotate();
     await annotate(figure('85 hộ'));
