@@ -202,9 +202,9 @@ function frames(name: string, taken: readonly number[]): void {
   );
 }
 
-/** An article as long as thirty reports, whose rows fill the panel. */
+/** An article as long as all those reports, whose rows fill the panel. */
 async function panel(driver: Driver, web: Web): Promise<void> {
-  const reports = Array.from({ length: 30 }, (_, i) => report(i * 63));
+  const reports = Array.from({ length: Math.ceil(ROWS / FIGURES_EACH) }, (_, i) => report(i * 63));
   const first = reports[0] as Article;
   const article = {
     ...first,
