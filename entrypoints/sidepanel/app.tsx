@@ -68,6 +68,9 @@ export function App({ address }: { address: string }) {
   // Before the first frame: what is asked earlier is on the screen earlier.
   useLayoutEffect(() => followTab(address, setTabId), [address]);
   useEffect(() => {
+    if (shown.kind === 'article') markPainted('article-painted');
+  }, [shown]);
+  useEffect(() => {
     if (comparisons !== null) markPainted('comparisons-painted');
   }, [comparisons]);
 

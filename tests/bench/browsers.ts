@@ -1,85 +1,60 @@
 /**
- * `npm run bench:browsers [-- chromium|firefox] [-- --figures=300000]`: how long comparisons take in the shipped
+ * `npm run bench:browsers [-- chromium|firefox] [-- --figures=300000] [-- --profiles=DIR]`: how long comparisons take in the shipped
  * extension, in real browsers, over a full archive. Every article goes the way of an import, so that documents and
- * index are those of a user. Times are reported, never asserted: machines differ.
+ * index are those of a user. `--profiles` keeps the filled profiles there for another run. Times are reported, never
+ * asserted: machines differ.
  */
-import { type BrowserName, browserNames, ensureBrowsers } from '../../lib/cli/browsers.ts';
-import { buildExtension } from '../../lib/cli/build.ts';
-import { openDriver, type Tab, until } from '../../lib/cli/driver.ts';
-import { openWeb } from '../../lib/cli/web.ts';
+import { type Tab, until } from '../../lib/cli/driver.ts';
 import { seriesKeysOf } from '../../lib/compare/series.ts';
-import { page, REPORTS, report } from './corpus.ts';
-import { fill } from './fill.ts';
+import { articlesFor, inBrowsers, row } from './archive.ts';
+import { page, report } from './corpus.ts';
 
-const FIGURES_EACH = 30;
 const RUNS = 31;
 const OPENINGS = 11;
-/** Set by the panel when the comparisons are on the screen. */
+/** Set by the panel when the article with its figures, and when the comparisons are on the screen. */
+const ARTICLE = 'article-painted';
 const PAINTED = 'comparisons-painted';
 
-const args = process.argv.slice(2);
-const wanted = Number(args.find((arg) => arg.startsWith('--figures='))?.split('=')[1] ?? 300_000);
-const articles = Math.min(REPORTS - 1, Math.ceil(wanted / FIGURES_EACH));
-const named = browserNames.filter((name) => args.includes(name));
-const chosen = named.length > 0 ? named : browserNames;
+const articles = articlesFor(300_000);
 
-const paths = ensureBrowsers(chosen);
-for (const browser of chosen) await bench(browser, paths[browser] ?? '', buildExtension(browser));
+await inBrowsers(articles, async (driver, web) => {
+  const asked = report(articles);
+  web.serve(asked.url, page(asked));
+  const tabId = await driver.tabIdOf(await driver.open(asked.url));
+  const { figures: read } = await until('the article to be read', async () => {
+    const state = await driver.ask('tab.state', { tabId });
+    return state.kind === 'article' && state;
+  });
+  const own = read.filter(({ sameAs }) => sameAs === null);
+  const compared = await driver.ask('tab.comparisons', { tabId });
+  const earlier = compared.reduce((sum, c) => sum + c.points.length + c.counterparts.length, 0);
+  const beside = compared.filter(({ points }) => points.length > 0).length;
+  const size = Math.round(JSON.stringify(compared).length / 1000);
+  console.log(
+    `  an article of ${own.length} figures, ${beside} of them beside ${earlier} values (${size} kB)`,
+  );
 
-function row(name: string, taken: readonly number[]): void {
-  const sorted = [...taken].sort((a, b) => a - b);
-  const ms = (at: number) => (sorted[at] ?? Number.NaN).toFixed(1);
-  const range = `(${ms(0)} to ${ms(sorted.length - 1)}, ${sorted.length} times)`;
-  console.log(`  ${name.padEnd(52)}${ms(sorted.length >> 1).padStart(9)} ms  ${range}`);
-}
-
-async function bench(browser: BrowserName, executablePath: string, extensionDir: string): Promise<void> {
-  const web = await openWeb();
-  const driver = await openDriver({ browser, executablePath, extensionDir, web });
-  try {
-    const started = Date.now();
-    await fill(driver, articles);
-    const { figures } = await driver.ask('store.stats', {});
-    const seconds = Math.round((Date.now() - started) / 1000);
-    console.log(`${driver.version}: ${figures} figures of ${articles} articles, taken in in ${seconds} s`);
-
-    const asked = report(articles);
-    web.serve(asked.url, page(asked));
-    const tabId = await driver.tabIdOf(await driver.open(asked.url));
-    const { figures: read } = await until('the article to be read', async () => {
-      const state = await driver.ask('tab.state', { tabId });
-      return state.kind === 'article' && state;
-    });
-    const own = read.filter(({ sameAs }) => sameAs === null);
-    const compared = await driver.ask('tab.comparisons', { tabId });
-    const earlier = compared.reduce((sum, c) => sum + c.points.length + c.counterparts.length, 0);
-    const beside = compared.filter(({ points }) => points.length > 0).length;
-    const size = Math.round(JSON.stringify(compared).length / 1000);
-    console.log(
-      `  an article of ${own.length} figures, ${beside} of them beside ${earlier} values (${size} kB)`,
-    );
-
-    const keys = [...new Set(own.flatMap(seriesKeysOf))];
-    // A page of the extension: what it asks takes the way that the panel's questions take.
-    const asker = await driver.open(`${driver.origin}/background.js`);
-    row(`${keys.length} range reads of the index alone`, await bareReads(asker, keys));
-    row('tab.state, asked and answered', await asks(asker, 'tab.state', tabId));
-    row('tab.comparisons, asked and answered', await asks(asker, 'tab.comparisons', tabId));
-    const panel = await driver.openPanel(tabId, { type: 'window' });
-    await panel.resize(400, 900);
-    row('panel opened until comparisons are painted', await openings(panel, OPENINGS));
-    const cold: number[] = [];
-    for (let i = 0; i < 3; i++) {
-      await driver.stopBackground();
-      cold.push(...(await openings(panel, 1)));
-    }
-    row('the same with the background stopped before', cold);
-    if (driver.problems.length > 0) throw new Error(driver.problems.join('\n'));
-  } finally {
-    await driver.close();
-    await web.close();
+  const keys = [...new Set(own.flatMap(seriesKeysOf))];
+  // A page of the extension: what it asks takes the way that the panel's questions take.
+  const asker = await driver.open(`${driver.origin}/background.js`);
+  row(`${keys.length} range reads of the index alone`, await bareReads(asker, keys));
+  row('tab.state, asked and answered', await asks(asker, 'tab.state', tabId));
+  row('tab.comparisons, asked and answered', await asks(asker, 'tab.comparisons', tabId));
+  const panel = await driver.openPanel(tabId, { type: 'window' });
+  await panel.resize(400, 900);
+  const warm = await openings(panel, OPENINGS);
+  row('panel opened until the article is painted', warm.article);
+  row('panel opened until comparisons are painted', warm.compared);
+  const cold: Openings = { article: [], compared: [] };
+  for (let i = 0; i < 3; i++) {
+    await driver.stopBackground();
+    const one = await openings(panel, 1);
+    cold.article.push(...one.article);
+    cold.compared.push(...one.compared);
   }
-}
+  row('the article with the background stopped before', cold.article);
+  row('comparisons with the background stopped before', cold.compared);
+});
 
 /** Milliseconds of each of `RUNS` times all `keys` read at once out of the index, past the extension's code. */
 function bareReads(tab: Tab, keys: readonly string[]): Promise<number[]> {
@@ -134,21 +109,29 @@ function asks(tab: Tab, name: 'tab.state' | 'tab.comparisons', tabId: number): P
   );
 }
 
-/** Milliseconds from each opening of the panel until its comparisons are on the screen. */
-async function openings(panel: Tab, times: number): Promise<number[]> {
+/** Milliseconds from each opening of the panel until its article, and its comparisons, are on the screen. */
+interface Openings {
+  article: number[];
+  compared: number[];
+}
+async function openings(panel: Tab, times: number): Promise<Openings> {
   const url = await panel.url();
-  const taken: number[] = [];
+  const taken: Openings = { article: [], compared: [] };
   for (let i = 0; i < times; i++) {
     await panel.goto('about:blank');
     await panel.goto(url);
     await panel.front();
-    taken.push(
-      await panel.waitFor(
-        'the comparisons',
-        (name) => performance.getEntriesByName(name)[0]?.startTime,
-        PAINTED,
-      ),
+    const seen = await panel.waitFor(
+      'the comparisons',
+      ([article, compared]) => {
+        const at = (name: string) => performance.getEntriesByName(name)[0]?.startTime;
+        const both = { article: at(article), compared: at(compared) };
+        return both.article !== undefined && both.compared !== undefined && both;
+      },
+      [ARTICLE, PAINTED] as const,
     );
+    taken.article.push(seen.article ?? Number.NaN);
+    taken.compared.push(seen.compared ?? Number.NaN);
   }
   return taken;
 }

@@ -4,54 +4,24 @@
  * `--profiles=DIR` keeps the filled profiles there for another run. Figures are reported, never asserted.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type BrowserName, browserNames, ensureBrowsers } from '../../lib/cli/browsers.ts';
-import { buildExtension } from '../../lib/cli/build.ts';
-import { openDriver, type Tab } from '../../lib/cli/driver.ts';
-import { openWeb } from '../../lib/cli/web.ts';
-import { REPORTS } from './corpus.ts';
-import { fill } from './fill.ts';
+import type { Tab } from '../../lib/cli/driver.ts';
+import { articlesFor, inBrowsers } from './archive.ts';
 
-const FIGURES_EACH = 30;
 const LONGEST = 1_800_000;
 
-const args = process.argv.slice(2);
-const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1];
-const articles = Math.min(REPORTS, Math.ceil(Number(option('figures') ?? 300_000) / FIGURES_EACH));
-const named = browserNames.filter((name) => args.includes(name));
-const chosen = named.length > 0 ? named : browserNames;
-
-const paths = ensureBrowsers(chosen);
-for (const browser of chosen) {
-  await bench(browser, paths[browser] ?? '', option(browser) ?? buildExtension(browser));
-}
-
-async function bench(browser: BrowserName, executablePath: string, extensionDir: string): Promise<void> {
-  const web = await openWeb();
-  const profiles = option('profiles');
-  const profile = profiles === undefined ? {} : { profile: join(profiles, browser) };
-  const driver = await openDriver({ browser, executablePath, extensionDir, web, ...profile });
-  try {
-    if ((await driver.ask('store.stats', {})).articles < articles) await fill(driver, articles);
-    const { figures } = await driver.ask('store.stats', {});
-    console.log(`${driver.version}: ${figures} figures of ${articles} articles`);
-    for (const format of ['export', 'export-csv']) {
-      const page = await driver.open(`${driver.origin}/library.html#settings`);
-      await page.waitFor(
-        'the library',
-        () => document.querySelector('[data-library="ready"]'),
-        undefined,
-        LONGEST,
-      );
-      await once(page, format);
-      await page.close();
-    }
-    if (driver.problems.length > 0) throw new Error(driver.problems.join('\n'));
-  } finally {
-    await driver.close();
-    await web.close();
+await inBrowsers(articlesFor(300_000), async (driver) => {
+  for (const format of ['export', 'export-csv']) {
+    const page = await driver.open(`${driver.origin}/library.html#settings`);
+    await page.waitFor(
+      'the library',
+      () => document.querySelector('[data-library="ready"]'),
+      undefined,
+      LONGEST,
+    );
+    await once(page, format);
+    await page.close();
   }
-}
+});
 
 /** One export, by the button of the library's settings. */
 async function once(page: Tab, action: string): Promise<void> {

@@ -4,16 +4,12 @@
  * even its frames and the panel's are while they are scrolled. `--profiles=DIR` keeps the filled profiles there for
  * another run. Times are reported, never asserted: machines differ.
  */
-import { join } from 'node:path';
-import { type BrowserName, browserNames, ensureBrowsers } from '../../lib/cli/browsers.ts';
-import { buildExtension } from '../../lib/cli/build.ts';
-import { type Driver, openDriver, type Tab, until } from '../../lib/cli/driver.ts';
-import { openWeb, type Web } from '../../lib/cli/web.ts';
+import { type Driver, type Tab, until } from '../../lib/cli/driver.ts';
+import type { Web } from '../../lib/cli/web.ts';
 import type { Article } from '../../lib/records.ts';
-import { page, REPORTS, report } from './corpus.ts';
-import { fill } from './fill.ts';
+import { articlesFor, FIGURES_EACH, inBrowsers, row } from './archive.ts';
+import { page, report } from './corpus.ts';
 
-const FIGURES_EACH = 30;
 const OPENINGS = 3;
 const LONGEST = 600_000;
 const TYPED = ['ho ngheo', 'viec lam ca mau', 'lao dong 2019 an giang'];
@@ -22,45 +18,15 @@ const ROWS = 5000;
 const ROW_HEIGHT = 52;
 const FRAMES = 600;
 
-const args = process.argv.slice(2);
-const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.split('=')[1];
-const articles = Math.min(REPORTS - 20, Math.ceil(Number(option('figures') ?? 300_000) / FIGURES_EACH));
-const named = browserNames.filter((name) => args.includes(name));
-const chosen = named.length > 0 ? named : browserNames;
-
-const paths = ensureBrowsers(chosen);
-for (const browser of chosen) await bench(browser, paths[browser] ?? '', buildExtension(browser));
-
-function row(name: string, taken: readonly number[]): void {
-  const sorted = [...taken].sort((a, b) => a - b);
-  const ms = (at: number) => (sorted[Math.floor(at)] ?? Number.NaN).toFixed(1);
-  const range = `(${ms(0)} to ${ms(sorted.length - 1)}, ${sorted.length} times)`;
-  console.log(`  ${name.padEnd(52)}${ms(sorted.length / 2).padStart(9)} ms  ${range}`);
-}
-
-async function bench(browser: BrowserName, executablePath: string, extensionDir: string): Promise<void> {
-  const web = await openWeb();
-  const profiles = option('profiles');
-  const profile = profiles === undefined ? {} : { profile: join(profiles, browser) };
-  const driver = await openDriver({ browser, executablePath, extensionDir, web, ...profile });
-  try {
-    const kept = await until('the store', () => driver.ask('store.stats', {}), LONGEST);
-    if (kept.articles < articles) await fill(driver, articles);
-    const { figures } = await driver.ask('store.stats', {});
-    console.log(`${driver.version}: ${figures} figures of ${articles} articles`);
-    const tab = await driver.open('about:blank');
-    await openings(driver, tab);
-    await typing(tab);
-    await changes(driver, tab);
-    frames('the table scrolled', await scroll(tab, '[data-table="figures"]', (ROWS * ROW_HEIGHT) / FRAMES));
-    await tab.close();
-    await panel(driver, web);
-    if (driver.problems.length > 0) throw new Error(driver.problems.join('\n'));
-  } finally {
-    await driver.close();
-    await web.close();
-  }
-}
+await inBrowsers(articlesFor(300_000), async (driver, web) => {
+  const tab = await driver.open('about:blank');
+  await openings(driver, tab);
+  await typing(tab);
+  await changes(driver, tab);
+  frames('the table scrolled', await scroll(tab, '[data-table="figures"]', (ROWS * ROW_HEIGHT) / FRAMES));
+  await tab.close();
+  await panel(driver, web);
+});
 
 /** First rows, everything, and the longest time that the page does not answer its reader in between. */
 async function openings(driver: Driver, tab: Tab): Promise<void> {
