@@ -74,14 +74,30 @@ export function App({ address }: { address: string }) {
     if (comparisons !== null) markPainted('comparisons-painted');
   }, [comparisons]);
 
+  const askTheRest = (id: number, isCurrent: () => boolean) => {
+    callBackground('tab.histories', { tabId: id }).then(
+      (known) => isCurrent() && setHistories(known),
+      (error: unknown) => isCurrent() && setHistories(codeOf(error)),
+    );
+    // A store that fails says so where the comparisons stand.
+    callBackground('corrections.list', { tabId: id }).then(
+      (answer) => isCurrent() && setCorrections(answer),
+      () => isCurrent() && setCorrections([]),
+    );
+    callBackground('tab.revision', { tabId: id }).then(
+      (answer) => isCurrent() && setRevision(answer),
+      () => isCurrent() && setRevision(null),
+    );
+  };
+
   const refresh = useCallback(async (id: number) => {
     turn.current++;
     const mine = turn.current;
     try {
-      // Asked for together: what the one says is not needed to ask for the other.
+      const state = await callBackground('tab.state', { tabId: id });
+      // Under way while the article is rendered, and not before it: the background does one thing at a time.
       const early = callBackground('tab.comparisons', { tabId: id });
       early.catch(() => {});
-      const state = await callBackground('tab.state', { tabId: id });
       if (mine !== turn.current) return;
       const before = current.current;
       setShown(state);
@@ -96,19 +112,8 @@ export function App({ address }: { address: string }) {
         setMessage(null);
       }
       if (state.kind !== 'article') return;
-      callBackground('tab.histories', { tabId: id }).then(
-        (known) => mine === turn.current && setHistories(known),
-        (error: unknown) => mine === turn.current && setHistories(codeOf(error)),
-      );
-      // A store that fails says so where the comparisons stand.
-      callBackground('corrections.list', { tabId: id }).then(
-        (answer) => mine === turn.current && setCorrections(answer),
-        () => mine === turn.current && setCorrections([]),
-      );
-      callBackground('tab.revision', { tabId: id }).then(
-        (answer) => mine === turn.current && setRevision(answer),
-        () => mine === turn.current && setRevision(null),
-      );
+      // What is looked at first comes first.
+      early.catch(() => {}).then(() => mine === turn.current && askTheRest(id, () => mine === turn.current));
       const ids = new Set(state.figures.map((figure) => figure.id));
       let found = await early;
       // The page may have been woken, or have gone on, between the two questions.
