@@ -114,7 +114,8 @@ function Source({ point }: { point: SeriesPoint }) {
     .join(', ');
   const text = `${mark === null ? '' : `[${mark}] `}${title}`;
   const hint = `${said === '' ? title : `${title} (${said})`}: ${point.quote}`;
-  return url === null || !/^https?:/i.test(url) ? (
+  // Sample articles are on no site.
+  return url === null || point.sample || !/^https?:/i.test(url) ? (
     <span title={hint} data-origin={origin}>
       {text}
     </span>

@@ -4,7 +4,7 @@ import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
 import type { CorrectionField, Figure, PlacedCorrection, TypedCorrection } from '../lib/records.ts';
 import { changesOf, typedOf } from './correction.logic.ts';
-import { Removed, StatusField, TextField } from './form-parts.tsx';
+import { Removed, StatusField, TextField, useOpened } from './form-parts.tsx';
 import { useWording } from './language.ts';
 
 /** What the form needs done; null where nothing can be kept: in a private window. */
@@ -59,9 +59,8 @@ function Form({ figure, correcting, onClose }: FormProps) {
   const [names, setNames] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
   const element = useRef<HTMLFormElement>(null);
+  useOpened(element);
   useEffect(() => {
-    // Opened by the reader's own click: the form is where they want to be.
-    element.current?.querySelector('input')?.focus();
     correcting.indicators().then(
       (known) => setNames(known.map((one) => one[language])),
       () => {},

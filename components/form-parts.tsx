@@ -1,6 +1,16 @@
 /** What the forms in a figure's row are made of. */
+import type { RefObject } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { statuses } from '../lib/records.ts';
 import { useWording } from './language.ts';
+
+/** For a form that the reader has just opened: all of it comes into sight, and the first field takes the focus. */
+export function useOpened(form: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    form.current?.querySelector('input')?.focus({ preventScroll: true });
+    form.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
+}
 
 interface TextFieldProps {
   id: string;

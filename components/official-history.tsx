@@ -84,9 +84,13 @@ function Given({ figure }: { figure: SaidFigure }) {
 function Source({ article, text, quote }: { article: ArticleRef; text: string; quote?: string }) {
   const { t } = useWording();
   const title = quote === undefined ? article.title : `${article.title}: ${quote}`;
-  return (
+  // Sample articles are on no site.
+  return article.sample ? (
+    <span title={title}>
+      [{t.comparison.sample}] {text}
+    </span>
+  ) : (
     <a href={article.url} target="_blank" rel="noreferrer" title={title}>
-      {article.sample && `[${t.comparison.sample}] `}
       {text}
     </a>
   );

@@ -1,9 +1,9 @@
 /** A value of another source, entered by hand beside a figure: the form, and what was entered before. */
 import { createContext } from 'preact';
-import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useContext, useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
 import type { Comparison, Figure, SeriesPoint, TypedField, TypedValue } from '../lib/records.ts';
-import { Removed, StatusField, TextField } from './form-parts.tsx';
+import { Removed, StatusField, TextField, useOpened } from './form-parts.tsx';
 import { useWording } from './language.ts';
 
 /** What the form needs done; null where nothing can be kept: in a private window. */
@@ -126,7 +126,7 @@ function ValueForm({ figure, start, onSave, onClose }: FormProps) {
   const [busy, setBusy] = useState(false);
   const element = useRef<HTMLFormElement>(null);
   // Opened by the reader's own click: the form is where they want to be.
-  useEffect(() => element.current?.querySelector('input')?.focus(), []);
+  useOpened(element);
   const set = (change: Partial<TypedValue>) => setForm((known) => ({ ...known, ...change }));
   const field = (
     name: 'value' | 'period' | 'title' | 'publisher' | 'url',

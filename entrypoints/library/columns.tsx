@@ -48,15 +48,6 @@ export function useColumns() {
       key: Key,
       width: string,
       of: (row: Row) => { url: string; title: string; origin?: string },
-    ) =>
-      column<Row>(key, width, (row) => {
-        const { url, title, origin } = of(row);
-        return (
-          <>
-            {origin === 'sample' && `[${l.sample}] `}
-            <SourceLink url={url} title={title} />
-          </>
-        );
-      }),
+    ) => column<Row>(key, width, (row) => <SourceLink {...of(row)} />),
   };
 }

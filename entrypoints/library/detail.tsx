@@ -61,9 +61,8 @@ export function Detail({ figure, library, notes, onClose, say }: Props) {
         )}
       </p>
       <p>
-        {t.source}: <SourceLink url={article.url} title={article.title} />
+        {t.source}: <SourceLink {...article} />
         {article.publishedAt !== null && ` (${date(article.publishedAt)})`}
-        {article.origin === 'sample' && ` [${t.sample}]`}
       </p>
       {notes.length > 0 && (
         <>
@@ -83,7 +82,10 @@ export function Detail({ figure, library, notes, onClose, say }: Props) {
   );
 }
 
-export function SourceLink({ url, title }: { url: string; title: string }) {
+/** The title of an article as a link; a sample article is on no site. */
+export function SourceLink({ url, title, origin }: { url: string; title: string; origin?: string }) {
+  const l = useLibraryWords();
+  if (origin === 'sample') return <span>{`[${l.sample}] ${title}`}</span>;
   return /^https?:/i.test(url) ? (
     <a href={url} target="_blank" rel="noreferrer">
       {title}
@@ -309,7 +311,7 @@ function Series({ figure, library, say }: Omit<Props, 'onClose' | 'notes'>) {
                     <td>
                       {official && `[${wording.t.derived.reference}] `}
                       {id.startsWith('man:') && `[${wording.t.derived.manual}] `}
-                      <SourceLink url={row.article.url} title={row.article.title} />
+                      <SourceLink {...row.article} />
                     </td>
                   </tr>
                 ))}

@@ -120,7 +120,8 @@ export const en: Dictionary = {
     lost: 'The article has changed and this place is gone, so it is not applied.',
     remove: 'Take back',
     removed: 'The correction was taken back.',
-    saved: 'The correction was saved.',
+    saved:
+      'The correction was saved and the figure compared anew. Corrections are listed at the end of Figures.',
     what: 'Kind',
     isFigure: 'a figure',
     isNone: 'not a figure',

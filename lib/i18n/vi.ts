@@ -118,7 +118,7 @@ export const vi = {
     lost: 'Bài đã đổi, chỗ này không còn nên không áp dụng.',
     remove: 'Bỏ chỗ sửa',
     removed: 'Đã bỏ chỗ sửa.',
-    saved: 'Đã lưu chỗ sửa.',
+    saved: 'Đã lưu chỗ sửa và đối chiếu lại số liệu này. Các chỗ đã sửa nằm ở cuối mục Số liệu.',
     what: 'Loại',
     isFigure: 'số liệu',
     isNone: 'không phải số liệu',

@@ -24,6 +24,12 @@ describe.each(browserNames)('corrections in %s', (browser) => {
     await unfold(panel, figure?.id);
     await panel.click(`[data-correct="${figure?.id}"]`);
     await panel.waitFor('the form', () => document.activeElement?.getAttribute('name') === 'indicator');
+    const inSight = await panel.evaluate(() => {
+      const form = document.querySelector('[data-correction-form]')?.getBoundingClientRect();
+      const head = document.querySelector('.tabs')?.getBoundingClientRect();
+      return form !== undefined && form.top >= (head?.bottom ?? 0) && form.bottom <= innerHeight;
+    });
+    expect(inSight).toBe(true);
     await type(panel, 'period', 'dạo trước');
     await panel.click('[data-correction-form] [type="submit"]');
     await panel.waitFor(

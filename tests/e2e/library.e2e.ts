@@ -59,6 +59,13 @@ describe.each(browserNames)('the library in %s', (browser) => {
     const tab = await openLibrary();
     await session.driver.ask('samples.load', undefined);
     await tab.waitFor('the samples', () => document.querySelector('[data-table="figures"] .row') !== null);
+    // Sample articles are on no site.
+    const links = await tab.evaluate(() => ({
+      named: document.querySelector('[data-table="figures"] .row')?.textContent ?? '',
+      count: document.querySelectorAll('[data-table="figures"] a[href^="http"]').length,
+    }));
+    expect(links.named).toContain(`[${libraryWords.vi.sample}]`);
+    expect(links.count).toBe(0);
     const all = await count(tab);
     await type(tab, '[data-search]', 'HO NGHEO');
     const poor = await until('fewer results', async () => {
