@@ -3,8 +3,7 @@
  * place and the period. https://json-stat.org/full/
  */
 import * as v from 'valibot';
-import { placeOf } from '../catalog/places.ts';
-import { MERGED_ON } from '../catalog/provinces.ts';
+import { headedPeriod, headedPlace } from './headings.ts';
 
 /** What a dimension of a table stands for. `other`: a further breakdown (sex, sector). */
 export type DimensionUse = 'indicator' | 'place' | 'period' | 'other';
@@ -100,40 +99,9 @@ export function coordinatesOf(table: StatTable, position: number): number[] {
   return at.reverse();
 }
 
-const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
-
-/**
- * The period that a heading of a statistical table names (`2023`, `Năm 2023`, `2023M07`, `Quý II/2023`, `Sơ bộ 2024`),
- * as records write it, and whether its values are preliminary. Null for any other heading.
- */
-export function headedPeriod(heading: string): { period: string; preliminary: boolean } | null {
-  const text = heading.normalize('NFC').toLowerCase().trim().slice(0, 60);
-  const bare = text.replace(/^(?:sơ bộ|prel\.?|preliminary) ?/u, '').replace(/^(?:năm|year) /u, '');
-  const preliminary = /^(?:sơ bộ|prel)/u.test(text);
-  const year = /^\d{4}$/.exec(bare);
-  if (year !== null) return { period: bare, preliminary };
-  const month = /^(\d{4})m(\d{2})$/.exec(bare);
-  const named = /^tháng (\d{1,2})[/ ](?:năm )?(\d{4})$/u.exec(bare);
-  const [inYear, number] = month !== null ? [month[1], month[2]] : [named?.[2], named?.[1]];
-  if (inYear !== undefined && number !== undefined) {
-    if (Number(number) < 1 || Number(number) > 12) return null;
-    return { period: `${inYear}-${number.padStart(2, '0')}`, preliminary };
-  }
-  const quarter = /^(\d{4})[qk]([1-4])$/.exec(bare);
-  if (quarter !== null) return { period: `${quarter[1]}-Q${quarter[2]}`, preliminary };
-  const quarterNamed = /^quý ([1-4]|i{1,3}|iv)[/ ](?:năm )?(\d{4})$/u.exec(bare);
-  if (quarterNamed === null) return null;
-  const which = quarterNamed[1] ?? '';
-  return { period: `${quarterNamed[2]}-Q${ROMAN[which] ?? which}`, preliminary };
-}
-
 /** More than half of a dimension's headings must read as what it is taken for. */
 const mostly = (dimension: TableDimension, is: (label: string) => boolean) =>
   dimension.categories.filter(({ label }) => is(label)).length * 2 > dimension.categories.length;
-
-/** A name of two territories has a code only at a date: a heading is a place when it is one before or after the mergers. */
-const isPlace = (label: string) =>
-  ['2000-01-01', MERGED_ON].some((day) => (placeOf(label, day)?.code ?? null) !== null);
 
 /** Roles the file states win; then what the headings say; each use but `other` is given once. */
 function guessUses(dimensions: TableDimension[], role: Readonly<Record<string, string[]>>): DimensionUse[] {
@@ -145,7 +113,7 @@ function guessUses(dimensions: TableDimension[], role: Readonly<Record<string, s
     if (at !== -1) uses[at] = use;
   };
   give('period', 'time', (one) => mostly(one, (label) => headedPeriod(label) !== null));
-  give('place', 'geo', (one) => mostly(one, isPlace));
+  give('place', 'geo', (one) => mostly(one, (label) => headedPlace(label) !== null));
   give('indicator', 'metric', (one) => /^(?:chỉ tiêu|indicators?|contents?code|contents)/iu.test(one.label));
   return uses;
 }

@@ -2,12 +2,12 @@
  * Values out of statistical tables (JSON-stat, CSV), as values entered by hand: each with its source, in base units,
  * of an indicator, place and period as the press words them.
  */
-import { placeOf } from '../catalog/places.ts';
 import { matchIndicator } from '../catalog/wordings.ts';
 import { placeCode } from '../figures/scope.ts';
 import { readTypedPeriod, readUnitAmount } from '../figures/typed.ts';
 import type { ManualValue } from '../records.ts';
-import { coordinatesOf, type DimensionUse, headedPeriod, type StatTable } from './jsonstat.ts';
+import { headedPeriod, headedPlace, tidy } from './headings.ts';
+import { coordinatesOf, type DimensionUse, type StatTable } from './jsonstat.ts';
 
 /** What the reader says of a table. */
 export interface TableMapping {
@@ -39,21 +39,6 @@ interface Raw {
 
 /** Headings that take nothing away from the whole. */
 const WHOLE = /^(?:tổng|tổng số|tổng cộng|chung|total|cả hai giới|both sexes)$/iu;
-const COUNTRY = /^(?:cả nước|toàn quốc|việt nam|whole country|vietnam|viet nam|total|tổng số)$/iu;
-const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
-
-/** A province by its table heading: `Tỉnh Bắc Giang`, `TP. Hồ Chí Minh`, `CẢ NƯỚC`. */
-function headedPlace(heading: string): string | null {
-  const text = tidy(heading);
-  if (COUNTRY.test(text)) return 'cả nước';
-  const bare = text.replace(/^(?:tỉnh|thành phố|t\.p\.?|tp\.?)\s+/iu, '');
-  // Only what has a code of its own: a heading such as `Vùng khác` names no place that articles speak of.
-  for (const name of [text, bare]) {
-    const place = placeOf(name, null)?.name ?? null;
-    if (place !== null && (placeCode(place, '2020') ?? placeCode(place, '2026')) !== null) return place;
-  }
-  return null;
-}
 
 /** The same value of the same table is the same record, however often it is imported. */
 async function idOf(parts: readonly string[]): Promise<string> {

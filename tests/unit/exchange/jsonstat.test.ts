@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { coordinatesOf, headedPeriod, readJsonStat } from '../../../lib/exchange/jsonstat.ts';
+import { headedPeriod } from '../../../lib/exchange/headings.ts';
+import { coordinatesOf, readJsonStat } from '../../../lib/exchange/jsonstat.ts';
 
 const sample = {
   version: '2.0',
