@@ -16,10 +16,10 @@ export function trashHandlers({ store, news }: Surroundings): Pick<BackgroundHan
       return entries;
     },
     'trash.list': async () => (await store()).trash(),
-    'trash.restore': async ({ id }) => {
-      const done = await (await store()).restoreTrash(id);
-      if (done) changed();
-      return { done };
+    'trash.restore': async ({ ids }) => {
+      const count = await (await store()).restoreTrash(ids);
+      if (count > 0) changed();
+      return { count };
     },
     'trash.empty': async ({ ids }) => {
       const count = await (await store()).emptyTrash(ids);

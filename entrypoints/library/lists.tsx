@@ -112,7 +112,10 @@ export function ArticlesTab(props: TabProps) {
         }
         const undo = async () => {
           let back = 0;
-          for (const { id } of gone) if ((await callBackground('trash.restore', { id })).done) back++;
+          for (let at = 0; at < gone.length; at += AT_ONCE) {
+            const ids = gone.slice(at, at + AT_ONCE).map(({ id }) => id);
+            back += (await callBackground('trash.restore', { ids })).count;
+          }
           return back;
         };
         return { done: gone.length, undo };

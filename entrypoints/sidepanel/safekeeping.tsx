@@ -76,7 +76,9 @@ export function Safekeeping({ stats, busy, made, onBackup, say }: Props) {
       <TrashView
         entries={entries}
         busy={busy}
-        onRestore={({ id }) => act(callBackground('trash.restore', { id }), ({ t }) => t.trash.restored)}
+        onRestore={({ id }) =>
+          act(callBackground('trash.restore', { ids: [id] }), ({ t }) => t.trash.restored)
+        }
         onEmpty={(all) =>
           act(callBackground('trash.empty', { ids: all.map(({ id }) => id) }), ({ t }) => t.trash.emptied)
         }

@@ -17,7 +17,12 @@ const widths = [320, 420] as const;
 const HEIGHT = 900;
 
 /** What of the panel is drawn, and how to get there. */
-const states: { name: string; show: (panel: Tab) => Promise<void> }[] = [
+const states: {
+  name: string;
+  show: (panel: Tab) => Promise<void>;
+  /** What undoes it. Where it is given the picture is taken where the panel has scrolled to. */
+  leave?: (panel: Tab) => Promise<void>;
+}[] = [
   { name: 'figures', show: (panel) => panel.click('[data-tab="figures"]') },
   {
     name: 'unfolded',
@@ -30,10 +35,37 @@ const states: { name: string; show: (panel: Tab) => Promise<void> }[] = [
       await panel.waitFor('the row', () => document.querySelector('[data-series]') !== null);
     },
   },
+  {
+    name: 'correcting',
+    show: async (panel) => {
+      await panel.click('[data-tab="figures"]');
+      await panel.evaluate(() => {
+        const more = document.querySelector<HTMLDetailsElement>('[data-figure] > details.more');
+        if (more) more.open = true;
+      });
+      await panel.waitFor('the row', () => document.querySelector('[data-correct]') !== null);
+      await panel.evaluate(() => {
+        if (document.querySelector('[data-correction-form]') === null)
+          document.querySelector<HTMLElement>('[data-correct]')?.click();
+      });
+      await panel.waitFor('the form', () => document.querySelector('[data-correction-form]') !== null);
+    },
+    leave: (panel) => panel.press('Escape'),
+  },
   { name: 'officials', show: (panel) => panel.click('[data-tab="officials"]') },
   { name: 'notes', show: (panel) => panel.click('[data-tab="notes"]') },
   { name: 'store', show: (panel) => panel.click('[data-tab="desk"]') },
 ];
+
+/** Opens the series of the rate of poor households in the library. */
+async function openSeries(library: Tab): Promise<void> {
+  await library.evaluate(() => {
+    const rows = [...document.querySelectorAll<HTMLElement>('[data-table="figures"] .row')];
+    const rate = rows.find((row) => row.textContent?.includes('tỷ lệ hộ nghèo')) ?? rows[0];
+    rate?.querySelector<HTMLElement>('.open')?.click();
+  });
+  await library.waitFor('the chart', () => document.querySelector('[data-series-chart]') !== null);
+}
 
 async function speak(tab: Tab, language: Language): Promise<void> {
   await tab.click(`.languages button[lang="${language}"]`);
@@ -96,17 +128,22 @@ try {
     await speak(welcome, language);
     for (const scheme of schemes) {
       await driver.colourScheme(scheme, panel);
-      for (const { name, show } of states) {
-        await panel.resize(420, HEIGHT);
-        await show(panel);
+      for (const { name, show, leave } of states) {
         for (const width of widths) {
           await panel.resize(width, HEIGHT);
-          await panel.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
+          await show(panel);
+          if (leave === undefined) await panel.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
           await panel.screenshot(`${folder}/panel-${name}-${language}-${scheme}-${width}.webp`);
+          await leave?.(panel);
         }
       }
       await library.resize(1280, 800);
-      await library.screenshot(`${folder}/library-${language}-${scheme}.webp`);
+      for (const part of ['figures', 'series', 'notes', 'import', 'settings'] as const) {
+        await library.click(`[data-tab="${part === 'series' ? 'figures' : part}"]`);
+        if (part === 'series') await openSeries(library);
+        await library.screenshot(`${folder}/library-${part}-${language}-${scheme}.webp`);
+        if (part === 'series') await library.press('Escape');
+      }
       await welcome.resize(1280, 800);
       await welcome.screenshot(`${folder}/welcome-${language}-${scheme}.webp`);
     }

@@ -284,7 +284,7 @@ export const backgroundCalls = {
     v.object({ ids: v.pipe(v.array(recordId), v.minLength(1), v.maxLength(5000)) }),
   ),
   'trash.list': page<TrashEntry[]>()(none),
-  'trash.restore': page<{ done: boolean }>()(v.object({ id: recordId })),
+  'trash.restore': page<{ count: number }>()(v.object({ ids: v.pipe(v.array(recordId), v.maxLength(5000)) })),
   /** Deletes entries of the trash for good. */
   'trash.empty': page<{ count: number }>()(v.object({ ids: v.pipe(v.array(recordId), v.maxLength(5000)) })),
   /** What a portion of a file would be to what is kept; nothing is changed. Every thing is checked by itself. */

@@ -350,11 +350,13 @@ class Store implements Repository {
     return this.#run(({ documents }) => documents.trash.list());
   }
 
-  restoreTrash(id: string): Promise<boolean> {
+  restoreTrash(ids: readonly string[]): Promise<number> {
     return this.#write(async (opened) => {
-      const back = await opened.documents.trash.restore(id);
-      opened.documents.corrections.changed();
-      if (back) await this.#catchUp(opened);
+      const { documents } = opened;
+      let back = 0;
+      for (const id of ids) if (await documents.trash.restore(id)) back++;
+      documents.corrections.changed();
+      if (back > 0) await this.#catchUp(opened);
       return back;
     });
   }

@@ -102,8 +102,8 @@ export interface Repository {
   removeArticles(ids: readonly string[]): Promise<TrashEntry[]>;
   /** What was deleted, last first. */
   trash(): Promise<TrashEntry[]>;
-  /** Brings an entry of the trash back as it was. False where there is none. */
-  restoreTrash(id: string): Promise<boolean>;
+  /** Brings entries of the trash back as they were; how many there were. */
+  restoreTrash(ids: readonly string[]): Promise<number>;
   /** Deletes entries of the trash for good; how many. */
   emptyTrash(ids: readonly string[]): Promise<number>;
   /** What each thing from a file is to what is kept; nothing is changed. */

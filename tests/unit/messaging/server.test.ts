@@ -86,7 +86,7 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'corrections.all': undefined,
   'articles.remove': { ids: ['cms:1'] },
   'trash.list': undefined,
-  'trash.restore': { id: 'x' },
+  'trash.restore': { ids: ['x'] },
   'trash.empty': { ids: ['x'] },
   'import.preview': { kind: 'article', items: [] },
   'import.apply': { kind: 'value', items: [], importId: 'x' },

@@ -108,7 +108,7 @@ describe('what a library lists', () => {
     const without = await listed(store, all.written);
     expect(without.bundles.map(({ bundle }) => bundle)).toEqual([1]);
     expect(without.titles).not.toContain('Tin a1');
-    await store.restoreTrash(gone?.id ?? '');
+    await store.restoreTrash([gone?.id ?? '']);
     expect((await listed(store, without.written)).titles).toContain('Tin a1');
     await save(store, collected('a2', '2023: 77 hộ', { collectedAt: '2024-03-01T00:00:00.000Z' }));
     await save(store, collected('a2', '2023: 66 hộ', { collectedAt: '2024-02-01T00:00:00.000Z' }));

@@ -46,19 +46,28 @@ describe('a deleted article', () => {
     expect(await store.stats()).toMatchObject({ articles: 1, figures: 1 });
     expect(await store.trash()).toEqual([entry]);
 
-    expect(await store.restoreTrash(entry?.id ?? '')).toBe(true);
+    expect(await store.restoreTrash([entry?.id ?? ''])).toBe(1);
     expect(await ids()).toEqual(['cms:1', 'cms:1', 'cms:2']);
     expect(await store.stats()).toMatchObject({ articles: 2, figures: 2 });
     expect((await store.figuresOf('cms:1')).map(({ value }) => value)).toEqual([6]);
     expect(await store.trash()).toEqual([]);
-    expect(await store.restoreTrash(entry?.id ?? '')).toBe(false);
+    expect(await store.restoreTrash([entry?.id ?? ''])).toBe(0);
+  });
+
+  it('comes back together with others, once', async () => {
+    for (const id of ['cms:1', 'cms:2', 'cms:3']) await keep(id, '2023: 5 hộ');
+    const gone = await store.removeArticles(['cms:1', 'cms:2', 'cms:3']);
+    const back = gone.map(({ id }) => id);
+    expect(await store.restoreTrash([...back, 'another', ...back])).toBe(3);
+    expect(await ids()).toEqual(['cms:1', 'cms:2', 'cms:3']);
+    expect(await store.stats()).toMatchObject({ articles: 3, figures: 3 });
   });
 
   it('may be collected again, and its old entry then changes nothing', async () => {
     await keep('cms:1', '2023: 5 hộ');
     const [entry] = await store.removeArticles(['cms:1']);
     expect(await keep('cms:1', '2023: 5 hộ')).toEqual({ alreadySaved: false });
-    await store.restoreTrash(entry?.id ?? '');
+    await store.restoreTrash([entry?.id ?? '']);
     expect(await ids()).toEqual(['cms:1']);
     expect(await store.stats()).toMatchObject({ articles: 1, figures: 1 });
   });
@@ -68,7 +77,7 @@ describe('a deleted article', () => {
     const [entry] = await store.removeArticles(['cms:1']);
     expect(await store.emptyTrash([entry?.id ?? '', 'another'])).toBe(1);
     expect(await store.trash()).toEqual([]);
-    expect(await store.restoreTrash(entry?.id ?? '')).toBe(false);
+    expect(await store.restoreTrash([entry?.id ?? ''])).toBe(0);
     await store.rebuild();
     expect(await ids()).toEqual([]);
   });
@@ -93,6 +102,6 @@ it('a deleted note is in the trash until it is undone, and comes back from there
   expect(await store.trash()).toEqual([]);
   await store.removeAnnotation('cms:1', note.id);
   const [entry] = await store.trash();
-  await store.restoreTrash(entry?.id ?? '');
+  await store.restoreTrash([entry?.id ?? '']);
   expect(await store.annotationsOf('cms:1')).toEqual([note]);
 });
