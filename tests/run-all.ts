@@ -31,9 +31,9 @@ const builds = { chrome: '.output/chrome-mv3', firefox: '.output/firefox-mv3' } 
 /**
  * Largest sizes of what is shipped, in bytes after gzip. The library brought 37 kB to the whole: its page, and the
  * reader of saved pages that it loads when there is one to read; its own way into the index 30 kB more, and the words of
- * the cards in the background 3 kB.
+ * the cards in the background 3 kB, notes beside the figures of the library and what is told of a long rebuild 3 kB.
  */
-const budgets = { contentScript: 20_000, panel: 60_000, library: 120_000, whole: 390_000, reader: 66_500 };
+const budgets = { contentScript: 20_000, panel: 60_000, library: 120_000, whole: 395_000, reader: 66_500 };
 
 const suites: Suite[] = [
   {

@@ -5,10 +5,10 @@ import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { fill, wordingOf } from '../../lib/i18n/index.ts';
 import { libraryWords } from '../../lib/i18n/library.ts';
-import { codeOf } from '../../lib/messaging/errors.ts';
 import { useIndexing } from '../sidepanel/indexing.ts';
 import { useLanguage } from '../sidepanel/language.ts';
-import type { Message as Told } from '../sidepanel/message.ts';
+import { failed, type Message, plain } from '../sidepanel/message.ts';
+import { Spoken } from '../sidepanel/spoken.tsx';
 import { useLibrary } from './data.ts';
 import { FiguresTab } from './figures.tsx';
 import { ImportTab } from './import.tsx';
@@ -28,7 +28,7 @@ export function App() {
   const [language, chooseLanguage] = useLanguage();
   const [part, setPart] = useState<Part>(partOf(location.href));
   const [importing, setImporting] = useState(false);
-  const [message, setMessage] = useState<{ tone: 'plain' | 'problem'; text: string } | null>(null);
+  const [message, setMessage] = useState<Message | null>(null);
   const library = useLibrary(importing);
   const indexed = useIndexing();
   const wording = wordingOf(language);
@@ -54,17 +54,8 @@ export function App() {
   const choosePart = (next: Part) => {
     location.hash = next;
   };
-  const say = useCallback((text: string) => setMessage({ tone: 'plain', text }), []);
-  const fail = useCallback(
-    (error: unknown) => setMessage({ tone: 'problem', text: t.failure[codeOf(error)] }),
-    [t],
-  );
-  const tell = (told: Told | null) =>
-    setMessage(
-      told === null
-        ? null
-        : { tone: told.tone, text: [told.text(wording), ...(told.lines?.(wording) ?? [])].join(' ') },
-    );
+  const say = useCallback((text: string) => setMessage(plain(() => text)), []);
+  const fail = useCallback((error: unknown) => setMessage(failed(error)), []);
   const notes = useNotes(library, fail);
   const props = { library, notes, say, fail };
   const views = {
@@ -74,7 +65,7 @@ export function App() {
     notes: <NotesTab {...props} />,
     values: <ValuesTab {...props} />,
     import: <ImportTab onRunning={setImporting} />,
-    settings: <SettingsTab tell={tell} />,
+    settings: <SettingsTab tell={setMessage} />,
   };
   return (
     <LanguageContext.Provider value={wording}>
@@ -85,9 +76,7 @@ export function App() {
         <LanguageSwitch onChoose={chooseLanguage} />
       </header>
       <main data-library={library.done ? 'ready' : 'loading'}>
-        <div class="message" role="status" data-message data-tone={message?.tone ?? 'plain'}>
-          {message !== null && <p>{message.text}</p>}
-        </div>
+        <Spoken message={message} onClose={() => setMessage(null)} />
         {library.failed !== null ? (
           <p class="note" role="alert" data-failed={library.failed}>
             {fill(l.failed, { why: t.failure[library.failed] })}

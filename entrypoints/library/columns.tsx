@@ -34,7 +34,7 @@ export function useColumns() {
       number: true,
     }),
     status: <Row extends { status: Status }>() =>
-      column<Row>('status', '110px', ({ status }) => (
+      column<Row>('status', '120px', ({ status }) => (
         <span class="chip" data-status={status}>
           {t.status[status]}
         </span>

@@ -73,24 +73,29 @@ export function FiguresTab({ library, notes, say, fail }: TabProps) {
   const columns = useMemo(
     (): TableColumn<FigureRow>[] => [
       column('indicator', 'minmax(180px, 2fr)', (row) => (
-        <>
-          <button
-            type="button"
-            class="open"
-            aria-label={fill(l.open, { name: `${row.indicator}, ${printed(row, wording)}` })}
-            onClick={() => setOpen(row)}
-          >
-            {row.indicator}
-          </button>
-          {verdictsOf(notes.byFigure.get(row.id) ?? []).map((verdict) => (
-            <span key={verdict} class="chip" data-assessment={verdict}>
-              {verdict === 'none' ? l.noted : t.annotations.assessment[verdict]}
-            </span>
-          ))}
-        </>
+        <button
+          type="button"
+          class="open"
+          aria-label={fill(l.open, { name: `${row.indicator}, ${printed(row, wording)}` })}
+          onClick={() => setOpen(row)}
+        >
+          {row.indicator}
+        </button>
       )),
       value((row) => printed(row, wording)),
-      status(),
+      {
+        ...status<FigureRow>(),
+        render: (row) => (
+          <>
+            {status<FigureRow>().render(row)}
+            {verdictsOf(notes.byFigure.get(row.id) ?? []).map((verdict) => (
+              <span key={verdict} class="chip" data-assessment={verdict}>
+                {verdict === 'none' ? l.noted : t.annotations.assessment[verdict]}
+              </span>
+            ))}
+          </>
+        ),
+      },
       period(),
       place(),
       source('title', 'minmax(160px, 1.6fr)', ({ article }) => article),

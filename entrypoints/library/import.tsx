@@ -153,6 +153,9 @@ export function ImportTab({ onRunning }: { onRunning: (running: boolean) => void
       }}
     >
       <p class="about">{l.import.about}</p>
+      <p class="about">
+        {l.import.others} <a href="#settings">{l.tabs.settings}</a>.
+      </p>
       <div class={over ? 'drop over' : 'drop'}>
         <p>{l.import.drop}</p>
         <p class="actions">

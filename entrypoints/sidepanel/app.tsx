@@ -22,6 +22,7 @@ import { useIndexing } from './indexing.ts';
 import { useLanguage } from './language.ts';
 import { failed, type Message, plain } from './message.ts';
 import { SiteAsk, SiteNote } from './sites.tsx';
+import { Spoken } from './spoken.tsx';
 import type { StoreTab } from './store-tab.tsx';
 import { markPainted } from './timing.ts';
 
@@ -308,7 +309,7 @@ export function App({ address }: { address: string }) {
             </>
           )}
         </Boundary>
-        <Spoken message={message} wording={wording} />
+        <Spoken message={message} onClose={() => setMessage(null)} />
         <EnteringContext.Provider value={entering}>
           <CorrectingContext.Provider value={correcting}>
             <AnnotationDesk
@@ -446,22 +447,4 @@ function StorePart(props: Parameters<typeof StoreTab>[0]) {
     );
   }, [say]);
   return loaded && <loaded.View {...props} />;
-}
-
-/** The live region is always there, so that what comes into it is read out. */
-function Spoken({ message, wording }: { message: Message | null; wording: Wording }) {
-  const lines = message?.lines?.(wording) ?? [];
-  return (
-    <div class="message" role="status" data-message data-tone={message?.tone ?? 'plain'}>
-      {message !== null && <p>{message.text(wording)}</p>}
-      {lines.length > 0 && (
-        <ul>
-          {lines.map((line, i) => (
-            // Two damaged articles may have the same words.
-            <li key={`${i} ${line}`}>{line}</li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
 }

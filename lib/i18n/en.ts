@@ -4,6 +4,7 @@ import type { Dictionary } from './vi.ts';
 export const en: Dictionary = {
   name: 'Đối Chiếu',
   library: 'Library',
+  dismiss: 'Dismiss this message',
   language: { label: 'Language', vi: 'Tiếng Việt', en: 'English' },
   article: {
     published: 'Published {date}',

@@ -115,6 +115,7 @@ const vi = {
   import: {
     about:
       'Thả vào đây các tệp .html đã lưu từ trình duyệt, hoặc chọn tệp hay cả thư mục. Bài được đọc ngay trên máy này; mã trong trang không được chạy và không có gì gửi đi đâu.',
+    others: 'Tệp JSON, CSV hoặc JSON-stat được nhập ở phần',
     drop: 'Thả tệp hoặc thư mục vào đây',
     files: 'Chọn tệp',
     folder: 'Chọn thư mục',
@@ -264,6 +265,7 @@ const en: Words = {
   import: {
     about:
       'Drop .html files saved by a browser here, or choose files or a whole folder. Articles are read on this machine; scripts in the pages are not run and nothing is sent anywhere.',
+    others: 'Files of JSON, CSV or JSON-stat are imported under',
     drop: 'Drop files or a folder here',
     files: 'Choose files',
     folder: 'Choose a folder',

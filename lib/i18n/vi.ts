@@ -2,6 +2,7 @@
 export const vi = {
   name: 'Đối Chiếu',
   library: 'Thư viện',
+  dismiss: 'Đóng thông báo',
   language: { label: 'Ngôn ngữ', vi: 'Tiếng Việt', en: 'English' },
   article: {
     published: 'Đăng ngày {date}',
