@@ -31,12 +31,21 @@ export function ImportPreview({ counts, problems, busy, onTake, onCancel }: Prop
         ))}
       </ul>
       {problems.length > 0 && (
-        <ul class="aside">
-          {problems.map((problem, i) => (
-            // Two damaged things may have the same words.
-            <li key={`${i} ${problem}`}>{problem}</li>
-          ))}
-        </ul>
+        // biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark
+        <div
+          class="problems aside"
+          role="group"
+          aria-label={t.importing.problems}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reached by keyboard
+          tabIndex={0}
+        >
+          <ul>
+            {problems.map((problem, i) => (
+              // Two damaged things may have the same words.
+              <li key={`${i} ${problem}`}>{problem}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <p class="actions">
         {!nothing && (

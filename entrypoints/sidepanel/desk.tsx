@@ -15,8 +15,9 @@ import { DamageNote } from './health.tsx';
 import { failed, type Message, plain } from './message.ts';
 import { Safekeeping } from './safekeeping.tsx';
 
-/** Problems of an import shown one by one; more are only counted. */
+/** Problems of an import told one by one, in a message and in the preview; more are only counted. */
 const LINES = 8;
+const LISTED = 1000;
 const GENERATOR = 'Đối Chiếu';
 /** Loaded when something goes out or comes in: the first frame does not wait for it. */
 const exchange = () => import('./exchange.ts');
@@ -105,14 +106,17 @@ export function Desk({ say: setMessage, shown = null }: Props) {
         setRunning(null);
       }
     });
-  const problemLines = (problems: readonly ImportProblem[], { t, number }: Wording): string[] => {
-    const lines = problems.slice(0, LINES).map(({ code, line, id }) => {
+  const problemLines = (
+    problems: readonly ImportProblem[],
+    { t, number }: Wording,
+    most = LINES,
+  ): string[] => {
+    const lines = problems.slice(0, most).map(({ code, line, id }) => {
       const problem = t.importProblem[code];
       const named = id === null ? problem : `${problem} (${id})`;
       return line === null ? named : fill(t.importProblem.atLine, { line, problem: named });
     });
-    if (problems.length > LINES)
-      lines.push(fill(t.importProblem.more, { n: number(problems.length - LINES) }));
+    if (problems.length > most) lines.push(fill(t.importProblem.more, { n: number(problems.length - most) }));
     return lines;
   };
   const reading = (n: number) =>
@@ -228,7 +232,7 @@ export function Desk({ say: setMessage, shown = null }: Props) {
       {pending !== null && (
         <ImportPreview
           counts={pending.counts}
-          problems={problemLines(pending.problems, wording)}
+          problems={problemLines(pending.problems, wording, LISTED)}
           busy={busy}
           onTake={takePending}
           onCancel={() => setPending(null)}

@@ -185,6 +185,7 @@ export const en: Dictionary = {
     read: 'read on {date}',
   },
   importing: {
+    problems: 'What is damaged in the file',
     title: 'This file brings:',
     nothing: 'This file brings nothing new.',
     new: '{n} new',

@@ -177,6 +177,7 @@ export const vi = {
     read: 'đọc ngày {date}',
   },
   importing: {
+    problems: 'Những chỗ hỏng trong tệp',
     title: 'Nhập tệp này sẽ:',
     nothing: 'Tệp này không có gì mới.',
     new: '{n} mục mới',

@@ -101,6 +101,41 @@ describe.each(browserNames)('the library in %s', (browser) => {
     expect(await session.driver.ask('trash.list', undefined)).toEqual([]);
   });
 
+  it('exports the articles of chosen rows, and stops an export', async () => {
+    await session.driver.ask('samples.load', undefined);
+    const tab = await openLibrary('articles');
+    await tab.waitFor(
+      'the articles',
+      () => document.querySelectorAll('[data-table="articles"] .row').length === 2,
+    );
+    await tab.click('[data-table="articles"] .row input[type="checkbox"]');
+    const { text } = await session.driver.download(() => tab.click('[data-action="export-articles"]'));
+    const exported = JSON.parse(text) as { articles: unknown[]; figures: { articleId: string }[] };
+    expect(exported.articles).toHaveLength(1);
+    expect(new Set(exported.figures.map(({ articleId }) => articleId)).size).toBe(1);
+    await tab.click('[data-tab="settings"]');
+    await tab.waitFor('the store', () => document.querySelector('[data-stats]'));
+    await tab.evaluate(() => {
+      const stop = () => document.querySelector<HTMLElement>('[data-action="export-stop"]');
+      new MutationObserver((_changes, watch) => {
+        if (stop() === null) return;
+        watch.disconnect();
+        stop()?.click();
+      }).observe(document.body, { childList: true, subtree: true });
+      document.querySelector<HTMLElement>('[data-action="export"]')?.click();
+    });
+    await tab.waitFor(
+      'its end',
+      (said) => document.querySelector('[data-message]')?.textContent === said,
+      vi.actions.exportStopped,
+    );
+    await tab.click('[data-action="dismiss"]');
+    await tab.waitFor(
+      'the message to go',
+      () => document.querySelector('[data-message]')?.textContent === '',
+    );
+  });
+
   it('shows the series of a figure as a chart with its values, and closes back to the row', async () => {
     await session.driver.ask('samples.load', undefined);
     const tab = await openLibrary();

@@ -1,5 +1,7 @@
 /** What is saved comes back: as earlier years, as an export, in another profile, after the background's end. */
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
 import { strFromU8, unzipSync } from 'fflate';
@@ -8,6 +10,7 @@ import { browserNames } from '../../lib/cli/browsers.ts';
 import { type Tab, until } from '../../lib/cli/driver.ts';
 import { vi } from '../../lib/i18n/vi.ts';
 import type { Comparison, Figure } from '../../lib/records.ts';
+import { objections } from './axe.ts';
 import {
   endBrowser,
   expectQuiet,
@@ -29,6 +32,9 @@ interface Exported {
   officials: unknown[];
   articles: { article: { id: string; url: string }; collectedAt: string; origin: string }[];
 }
+
+/** More than a message would list. */
+const BROKEN = 12;
 
 const targets = new Set(['target', 'forecast', 'quota']);
 
@@ -230,6 +236,43 @@ describe.each(browserNames)('saving in %s', (browser) => {
         async () => (await other.driver.ask('store.stats', undefined)).articles === 0,
       );
       expectQuiet(other, [other.years[2023]]);
+    } finally {
+      await endBrowser(other);
+    }
+  });
+
+  it('takes what is whole of a damaged file, and tells of the rest line by line', async () => {
+    const other = await startBrowser(browser);
+    try {
+      const value = JSON.parse(exported.text) as Exported;
+      const [whole] = value.articles;
+      const broken = Array.from({ length: BROKEN }, (_, i) => ({
+        ...whole,
+        article: { id: `b${i}`, title: i },
+      }));
+      const path = join(mkdtempSync(join(tmpdir(), 'doi-chieu-damaged-')), 'damaged.json');
+      const text = JSON.stringify({ ...value, articles: [...broken, whole] }, null, 1);
+      // And cut off, as by a download that ended early.
+      writeFileSync(path, text.slice(0, -20));
+      const { tabId } = await openArticle(other, other.years[2023]);
+      const panel = await openPanel(other, tabId, 320, 'desk');
+      await panel.upload('input[type="file"]', path);
+      const told = await panel.waitFor('what is wrong', () => {
+        const items = [...document.querySelectorAll('.problems li')].map((item) => item.textContent ?? '');
+        return items.length > 0 && items;
+      });
+      for (let i = 0; i < BROKEN; i++)
+        expect(told.filter((line) => line.includes(`(b${i})`))).toHaveLength(1);
+      expect(await panel.evaluate(() => document.querySelector('[data-count="new"]')?.textContent)).toContain(
+        '1',
+      );
+      expect(await objections(panel)).toEqual([]);
+      await panel.screenshot(`test-results/${browser}/import-damaged.png`);
+      await panel.click('[data-action="import-take"]');
+      await until(
+        'the whole one',
+        async () => (await other.driver.ask('store.stats', undefined)).articles === 1,
+      );
     } finally {
       await endBrowser(other);
     }
