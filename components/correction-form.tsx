@@ -2,7 +2,13 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
-import type { CorrectionField, Figure, PlacedCorrection, TypedCorrection } from '../lib/records.ts';
+import type {
+  Correction,
+  CorrectionField,
+  Figure,
+  PlacedCorrection,
+  TypedCorrection,
+} from '../lib/records.ts';
 import { changesOf, typedOf } from './correction.logic.ts';
 import { Removed, StatusField, TextField, useOpened } from './form-parts.tsx';
 import { useWording } from './language.ts';
@@ -150,11 +156,27 @@ function Form({ figure, correcting, onClose }: FormProps) {
   );
 }
 
+/** What was read, and what the reader says instead. */
+function Changes({ correction }: { correction: Pick<Correction, 'extracted' | 'corrected'> }) {
+  const wording = useWording();
+  const { t } = wording;
+  return (
+    <ul>
+      {changesOf(correction, wording).map(({ name, before, after }) => (
+        <li key={name}>
+          {name}: <span class="hidden">{t.revision.was} </span>
+          <del>{before}</del> <span aria-hidden="true">→</span> <span class="hidden">{t.revision.now} </span>
+          <ins>{after}</ins>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Every correction that concerns the article: what was read, what the reader says, when; each can be taken back. */
 export function CorrectionList({ placed }: { placed: readonly PlacedCorrection[] }) {
   const correcting = useContext(CorrectingContext);
-  const wording = useWording();
-  const { t, count, date } = wording;
+  const { t, count, date } = useWording();
   const [removed, setRemoved] = useState<PlacedCorrection | null>(null);
   if (placed.length === 0 && removed === null) return null;
   return (
@@ -165,22 +187,24 @@ export function CorrectionList({ placed }: { placed: readonly PlacedCorrection[]
           <li key={one.correction.id} data-correction={one.correction.id}>
             <b lang="vi">{one.correction.target.text}</b>
             {one.correction.scope === 'wording' && <span class="aside"> {t.correction.ofWording}</span>}
-            <ul>
-              {changesOf(one.correction, wording).map(({ name, before, after }) => (
-                <li key={name}>
-                  {name}: <span class="hidden">{t.revision.was} </span>
-                  <del>{before}</del> <span aria-hidden="true">→</span>{' '}
-                  <span class="hidden">{t.revision.now} </span>
-                  <ins>{after}</ins>
-                </li>
-              ))}
-            </ul>
+            <Changes correction={one.correction} />
             <p class="aside">
               {fill(t.correction.when, { date: date(one.correction.modified) })}
-              {one.correction.history.length > 0 &&
-                ` ${count(t.correction.times, one.correction.history.length + 1)}`}
               {one.figureId === null && ` ${t.correction.lost}`}
             </p>
+            {one.correction.history.length > 0 && (
+              <details class="aside" data-history>
+                <summary>{count(t.correction.times, one.correction.history.length + 1)}</summary>
+                <ol>
+                  {one.correction.history.map(({ at, corrected }) => (
+                    <li key={at}>
+                      {fill(t.correction.when, { date: date(at) })}
+                      <Changes correction={{ ...one.correction, corrected }} />
+                    </li>
+                  ))}
+                </ol>
+              </details>
+            )}
             {correcting !== null && (
               <button
                 type="button"

@@ -5,7 +5,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { selfSigned } from './certificate.ts';
 
 export interface Web {
@@ -38,6 +38,12 @@ export async function openWeb(): Promise<Web> {
   };
   const tunnelled = createTlsServer(selfSigned('A web for tests'), answer('https'));
   const server = createServer(answer('http'));
+  /** A tunnel whose handshake was never ended is no connection to either server, and kept `close` waiting two minutes. */
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   server.on('connect', (_request, socket, head) => {
     socket.on('error', () => socket.destroy());
     socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
@@ -55,9 +61,8 @@ export async function openWeb(): Promise<Web> {
       pages.set(new URL(url).href, body);
     },
     async close() {
-      tunnelled.closeAllConnections();
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeAllConnections();
+      for (const socket of sockets) socket.destroy();
       await closed;
     },
   };

@@ -117,7 +117,7 @@ export const en: Dictionary = {
     title: { one: '{n} correction of yours', other: '{n} corrections of yours' },
     ofWording: '(every figure called so)',
     when: 'Corrected on {date}.',
-    times: { one: 'Corrected {n} time.', other: 'Corrected {n} times.' },
+    times: { one: 'Corrected {n} time: see before', other: 'Corrected {n} times: see the earlier ones' },
     lost: 'The article has changed and this place is gone, so it is not applied.',
     remove: 'Take back',
     removed: 'The correction was taken back.',

@@ -115,7 +115,7 @@ export const vi = {
     title: { one: '{n} chỗ bạn đã sửa', other: '{n} chỗ bạn đã sửa' },
     ofWording: '(mọi số liệu gọi như vậy)',
     when: 'Sửa ngày {date}.',
-    times: { one: 'Đã sửa {n} lần.', other: 'Đã sửa {n} lần.' },
+    times: { one: 'Đã sửa {n} lần: xem các lần trước', other: 'Đã sửa {n} lần: xem các lần trước' },
     lost: 'Bài đã đổi, chỗ này không còn nên không áp dụng.',
     remove: 'Bỏ chỗ sửa',
     removed: 'Đã bỏ chỗ sửa.',

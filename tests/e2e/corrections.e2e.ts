@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { browserNames } from '../../lib/cli/browsers.ts';
 import type { Tab } from '../../lib/cli/driver.ts';
 import { vi } from '../../lib/i18n/vi.ts';
+import { objections } from './axe.ts';
 import { expectQuiet, openArticle, openPanel, unfold, useBrowser } from './session.ts';
 
 async function type(panel: Tab, name: string, value: string): Promise<void> {
@@ -59,6 +60,16 @@ describe.each(browserNames)('corrections in %s', (browser) => {
     await panel.click('[data-undo-correction]');
     await panel.waitFor('its return', () => document.querySelector('[data-corrected]') !== null);
     expect(await session.driver.ask('corrections.all', undefined)).toHaveLength(1);
+    // Corrected once more: what was said before is not forgotten.
+    await panel.click(`[data-correct="${figure?.id}"]`);
+    await type(panel, 'period', '2022');
+    await panel.click('[data-correction-form] [type="submit"]');
+    await panel.waitFor('the trail', () => document.querySelector('[data-history]'));
+    await panel.click('[data-history] summary');
+    const trail = await panel.evaluate(() => document.querySelector('[data-history] ol')?.textContent);
+    expect(trail).toContain('quý IV/2023');
+    expect(await objections(panel)).toEqual([]);
+    await panel.screenshot(`test-results/${browser}/correction-trail.png`);
   });
 
   it('has thrown nothing and asked the web for nothing', () => expectQuiet(session, [session.years[2023]]));
