@@ -12,17 +12,22 @@ const WORTH_IT = 10;
 /** Articles collected since that are too many to lose. */
 const MANY = 50;
 const DAYS = 30;
+/** Bytes; an archive of 300,000 figures takes about as much. Chromium drops a store that runs out of room. */
+const SCARCE = 300_000_000;
 const DAY = 86_400_000;
 
 /**
- * Whether to remind: `never` a backup of something worth it, `many` new articles since, or an `old` one with anything
- * new since; else null.
+ * Whether to remind: room is `scarce` (`left`: bytes that the browser grants, null where it does not tell) and something
+ * is not in a backup, `never` a backup of something worth it, `many` new articles since, or an `old` one with anything new
+ * since; else null.
  */
 export function backupDue(
   backup: Backup | null,
   articles: number,
   now: string,
-): 'never' | 'many' | 'old' | null {
+  left: number | null,
+): 'scarce' | 'never' | 'many' | 'old' | null {
+  if (left !== null && left < SCARCE && articles > 0 && articles !== backup?.articles) return 'scarce';
   if (articles < WORTH_IT) return null;
   if (backup === null) return 'never';
   if (articles - backup.articles >= MANY) return 'many';

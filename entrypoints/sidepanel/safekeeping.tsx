@@ -19,21 +19,28 @@ interface Props {
 
 const MEGABYTE = 1e6;
 
-/** Bytes that the browser counts for us; asks it, once there is something, not to throw them away when room gets short. */
-async function roomTaken(anything: boolean): Promise<number | null> {
+/** In bytes, as far as the browser tells. */
+interface Room {
+  taken: number | null;
+  left: number | null;
+}
+
+/** Asks the browser, too, once there is something, not to throw it away when room gets short. */
+async function roomNow(anything: boolean): Promise<Room> {
   try {
     if (anything && !(await navigator.storage.persisted())) await navigator.storage.persist();
-    return (await navigator.storage.estimate()).usage ?? null;
+    const { usage = null, quota = null } = await navigator.storage.estimate();
+    return { taken: usage, left: usage === null || quota === null ? null : quota - usage };
   } catch {
     // Some private windows have no storage to ask about.
-    return null;
+    return { taken: null, left: null };
   }
 }
 
 export function Safekeeping({ stats, busy, made, onBackup, say }: Props) {
   const { t, number, date } = useWording();
   const [entries, setEntries] = useState<TrashEntry[]>([]);
-  const [bytes, setBytes] = useState<number | null>(null);
+  const [{ taken, left }, setRoom] = useState<Room>({ taken: null, left: null });
   const [backup, setBackup] = useState<Backup | null | undefined>(undefined);
   const articles = stats === null ? 0 : stats.articles - stats.samples;
   const refresh = useCallback(() => {
@@ -46,7 +53,7 @@ export function Safekeeping({ stats, busy, made, onBackup, say }: Props) {
     });
   }, [refresh]);
   useEffect(() => {
-    roomTaken(articles > 0).then(setBytes);
+    roomNow(articles > 0).then(setRoom);
   }, [articles]);
   useEffect(() => {
     storedBackup().then(setBackup, () => setBackup(null));
@@ -56,13 +63,16 @@ export function Safekeeping({ stats, busy, made, onBackup, say }: Props) {
       () => say('plain', done),
       () => say('problem', (wording) => wording.t.failure.storage_failed),
     );
-  const due = backup === undefined ? null : backupDue(backup, articles, new Date().toISOString());
+  const due = backup === undefined ? null : backupDue(backup, articles, new Date().toISOString(), left);
   return (
     <>
       {due !== null && (
         <div class="note" data-backup={due}>
           <p>
-            {due === 'never' ? t.backup.never : fill(t.backup[due], { date: backup ? date(backup.at) : '' })}
+            {fill(t.backup[due], {
+              date: backup ? date(backup.at) : '',
+              n: number((left ?? 0) / MEGABYTE, 0),
+            })}
           </p>
           <button type="button" data-action="backup" aria-disabled={busy} onClick={onBackup}>
             {t.backup.make}
@@ -71,7 +81,7 @@ export function Safekeeping({ stats, busy, made, onBackup, say }: Props) {
       )}
       <p class="aside">
         {backup && fill(t.backup.last, { date: date(backup.at) })}{' '}
-        {bytes !== null && bytes > 0 && fill(t.backup.room, { n: number(bytes / MEGABYTE, 1) })}
+        {taken !== null && taken > 0 && fill(t.backup.room, { n: number(taken / MEGABYTE, 1) })}
       </p>
       <TrashView
         entries={entries}

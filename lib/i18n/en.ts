@@ -174,6 +174,8 @@ export const en: Dictionary = {
     never: 'You have no backup yet. Keep a JSON file somewhere else, in case this machine fails.',
     many: 'Many articles have been saved since the backup of {date}.',
     old: 'The last backup is an old one ({date}).',
+    scarce:
+      'The disk is nearly full: the browser has {n} MB left for the store. Without room nothing more can be saved, and Chrome may drop the whole store. Back up to another disk.',
     make: 'Back up now',
     last: 'Last backup: {date}.',
     room: 'The store takes {n} MB on this machine.',

@@ -166,6 +166,8 @@ export const vi = {
     never: 'Bạn chưa có bản sao lưu nào. Hãy lưu một tệp JSON ở nơi khác, phòng khi máy hỏng.',
     many: 'Đã lưu thêm nhiều bài từ bản sao lưu ngày {date}.',
     old: 'Bản sao lưu gần nhất đã cũ (ngày {date}).',
+    scarce:
+      'Ổ đĩa sắp đầy: trình duyệt chỉ còn {n} MB cho kho. Hết chỗ thì không lưu thêm được, và Chrome có thể xóa cả kho. Hãy sao lưu sang ổ khác.',
     make: 'Sao lưu ngay',
     last: 'Sao lưu gần nhất: {date}.',
     room: 'Kho chiếm {n} MB trên máy này.',

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { browserNames } from '../../lib/cli/browsers.ts';
 import { vi } from '../../lib/i18n/vi.ts';
-import { endBrowser, openArticle, openPanel, type Session, startBrowser } from '../e2e/session.ts';
+import { endBrowser, openArticle, openPanel, type Session, showTab, startBrowser } from '../e2e/session.ts';
 import {
   acknowledgedIn,
   batch,
@@ -104,6 +104,12 @@ describe.skipIf(first === null).each(browserNames)('a full disk under %s', (brow
     expect(await send('truoc', 20)).toEqual([]);
     const { tabId, state } = await openArticle(running, running.years[2023]);
     const panel = await openPanel(running, tabId);
+    if (browser === 'chromium') {
+      // It tells what is left; Firefox does not.
+      await showTab(panel, 'desk');
+      await panel.waitFor('the warning', () => document.querySelector('[data-backup="scarce"]'));
+      await panel.screenshot(`test-results/${browser}/scarce.png`);
+    }
 
     disk.fill();
     const failures = await send('day', 300);

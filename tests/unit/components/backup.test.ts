@@ -14,5 +14,16 @@ it.each<[string, Parameters<typeof backupDue>[0], number, ReturnType<typeof back
   ['an old one and something deleted', { at: days(31), articles: 20 }, 19, 'old'],
   ['a month all but a day', { at: days(29), articles: 20 }, 60, null],
 ])('%s', (_what, backup, articles, expected) => {
-  expect(backupDue(backup, articles, now)).toBe(expected);
+  expect(backupDue(backup, articles, now, null)).toBe(expected);
+});
+
+it.each<[string, Parameters<typeof backupDue>[0], number, number, ReturnType<typeof backupDue>]>([
+  ['one article and little room', null, 1, 200_000_000, 'scarce'],
+  ['nothing and little room', null, 0, 200_000_000, null],
+  ['everything in a backup and little room', { at: days(1), articles: 20 }, 20, 200_000_000, null],
+  ['something new and little room', { at: days(1), articles: 20 }, 21, 200_000_000, 'scarce'],
+  ['something new and enough room', { at: days(1), articles: 20 }, 21, 5_000_000_000, null],
+  ['no backup and enough room', null, 10, 5_000_000_000, 'never'],
+])('%s', (_what, backup, articles, left, expected) => {
+  expect(backupDue(backup, articles, now, left)).toBe(expected);
 });
