@@ -1,7 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import { fill } from '../lib/i18n/index.ts';
-import type { PlacedAnnotation } from '../lib/records.ts';
+import { fill, type Wording } from '../lib/i18n/index.ts';
+import type { Assessment, PlacedAnnotation } from '../lib/records.ts';
 import { short } from './annotation.logic.ts';
 import { useWording } from './language.ts';
 
@@ -108,20 +108,29 @@ export function Annotations(props: Props) {
   );
 }
 
-/** The verdict of a note, and what became of its place. */
-export function Standing({ annotation: { assessment, state, subject } }: { annotation: PlacedAnnotation }) {
+/** A reader's verdict. */
+export function VerdictChip({ verdict }: { verdict: Assessment }) {
   const { t } = useWording();
   return (
+    <span class="chip" data-assessment={verdict}>
+      {t.annotations.assessment[verdict]}
+    </span>
+  );
+}
+
+/** What became of a note's place. */
+export const standingWords = ({ state, subject }: PlacedAnnotation, { annotations }: Wording['t']): string =>
+  state === 'value_changed' && subject === 'figure' ? annotations.valueChanged : annotations.state[state];
+
+/** The verdict of a note, and what became of its place. */
+export function Standing({ annotation }: { annotation: PlacedAnnotation }) {
+  const { t } = useWording();
+  const { assessment } = annotation;
+  return (
     <p class="states">
-      {assessment !== null && (
-        <span class="chip" data-assessment={assessment}>
-          {t.annotations.assessment[assessment]}
-        </span>
-      )}
+      {assessment !== null && <VerdictChip verdict={assessment} />}
       <span class="aside" data-state>
-        {state === 'value_changed' && subject === 'figure'
-          ? t.annotations.valueChanged
-          : t.annotations.state[state]}
+        {standingWords(annotation, t)}
       </span>
     </p>
   );

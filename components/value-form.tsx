@@ -125,7 +125,6 @@ function ValueForm({ figure, start, onSave, onClose }: FormProps) {
   const [wrong, setWrong] = useState<readonly TypedField[]>([]);
   const [busy, setBusy] = useState(false);
   const element = useRef<HTMLFormElement>(null);
-  // Opened by the reader's own click: the form is where they want to be.
   useOpened(element);
   const set = (change: Partial<TypedValue>) => setForm((known) => ({ ...known, ...change }));
   const field = (

@@ -17,8 +17,8 @@ import type { Annotation, Article, PlacedAnnotation, Reading } from '../../lib/r
 import type { Repository } from '../../lib/store/repository.ts';
 import type { Surroundings } from './handlers.ts';
 
-/** Annotations in one answer to `annotations.portion`. */
-const PORTION = 200;
+/** Annotations in one answer. */
+export const PORTION = 200;
 
 type Calls = Extract<keyof BackgroundHandlers, `annotations.${string}`>;
 

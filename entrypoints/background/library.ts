@@ -8,11 +8,8 @@ import type { FigureRow } from '../../lib/library/shelf.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import type { PlacedAnnotation, SeriesPoint } from '../../lib/records.ts';
 import { newestOf } from '../../lib/versions.ts';
-import { placeAll } from './annotations.ts';
+import { PORTION, placeAll } from './annotations.ts';
 import type { Surroundings } from './handlers.ts';
-
-/** Annotations in one answer. */
-const NOTES = 200;
 
 type Calls = Extract<keyof BackgroundHandlers, `library.${string}`>;
 
@@ -44,7 +41,7 @@ export function libraryHandlers(
 
     'library.notes': async ({ after }) => {
       const repository = await store();
-      const { items, next } = await repository.annotationPortion(after, NOTES);
+      const { items, next } = await repository.annotationPortion(after, PORTION);
       const ids = [...new Set(items.map(({ target }) => target.articleId))];
       const readings = await repository.readings(ids);
       const placed = new Map<string, PlacedAnnotation>();

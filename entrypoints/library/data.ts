@@ -5,6 +5,7 @@ import { Shelf } from '../../lib/library/shelf.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
 import { codeOf } from '../../lib/messaging/errors.ts';
 import type { FailureCode } from '../../lib/messaging/protocol.ts';
+import { within } from '../../lib/store/patience.ts';
 import { readDigests } from '../../lib/store/reader.ts';
 
 export interface IndicatorName {
@@ -24,7 +25,7 @@ export interface Library {
 /** Milliseconds between two renders while loading, and of calm after news before the index is looked at again. */
 const STEP = 700;
 const CALM = 200;
-/** Milliseconds that an index gets to open before the background has. */
+/** Milliseconds that a portion gets before the background has opened the index. */
 const EARLY = 3000;
 /** Bundles in the first portion, which the first screen waits for, and in those after it. */
 const FIRST = 4;
@@ -34,8 +35,8 @@ const MORE = 20;
 type Source = (request: BundleRequest) => Promise<Bundles | null>;
 /** What cannot be read here is asked for, and it is the background that says what is wrong. */
 const here: Source = (request) => readDigests(request).catch(() => null);
-/** While the background may still be waiting for another window that holds the index. */
-const early: Source = (request) => readDigests(request, EARLY).catch(() => null);
+/** While the background may still be waiting for another window that holds the index. One that comes late is closed again. */
+const early: Source = (request) => within(EARLY, readDigests(request)).catch(() => null);
 const byMessages: Source = (request) => callBackground('library.portion', request);
 
 /** What is on the shelf: which index it came out of, and up to which of its changes. */

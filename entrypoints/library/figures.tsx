@@ -1,12 +1,13 @@
 /** Every figure of every article: searched, filtered, sorted, and each with its series. */
 import { useCallback, useMemo, useState } from 'preact/hooks';
+import { VerdictChip } from '../../components/annotations.tsx';
 import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
 import { printed } from '../../components/panel.logic.ts';
 import type { TableColumn } from '../../components/virtual-table.tsx';
 import { fill } from '../../lib/i18n/index.ts';
 import { type FigureRow, type FigureSort, figureSorts, type Order } from '../../lib/library/shelf.ts';
-import type { Assessment, PlacedAnnotation } from '../../lib/records.ts';
+import type { PlacedAnnotation } from '../../lib/records.ts';
 import { useColumns } from './columns.tsx';
 import type { Library } from './data.ts';
 import { Detail } from './detail.tsx';
@@ -25,15 +26,22 @@ export interface TabProps {
   fail: (error: unknown) => void;
 }
 
-/** Each verdict of a figure's notes once; `none` stands for notes without any. */
-function verdictsOf(notes: readonly PlacedAnnotation[]): (Assessment | 'none')[] {
-  const found = [...new Set(notes.map(({ assessment }) => assessment ?? 'none'))];
-  return found.length > 1 ? found.filter((one) => one !== 'none') : found;
+/** Each verdict of a figure's notes once; where none has any, that there are notes. */
+function Verdicts({ notes }: { notes: readonly PlacedAnnotation[] }) {
+  const l = useLibraryWords();
+  const verdicts = new Set(notes.flatMap(({ assessment }) => assessment ?? []));
+  if (notes.length > 0 && verdicts.size === 0)
+    return (
+      <span class="chip" data-assessment="none">
+        {l.noted}
+      </span>
+    );
+  return [...verdicts].map((verdict) => <VerdictChip key={verdict} verdict={verdict} />);
 }
 
 export function FiguresTab({ library, notes, say, fail }: TabProps) {
   const wording = useWording();
-  const { number, t } = wording;
+  const { number } = wording;
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
   const [order, setOrder] = useState<Order<FigureSort>>({ by: 'published', down: true });
@@ -70,6 +78,7 @@ export function FiguresTab({ library, notes, say, fail }: TabProps) {
     });
   }, [open]);
   const { column, value, status, period, place, source, day } = useColumns();
+  const kind = status<FigureRow>();
   const columns = useMemo(
     (): TableColumn<FigureRow>[] => [
       column('indicator', 'minmax(180px, 2fr)', (row) => (
@@ -84,15 +93,11 @@ export function FiguresTab({ library, notes, say, fail }: TabProps) {
       )),
       value((row) => printed(row, wording)),
       {
-        ...status<FigureRow>(),
+        ...kind,
         render: (row) => (
           <>
-            {status<FigureRow>().render(row)}
-            {verdictsOf(notes.byFigure.get(row.id) ?? []).map((verdict) => (
-              <span key={verdict} class="chip" data-assessment={verdict}>
-                {verdict === 'none' ? l.noted : t.annotations.assessment[verdict]}
-              </span>
-            ))}
+            {kind.render(row)}
+            <Verdicts notes={notes.byFigure.get(row.id) ?? []} />
           </>
         ),
       },

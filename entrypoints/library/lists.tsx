@@ -1,5 +1,6 @@
 /** The shorter lists: articles, officials, annotations, values entered by hand. */
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { standingWords, VerdictChip } from '../../components/annotations.tsx';
 import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
 import type { TableColumn } from '../../components/virtual-table.tsx';
@@ -242,15 +243,9 @@ export function NotesTab(props: TabProps) {
     )),
     column('verdict', '150px', ({ assessment, placed }) => (
       <>
-        {assessment === null ? (
-          '–'
-        ) : (
-          <span class="chip" data-assessment={assessment}>
-            {t.annotations.assessment[assessment]}
-          </span>
-        )}
+        {assessment === null ? '–' : <VerdictChip verdict={assessment} />}
         {placed !== null && placed.state !== 'anchored' && (
-          <span class="aside"> {t.annotations.state[placed.state]}</span>
+          <span class="aside"> {standingWords(placed, t)}</span>
         )}
       </>
     )),

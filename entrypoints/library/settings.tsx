@@ -4,6 +4,7 @@ import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import { onNews } from '../../lib/messaging/client.ts';
+import { roomNow } from '../../lib/platform/room.ts';
 import { CardsSwitch } from '../sidepanel/cards.tsx';
 import { Desk } from '../sidepanel/desk.tsx';
 import { Rebuild } from '../sidepanel/health.tsx';
@@ -34,13 +35,10 @@ function Storage({ tell }: Props) {
     null,
   );
   const measure = useCallback(async () => {
-    try {
-      const { usage, quota } = await navigator.storage.estimate();
-      const persisted = await navigator.storage.persisted();
-      setUsed(usage === undefined || quota === undefined ? 'unknown' : { usage, quota, persisted });
-    } catch {
-      setUsed('unknown');
-    }
+    const { taken, left } = await roomNow();
+    if (taken === null || left === null) return setUsed('unknown');
+    const persisted = await navigator.storage.persisted().catch(() => false);
+    setUsed({ usage: taken, quota: taken + left, persisted });
   }, []);
   useEffect(() => {
     void measure();

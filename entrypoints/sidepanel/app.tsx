@@ -96,9 +96,6 @@ export function App({ address }: { address: string }) {
     const mine = turn.current;
     try {
       const state = await callBackground('tab.state', { tabId: id });
-      // Under way while the article is rendered, and not before it: the background does one thing at a time.
-      const early = callBackground('tab.comparisons', { tabId: id });
-      early.catch(() => {});
       if (mine !== turn.current) return;
       const before = current.current;
       setShown(state);
@@ -113,7 +110,8 @@ export function App({ address }: { address: string }) {
         setMessage(null);
       }
       if (state.kind !== 'article') return;
-      // What is looked at first comes first.
+      // Under way while the article is rendered, and not before: the background does one thing at a time.
+      const early = callBackground('tab.comparisons', { tabId: id });
       early.catch(() => {}).then(() => mine === turn.current && askTheRest(id, () => mine === turn.current));
       const ids = new Set(state.figures.map((figure) => figure.id));
       let found = await early;

@@ -5,6 +5,7 @@ import { useWording } from '../../components/language.ts';
 import { TrashView } from '../../components/trash.tsx';
 import { fill, type Wording } from '../../lib/i18n/index.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
+import { type Room, roomNow } from '../../lib/platform/room.ts';
 import { storedBackup } from '../../lib/platform/settings.ts';
 import type { StoreStats, TrashEntry } from '../../lib/records.ts';
 
@@ -19,21 +20,12 @@ interface Props {
 
 const MEGABYTE = 1e6;
 
-/** In bytes, as far as the browser tells. */
-interface Room {
-  taken: number | null;
-  left: number | null;
-}
-
-/** Asks the browser, too, once there is something, not to throw it away when room gets short. */
-async function roomNow(anything: boolean): Promise<Room> {
+/** Asks the browser, once there is something, not to throw it away when room gets short. */
+async function keep(): Promise<void> {
   try {
-    if (anything && !(await navigator.storage.persisted())) await navigator.storage.persist();
-    const { usage = null, quota = null } = await navigator.storage.estimate();
-    return { taken: usage, left: usage === null || quota === null ? null : quota - usage };
+    if (!(await navigator.storage.persisted())) await navigator.storage.persist();
   } catch {
     // Some private windows have no storage to ask about.
-    return { taken: null, left: null };
   }
 }
 
@@ -53,7 +45,7 @@ export function Safekeeping({ stats, busy, made, onBackup, say }: Props) {
     });
   }, [refresh]);
   useEffect(() => {
-    roomNow(articles > 0).then(setRoom);
+    void (articles > 0 ? keep() : Promise.resolve()).then(roomNow).then(setRoom);
   }, [articles]);
   useEffect(() => {
     storedBackup().then(setBackup, () => setBackup(null));

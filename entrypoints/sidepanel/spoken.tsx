@@ -8,7 +8,7 @@ export function Spoken({ message, onClose }: { message: Message | null; onClose:
   return (
     <div class="spoken" data-tone={message?.tone ?? 'plain'}>
       {/* Always there: screen readers tell of changes in a region that they know. */}
-      <div class="message" role="status" data-message data-tone={message?.tone ?? 'plain'}>
+      <div class="message" role="status" data-message>
         {message !== null && <p>{message.text(wording)}</p>}
         {lines.length > 0 && (
           <ul>

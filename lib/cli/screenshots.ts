@@ -16,6 +16,16 @@ const schemes = ['light', 'dark'] as const;
 const widths = [320, 420] as const;
 const HEIGHT = 900;
 
+/** Unfolds the first figure of the panel. */
+async function unfold(panel: Tab): Promise<void> {
+  await panel.click('[data-tab="figures"]');
+  await panel.evaluate(() => {
+    const more = document.querySelector<HTMLDetailsElement>('[data-figure] > details.more');
+    if (more) more.open = true;
+  });
+  await panel.waitFor('the row', () => document.querySelector('[data-series]') !== null);
+}
+
 /** What of the panel is drawn, and how to get there. */
 const states: {
   name: string;
@@ -26,24 +36,12 @@ const states: {
   { name: 'figures', show: (panel) => panel.click('[data-tab="figures"]') },
   {
     name: 'unfolded',
-    show: async (panel) => {
-      await panel.click('[data-tab="figures"]');
-      await panel.evaluate(() => {
-        const more = document.querySelector<HTMLDetailsElement>('[data-figure] > details.more');
-        if (more) more.open = true;
-      });
-      await panel.waitFor('the row', () => document.querySelector('[data-series]') !== null);
-    },
+    show: unfold,
   },
   {
     name: 'correcting',
     show: async (panel) => {
-      await panel.click('[data-tab="figures"]');
-      await panel.evaluate(() => {
-        const more = document.querySelector<HTMLDetailsElement>('[data-figure] > details.more');
-        if (more) more.open = true;
-      });
-      await panel.waitFor('the row', () => document.querySelector('[data-correct]') !== null);
+      await unfold(panel);
       await panel.evaluate(() => {
         if (document.querySelector('[data-correction-form]') === null)
           document.querySelector<HTMLElement>('[data-correct]')?.click();
