@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type BrowserName, browserNames, ensureBrowsers } from '../../lib/cli/browsers.ts';
 import { buildExtension } from '../../lib/cli/build.ts';
-import { type Driver, openDriver, until } from '../../lib/cli/driver.ts';
+import { type Driver, openDriver, type Tab, until } from '../../lib/cli/driver.ts';
 import { openWeb, type Web } from '../../lib/cli/web.ts';
 import { REPORTS } from './corpus.ts';
 import { fill } from './fill.ts';
@@ -11,7 +11,7 @@ import { fill } from './fill.ts';
 export const FIGURES_EACH = 30;
 /** Reports that are kept out of the archive, to be read or saved while measuring. */
 const SPARE = 20;
-const LONGEST = 600_000;
+export const LONGEST = 1_800_000;
 
 const args = process.argv.slice(2);
 /** What was given as `--name=`. */
@@ -61,4 +61,45 @@ export function row(name: string, taken: readonly number[]): void {
   const ms = (at: number) => (sorted[at] ?? Number.NaN).toFixed(1);
   const range = `(${ms(0)} to ${ms(sorted.length - 1)}, ${sorted.length} times)`;
   console.log(`  ${name.padEnd(52)}${ms(sorted.length >> 1).padStart(9)} ms  ${range}`);
+}
+
+/** Milliseconds of the page's clock. */
+interface Seen<Name extends string> {
+  /** When each selector first matched. */
+  at: Record<Name, number>;
+  /** The longest time between two looks: so long nothing that the reader does was answered. */
+  deaf: number;
+}
+
+/** Begins to look for elements by their selectors, in the page itself; what it gives waits until all were seen. */
+export async function watch<Name extends string>(
+  tab: Tab,
+  selectors: Record<Name, string>,
+): Promise<() => Promise<Seen<Name>>> {
+  await tab.evaluate((wanted) => {
+    const at: Record<string, number> = {};
+    const seen = { at, deaf: 0, done: false };
+    (globalThis as { seen?: typeof seen }).seen = seen;
+    let last = performance.now();
+    const look = () => {
+      const now = performance.now();
+      seen.deaf = Math.max(seen.deaf, now - last);
+      last = now;
+      for (const [name, selector] of Object.entries<string>(wanted))
+        if (at[name] === undefined && document.querySelector(selector)) at[name] = now;
+      seen.done = Object.keys(at).length === Object.keys(wanted).length;
+      if (!seen.done) setTimeout(look, 5);
+    };
+    look();
+  }, selectors);
+  return () =>
+    tab.waitFor(
+      Object.keys(selectors).join(' and '),
+      () => {
+        const { seen } = globalThis as { seen?: Seen<Name> & { done: boolean } };
+        return seen?.done === true && seen;
+      },
+      undefined,
+      LONGEST,
+    );
 }

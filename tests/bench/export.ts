@@ -5,9 +5,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Tab } from '../../lib/cli/driver.ts';
-import { articlesFor, inBrowsers } from './archive.ts';
-
-const LONGEST = 1_800_000;
+import { articlesFor, inBrowsers, LONGEST, watch } from './archive.ts';
 
 await inBrowsers(articlesFor(300_000), async (driver) => {
   for (const format of ['export', 'export-csv']) {
@@ -25,17 +23,7 @@ await inBrowsers(articlesFor(300_000), async (driver) => {
 
 /** One export, by the button of the library's settings. */
 async function once(page: Tab, action: string): Promise<void> {
-  // The longest time between two turns of the page's own clock: so long nothing that the reader does is answered.
-  await page.evaluate(() => {
-    const scope = globalThis as { deaf?: number };
-    let last = performance.now();
-    scope.deaf = 0;
-    setInterval(() => {
-      const now = performance.now();
-      scope.deaf = Math.max(scope.deaf ?? 0, now - last);
-      last = now;
-    }, 10);
-  });
+  const ended = await watch(page, { message: '[data-message]:not(:empty)' });
   const before = memory();
   let most = before;
   const sampling = setInterval(() => {
@@ -54,7 +42,7 @@ async function once(page: Tab, action: string): Promise<void> {
   );
   const seconds = (performance.now() - started) / 1000;
   clearInterval(sampling);
-  const deaf = await page.evaluate(() => (globalThis as { deaf?: number }).deaf ?? 0);
+  const { deaf } = await ended();
   const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
   console.log(
     `  ${action}: ${seconds.toFixed(1)} s, memory ${megabytes(before)} before, ${megabytes(most)} at most, page deaf ${Math.round(deaf)} ms at most (${told})`,

@@ -7,11 +7,10 @@
 import { type Driver, type Tab, until } from '../../lib/cli/driver.ts';
 import type { Web } from '../../lib/cli/web.ts';
 import type { Article } from '../../lib/records.ts';
-import { articlesFor, FIGURES_EACH, inBrowsers, row } from './archive.ts';
+import { articlesFor, FIGURES_EACH, inBrowsers, LONGEST, row, watch } from './archive.ts';
 import { page, report } from './corpus.ts';
 
 const OPENINGS = 3;
-const LONGEST = 600_000;
 const TYPED = ['ho ngheo', 'viec lam ca mau', 'lao dong 2019 an giang'];
 /** Rows scrolled through, and frames for them: some three screens a second. */
 const ROWS = 5000;
@@ -37,33 +36,14 @@ async function openings(driver: Driver, tab: Tab): Promise<void> {
     await tab.goto('about:blank');
     await tab.goto(`${driver.origin}/library.html#figures`);
     await tab.front();
-    await tab.evaluate(() => {
-      const scope = globalThis as { seen?: { first: number; all: number; deaf: number } };
-      const seen = { first: 0, all: 0, deaf: 0 };
-      scope.seen = seen;
-      let last = performance.now();
-      const turn = () => {
-        const now = performance.now();
-        seen.deaf = Math.max(seen.deaf, now - last);
-        last = now;
-        if (seen.first === 0 && document.querySelector('[data-table="figures"] .row')) seen.first = now;
-        if (document.querySelector('[data-library="ready"]')) seen.all = now;
-        else setTimeout(turn, 5);
-      };
-      turn();
+    const seen = await watch(tab, {
+      first: '[data-table="figures"] .row',
+      all: '[data-library="ready"]',
     });
-    const seen = await tab.waitFor(
-      'the library',
-      () => {
-        const { seen } = globalThis as { seen?: { first: number; all: number; deaf: number } };
-        return seen !== undefined && seen.all > 0 && seen;
-      },
-      undefined,
-      LONGEST,
-    );
-    first.push(seen.first);
-    all.push(seen.all);
-    deaf.push(seen.deaf);
+    const { at, deaf: longest } = await seen();
+    first.push(at.first);
+    all.push(at.all);
+    deaf.push(longest);
   }
   row('library opened until its first rows are there', first);
   row('library opened until everything is there', all);
@@ -103,36 +83,15 @@ async function changes(driver: Driver, tab: Tab): Promise<void> {
   for (let i = 0; i < OPENINGS; i++) {
     const { articles: before } = await driver.ask('store.stats', {});
     const article = report(before);
-    await tab.evaluate(() => {
-      const scope = globalThis as { seen?: { from: string | null; at: number; deaf: number } };
-      const count = () =>
-        document.querySelector('#tabpanel-figures [data-count]')?.getAttribute('data-count');
-      const seen = { from: count() ?? null, at: 0, deaf: 0 };
-      scope.seen = seen;
-      let last = performance.now();
-      const turn = () => {
-        const now = performance.now();
-        seen.deaf = Math.max(seen.deaf, now - last);
-        last = now;
-        if (count() !== seen.from) seen.at = now;
-        else setTimeout(turn, 5);
-      };
-      turn();
-    });
+    const count = '#tabpanel-figures [data-count]';
+    const from = await tab.evaluate((of) => document.querySelector(of)?.getAttribute('data-count'), count);
+    const seen = await watch(tab, { change: `${count}:not([data-count="${from}"])` });
     const items = [{ article, collectedAt: article.publishedAt, origin: 'page' }];
     await driver.ask('store.import', { items });
     const asked = await tab.evaluate(() => performance.now());
-    const seen = await tab.waitFor(
-      'the change',
-      () => {
-        const { seen } = globalThis as { seen?: { at: number; deaf: number } };
-        return seen !== undefined && seen.at > 0 && seen;
-      },
-      undefined,
-      LONGEST,
-    );
-    taken.push(seen.at - asked);
-    deaf.push(seen.deaf);
+    const { at, deaf: longest } = await seen();
+    taken.push(at.change - asked);
+    deaf.push(longest);
   }
   row('an article saved until the open library has it', taken);
   row('longest time without an answer meanwhile', deaf);

@@ -10,7 +10,15 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { browserNames } from '../../lib/cli/browsers.ts';
 import { vi } from '../../lib/i18n/vi.ts';
-import { endBrowser, openArticle, openPanel, type Session, showTab, startBrowser } from '../e2e/session.ts';
+import {
+  endBrowser,
+  openArticle,
+  openPanel,
+  type Session,
+  showTab,
+  startBrowser,
+  told,
+} from '../e2e/session.ts';
 import {
   acknowledgedIn,
   batch,
@@ -116,11 +124,7 @@ describe.skipIf(first === null).each(browserNames)('a full disk under %s', (brow
     expect(failures.length).toBeGreaterThan(0);
     expect([...new Set(failures)]).toEqual(['storage_full']);
     await panel.click('[data-action="save"]');
-    await panel.waitFor(
-      'the notice',
-      (words) => document.querySelector('[data-message]')?.textContent === words,
-      vi.failure.storage_full,
-    );
+    await told(panel, vi.failure.storage_full);
     await panel.screenshot(`test-results/${browser}/full-disk.png`);
     // What is kept can be read meanwhile, and taken to another disk; Chromium opens no database without room.
     const during = browser === 'firefox' ? await expectWhole(running.driver, acknowledged) : 'not readable';

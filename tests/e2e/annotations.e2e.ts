@@ -16,20 +16,15 @@ import {
   type Session,
   showTab,
   startBrowser,
+  told,
   unfold,
   useBrowser,
+  write,
 } from './session.ts';
 
 const VALUE = '4.755 hộ';
 const NOTE = 'Cục Thống kê công bố con số khác.';
 const t = vi.annotations;
-
-/** Types into a field of the editor as the reader would, replacing what is there. */
-async function write(panel: Tab, selector: string, text: string): Promise<void> {
-  await panel.click(selector);
-  await panel.evaluate((of) => (document.querySelector(of) as HTMLTextAreaElement).select(), selector);
-  await panel.page.keyboard.type(text);
-}
 
 /** The state words and the button texts of every note in the panel. */
 const notes = (panel: Tab) =>
@@ -110,11 +105,7 @@ describe.each(browserNames)('annotations in %s', (browser) => {
     await panel.click(`[data-annotate="${figure?.id}"]`);
     await panel.waitFor('the draft', (text) => document.querySelector('textarea')?.value === text, NOTE);
     await panel.click('dialog button[type="submit"]');
-    await panel.waitFor(
-      'what was done',
-      (text) => document.querySelector('[data-message]')?.textContent === text,
-      t.createdAndSaved,
-    );
+    await told(panel, t.createdAndSaved);
     expect((await session.driver.ask('store.stats', undefined)).articles).toBe(1);
     await showTab(panel, 'notes');
     await panel.waitFor('the note', () => document.querySelector('[data-anchor="anchored"]') !== null);
@@ -141,11 +132,7 @@ describe.each(browserNames)('annotations in %s', (browser) => {
     const { tab, tabId } = await openArticle(session, session.years[2023]);
     const panel = await openPanel(session, tabId, 400, 'notes');
     await panel.click('[data-action="annotate-selection"]');
-    await panel.waitFor(
-      'a word about it',
-      (text) => document.querySelector('[data-message]')?.textContent === text,
-      t.noSelection,
-    );
+    await told(panel, t.noSelection);
     expect(await selectWords(tab, 'bố trí vốn vay giải quyết việc l')).toBe(true);
     await panel.front();
     await panel.evaluate(() =>

@@ -4,16 +4,10 @@ import { browserNames } from '../../lib/cli/browsers.ts';
 import type { Tab } from '../../lib/cli/driver.ts';
 import { vi } from '../../lib/i18n/vi.ts';
 import { objections } from './axe.ts';
-import { expectQuiet, openArticle, openPanel, unfold, useBrowser } from './session.ts';
+import { expectQuiet, openArticle, openPanel, unfold, useBrowser, write } from './session.ts';
 
-async function type(panel: Tab, name: string, value: string): Promise<void> {
-  await panel.click(`[data-correction-form] [name="${name}"]`);
-  await panel.evaluate(
-    (of) => document.querySelector<HTMLInputElement>(`[data-correction-form] [name="${of}"]`)?.select(),
-    name,
-  );
-  await panel.page.keyboard.type(value);
-}
+const type = (panel: Tab, name: string, value: string) =>
+  write(panel, `[data-correction-form] [name="${name}"]`, value);
 
 describe.each(browserNames)('corrections in %s', (browser) => {
   const session = useBrowser(browser);

@@ -10,7 +10,7 @@ import { libraryWords } from '../../lib/i18n/library.ts';
 import { vi } from '../../lib/i18n/vi.ts';
 import { articleOf } from '../unit/article.ts';
 import { objections } from './axe.ts';
-import { expectQuiet, useBrowser } from './session.ts';
+import { choose, expectQuiet, told, useBrowser } from './session.ts';
 
 const parts = ['figures', 'articles', 'officials', 'notes', 'values', 'import', 'settings'] as const;
 
@@ -40,6 +40,18 @@ describe.each(browserNames)('the library in %s', (browser) => {
       },
       { selector, text },
     );
+
+  /** The list of the two sample articles, the first of them chosen. */
+  async function chooseSample(): Promise<Tab> {
+    await session.driver.ask('samples.load', undefined);
+    const tab = await openLibrary('articles');
+    await tab.waitFor(
+      'the articles',
+      () => document.querySelectorAll('[data-table="articles"] .row').length === 2,
+    );
+    await tab.click('[data-table="articles"] .row input[type="checkbox"]');
+    return tab;
+  }
 
   it('says what to do while it is empty', async () => {
     const tab = await openLibrary();
@@ -86,13 +98,7 @@ describe.each(browserNames)('the library in %s', (browser) => {
   });
 
   it('deletes chosen articles, and brings them back', async () => {
-    await session.driver.ask('samples.load', undefined);
-    const tab = await openLibrary('articles');
-    await tab.waitFor(
-      'the articles',
-      () => document.querySelectorAll('[data-table="articles"] .row').length === 2,
-    );
-    await tab.click('[data-table="articles"] .row input[type="checkbox"]');
+    const tab = await chooseSample();
     await tab.click('[data-action="remove-selected"]');
     await until('one article less', async () => (await count(tab, 'articles')) === 1);
     expect((await session.driver.ask('trash.list', undefined)).map(({ kind }) => kind)).toEqual(['article']);
@@ -102,13 +108,7 @@ describe.each(browserNames)('the library in %s', (browser) => {
   });
 
   it('exports the articles of chosen rows, and stops an export', async () => {
-    await session.driver.ask('samples.load', undefined);
-    const tab = await openLibrary('articles');
-    await tab.waitFor(
-      'the articles',
-      () => document.querySelectorAll('[data-table="articles"] .row').length === 2,
-    );
-    await tab.click('[data-table="articles"] .row input[type="checkbox"]');
+    const tab = await chooseSample();
     const { text } = await session.driver.download(() => tab.click('[data-action="export-articles"]'));
     const exported = JSON.parse(text) as { articles: unknown[]; figures: { articleId: string }[] };
     expect(exported.articles).toHaveLength(1);
@@ -124,16 +124,9 @@ describe.each(browserNames)('the library in %s', (browser) => {
       }).observe(document.body, { childList: true, subtree: true });
       document.querySelector<HTMLElement>('[data-action="export"]')?.click();
     });
-    await tab.waitFor(
-      'its end',
-      (said) => document.querySelector('[data-message]')?.textContent === said,
-      vi.actions.exportStopped,
-    );
+    await told(tab, vi.actions.exportStopped);
     await tab.click('[data-action="dismiss"]');
-    await tab.waitFor(
-      'the message to go',
-      () => document.querySelector('[data-message]')?.textContent === '',
-    );
+    await told(tab, '');
   });
 
   it('shows the series of a figure as a chart with its values, and closes back to the row', async () => {
@@ -226,13 +219,6 @@ describe.each(browserNames)('the library in %s', (browser) => {
     });
     expect(counts.new).toBe(1);
     const tab = await openLibrary();
-    const choose = (value: string) =>
-      tab.evaluate((value) => {
-        const select = document.querySelector<HTMLSelectElement>('[data-filter="verdict"]');
-        if (select === null) throw new Error('no filter');
-        select.value = value;
-        select.dispatchEvent(new Event('change', { bubbles: true }));
-      }, value);
     const all = await count(tab);
     expect(all).toBeGreaterThan(1);
     for (const [verdict, fitting] of [
@@ -243,7 +229,7 @@ describe.each(browserNames)('the library in %s', (browser) => {
       ['', all],
       ['refuted', 1],
     ] as const) {
-      await choose(verdict);
+      await choose(tab, '[data-filter="verdict"]', verdict);
       await until(`figures with ${verdict}`, async () => (await count(tab)) === fitting);
     }
     await tab.waitFor(

@@ -7,16 +7,10 @@ import { browserNames } from '../../lib/cli/browsers.ts';
 import type { Tab } from '../../lib/cli/driver.ts';
 import { libraryWords } from '../../lib/i18n/library.ts';
 import { vi } from '../../lib/i18n/vi.ts';
-import { expectQuiet, openPanel, showTab, useBrowser } from './session.ts';
+import { choose, expectQuiet, openPanel, showTab, told, useBrowser, write } from './session.ts';
 
 const SOURCE = 'https://thongke.vi-du.vn/an-binh';
 const NOTE = 'Sở trả lời: chưa trừ hộ thoát nghèo rồi tái nghèo.';
-
-async function type(tab: Tab, selector: string, text: string): Promise<void> {
-  await tab.click(selector);
-  await tab.evaluate((of) => (document.querySelector(of) as HTMLInputElement).select(), selector);
-  await tab.page.keyboard.type(text);
-}
 
 describe.each(browserNames)('somebody new in %s', (browser) => {
   const session = useBrowser(browser);
@@ -55,29 +49,21 @@ describe.each(browserNames)('somebody new in %s', (browser) => {
 
     const figure = `[data-figure="${caveat.id}"]`;
     await panel.click(`[data-correct="${caveat.id}"]`);
-    await type(panel, '[data-correction-form] [name="period"]', 'quý IV/2023');
+    await write(panel, '[data-correction-form] [name="period"]', 'quý IV/2023');
     await shot(panel, '4-correcting');
     await panel.click('[data-correction-form] [type="submit"]');
-    await panel.waitFor(
-      'what was done',
-      (said) => document.querySelector('[data-message]')?.textContent === said,
-      vi.correction.saved,
-    );
+    await told(panel, vi.correction.saved);
     await panel.waitFor('the mark', (of) => document.querySelector(`${of} [data-corrected]`), figure);
     await shot(panel, '5-corrected');
 
     await panel.click(`[data-annotate="${caveat.id}"]`);
     await panel.waitFor('the editor', () => document.querySelector('dialog[open]'));
-    await type(panel, 'textarea[name="note"]', NOTE);
-    await type(panel, 'textarea[name="evidence"]', SOURCE);
+    await write(panel, 'textarea[name="note"]', NOTE);
+    await write(panel, 'textarea[name="evidence"]', SOURCE);
     await panel.click('input[value="misleading"]');
     await shot(panel, '6-note');
     await panel.click('dialog button[type="submit"]');
-    await panel.waitFor(
-      'what was done',
-      (said) => document.querySelector('[data-message]')?.textContent === said,
-      vi.annotations.createdAndSaved,
-    );
+    await told(panel, vi.annotations.createdAndSaved);
     await showTab(panel, 'notes');
     await panel.waitFor('the note', () => document.querySelector('[data-anchor="anchored"]'));
     await shot(panel, '7-noted');
@@ -85,12 +71,7 @@ describe.each(browserNames)('somebody new in %s', (browser) => {
     const library = await driver.open(`${driver.origin}/library.html`);
     await library.resize(1200, 900);
     await library.waitFor('the library', () => document.querySelector('main[data-library="ready"]'));
-    await library.evaluate((value) => {
-      const select = document.querySelector<HTMLSelectElement>('[data-filter="verdict"]');
-      if (select === null) throw new Error('no filter');
-      select.value = value;
-      select.dispatchEvent(new Event('change', { bubbles: true }));
-    }, 'misleading');
+    await choose(library, '[data-filter="verdict"]', 'misleading');
     const found = await library.waitFor('the figure', () => {
       const rows = document.querySelectorAll('[data-table="figures"] .row');
       return rows.length === 1 && rows[0]?.textContent;

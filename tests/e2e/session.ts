@@ -91,6 +91,35 @@ export async function openPanel(
   return panel;
 }
 
+/** Types into a field as a reader does, in place of what is there. */
+export async function write(tab: Tab, selector: string, text: string): Promise<void> {
+  await tab.click(selector);
+  await tab.evaluate((of) => (document.querySelector(of) as HTMLInputElement).select(), selector);
+  await tab.page.keyboard.type(text);
+}
+
+/** Chooses an option of a list. */
+export function choose(tab: Tab, selector: string, value: string): Promise<void> {
+  return tab.evaluate(
+    ({ selector, value }) => {
+      const list = document.querySelector<HTMLSelectElement>(selector);
+      if (list === null) throw new Error(`no ${selector}`);
+      list.value = value;
+      list.dispatchEvent(new Event('change', { bubbles: true }));
+    },
+    { selector, value },
+  );
+}
+
+/** Waits until the panel or the library tells just this. */
+export async function told(tab: Tab, words: string): Promise<void> {
+  await tab.waitFor(
+    `“${words}”`,
+    (of) => document.querySelector('[data-message]')?.textContent === of,
+    words,
+  );
+}
+
 type PanelTab = 'figures' | 'officials' | 'notes' | 'desk';
 
 /** Shows another tab of the panel. */

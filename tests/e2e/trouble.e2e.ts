@@ -1,13 +1,17 @@
 /** A store in trouble: what the reader is told, what still works, and how it is well again. */
 import { describe, expect, it } from 'vitest';
 import { browserNames } from '../../lib/cli/browsers.ts';
-import { until } from '../../lib/cli/driver.ts';
+import { type Tab, until } from '../../lib/cli/driver.ts';
 import { libraryWords } from '../../lib/i18n/library.ts';
 import { vi } from '../../lib/i18n/vi.ts';
 import { objections } from './axe.ts';
 import { expectQuiet, openArticle, openPanel, showTab, useBrowser } from './session.ts';
 
 const PATIENCE = 30_000;
+
+/** What an element says, once it is there: a blocked database takes its time. */
+const toldIn = (tab: Tab, selector: string) =>
+  tab.waitFor(selector, (of) => document.querySelector(of)?.textContent, selector, PATIENCE);
 
 describe.each(browserNames)('a store in trouble in %s', (browser) => {
   const session = useBrowser(browser);
@@ -38,21 +42,11 @@ describe.each(browserNames)('a store in trouble in %s', (browser) => {
     await session.driver.stopBackground();
     await tab.front();
     const panel = await openPanel(session, tabId);
-    const note = await panel.waitFor(
-      'the trouble',
-      () => document.querySelector('[data-earlier="trouble"]')?.textContent,
-      undefined,
-      PATIENCE,
-    );
+    const note = await toldIn(panel, '[data-earlier="trouble"]');
     expect(note).toContain(vi.failure.storage_blocked);
     await panel.screenshot(`test-results/${browser}/store-blocked.png`);
     const library = await session.driver.open(`${session.driver.origin}/library.html`);
-    const said = await library.waitFor(
-      'the library to say so',
-      () => document.querySelector('[data-failed="storage_blocked"]')?.textContent,
-      undefined,
-      PATIENCE,
-    );
+    const said = await toldIn(library, '[data-failed="storage_blocked"]');
     expect(said).toContain(vi.failure.storage_blocked);
     expect(await objections(library)).toEqual([]);
     await library.close();

@@ -11,6 +11,7 @@ import type { Imported, Repository } from '../../../lib/store/repository.ts';
 import { annotation } from '../store/annotation.ts';
 import { collected, fakeEngine, seriesKeysOf, toPoint } from '../store/articles.ts';
 import { emptyIndexedDB } from '../store/indexeddb.ts';
+import { manualValue } from '../store/value.ts';
 
 const engine = fakeEngine();
 let names = 0;
@@ -76,27 +77,8 @@ const aNote = fc
 const aValue = fc
   .record({ n: fc.integer({ min: 1, max: 4 }), value: fc.integer(), words, at: fc.nat(99) })
   .map(
-    ({ n, value, words: note, at }): ManualValue => ({
-      id: uuid(n),
-      indicator: 'số hộ',
-      indicatorId: null,
-      measure: 'level',
-      value,
-      valueMax: null,
-      min: null,
-      max: null,
-      text: String(value),
-      hedge: null,
-      unit: 'hộ',
-      period: '2022',
-      place: 'An Bình',
-      placeCode: null,
-      status: 'actual',
-      source: { title: 'Niên giám', publisher: '', url: null },
-      note,
-      created: time(0),
-      modified: time(at),
-    }),
+    ({ n, value, words: note, at }): ManualValue =>
+      manualValue({ id: uuid(n), value, text: String(value), note, created: time(0), modified: time(at) }),
   );
 
 const aCorrection = fc

@@ -1,35 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { exportChunks } from '../../../lib/exchange/export.ts';
 import { readExport } from '../../../lib/exchange/import.ts';
-import type { Collected, ManualValue } from '../../../lib/records.ts';
+import type { Collected } from '../../../lib/records.ts';
 import { annotation } from '../store/annotation.ts';
 import { collected, fakeEngine } from '../store/articles.ts';
+import { manualValue } from '../store/value.ts';
 
 const items = Array.from({ length: 4 }, (_, i) =>
   collected(`cms:${i}`, `Năm 2023: ${i} "hộ" \\ [x] {y}\nDòng hai.`),
 );
 const annotations = [annotation('1'), annotation('2', 'cms:2')];
-const value: ManualValue = {
-  id: '00000000-0000-4000-8000-000000000001',
-  indicator: 'số hộ',
-  indicatorId: null,
-  measure: 'level',
-  value: 5,
-  valueMax: null,
-  min: null,
-  max: null,
-  text: '5 hộ',
-  hedge: null,
-  unit: 'hộ',
-  period: '2022',
-  place: 'An Bình',
-  placeCode: null,
-  status: 'actual',
-  source: { title: 'Niên giám', publisher: '', url: null },
-  note: '',
-  created: '2024-02-01T00:00:00.000Z',
-  modified: '2024-02-01T00:00:00.000Z',
-};
+const value = manualValue();
 async function file(): Promise<string> {
   const chunks: string[] = [];
   for await (const chunk of exportChunks({
