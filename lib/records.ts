@@ -71,6 +71,17 @@ export const figureFlags = [
   'derived_from_text',
 ] as const;
 
+/** Fields that are chosen among candidates, each with its chance of being right. */
+export const chosenFields = ['indicator', 'measure', 'status', 'period', 'place', 'speaker'] as const;
+export type ChosenField = (typeof chosenFields)[number];
+/** From this certainty on a field is said plainly; below it with a question mark, and no comparison over it is `comparable`. */
+export const SURE = 0.8;
+const chance = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+/** Where a field was read: words of the text (offsets into `Article.text`), or what stands outside of it. */
+export const evidenceSources = ['published', 'publisher', 'default'] as const;
+const evidenceSchema = v.union([v.object({ start: offset, end: offset }), v.picklist(evidenceSources)]);
+export type Evidence = v.InferOutput<typeof evidenceSchema>;
+
 const wording = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 /** Fields of a figure as a reader corrects them; only those that were changed are there. */
 export const correctedFieldsSchema = v.object({
@@ -135,6 +146,39 @@ export const figureSchema = v.object({
   flags: v.array(v.picklist(figureFlags)),
   /** 0..1: how surely the number was read; not how true it is. */
   confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  /** Calibrated chance that each chosen field is right; absent in records of an older engine, which knew no doubt. */
+  certainty: v.exactOptional(
+    v.object({
+      indicator: chance,
+      measure: chance,
+      status: chance,
+      period: chance,
+      place: chance,
+      speaker: chance,
+    }),
+  ),
+  /** Where each chosen field was read; a field that the text leaves open has none. */
+  evidence: v.exactOptional(
+    v.object({
+      indicator: v.exactOptional(evidenceSchema),
+      measure: v.exactOptional(evidenceSchema),
+      status: v.exactOptional(evidenceSchema),
+      period: v.exactOptional(evidenceSchema),
+      place: v.exactOptional(evidenceSchema),
+      speaker: v.exactOptional(evidenceSchema),
+    }),
+  ),
+  /** The next best values of each chosen field, best first, at most three; null is "the text does not say". */
+  alternatives: v.exactOptional(
+    v.object({
+      indicator: v.exactOptional(v.array(v.string())),
+      measure: v.exactOptional(v.array(v.picklist(measures))),
+      status: v.exactOptional(v.array(v.picklist(statuses))),
+      period: v.exactOptional(v.array(nullable(v.string()))),
+      place: v.exactOptional(v.array(nullable(v.string()))),
+      speaker: v.exactOptional(v.array(nullable(v.string()))),
+    }),
+  ),
   /** Id of the figure that this mention repeats (headline, lead, caption), or null. */
   sameAs: nullable(v.string()),
   /** The reader's corrections in it, and what was extracted in the fields that they changed. */
