@@ -84,6 +84,11 @@ export function clockOf(
           ? d.last
           : null;
     if (said === null) continue;
+    // What is held against `cùng kỳ năm 2016` is of 2017.
+    if (d.kind === 'year' && /(^| )cùng kỳ( của)?$/.test(before)) {
+      if (year === null || said + 1 > year) year = said + 1;
+      continue;
+    }
     // Only the running year is estimated: `ước thực hiện năm 2013`, `năm 2013 thu ngân sách ước đạt`.
     if (estimated(tokens, span)) return { year: said, month: dayMonth };
     const later = future && !(d.kind === 'years' && /(^| )từ$/.test(before));
@@ -402,6 +407,15 @@ function resolvePeriod(
       const first = clock.month === null ? null : `${clock.year}-${two(clock.month)}..${clock.year}-12`;
       return cue(first ?? String(clock.year), clock.year, { adverbial: true });
     }
+    case 'yearToDate': {
+      const year = d.year ?? clock.year;
+      if (year === null || clock.year === null) return cue(null, null);
+      const end = clock.month === null ? null : `${year}-01..${clock.year}-${two(clock.month)}`;
+      return cue(end ?? String(year), clock.year);
+    }
+    case 'now':
+      if (clock.year === null) return cue(null, null);
+      return cue(clock.month === null ? String(clock.year) : `${clock.year}-${two(clock.month)}`, clock.year);
     case 'someYears':
       return cue(null, null, { vague: true });
     default:

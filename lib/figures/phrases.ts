@@ -56,7 +56,7 @@ function clauseStart({ tokens }: Frame, from: number, to: number): number {
 const isComma = (t: Token | undefined) => t?.text === ',';
 
 /** Skips connectors, dates, places and bare agents from the front of a run. */
-function skipLeads(frame: Frame, from: number, to: number): number {
+export function skipLeads(frame: Frame, from: number, to: number): number {
   const { tokens, dateAt, dates, placeEnd } = frame;
   let i = from;
   while (i < to) {
@@ -162,7 +162,12 @@ const NOTHING: ReadonlySet<string> = new Set();
 /** `dự án mới`, `doanh nghiệp này`: after a count these are part of the noun. */
 const NOUN_TAILS: ReadonlySet<string> = new Set(['mới', 'này', 'đó']);
 
-function trimTail(frame: Frame, from: number, to: number, keep: ReadonlySet<string> = NOTHING): number {
+export function trimTail(
+  frame: Frame,
+  from: number,
+  to: number,
+  keep: ReadonlySet<string> = NOTHING,
+): number {
   const { tokens, dateAt, dates } = frame;
   let end = to;
   while (end > from) {
@@ -389,3 +394,11 @@ export function labelOf(frame: Frame, run: Run): string {
   }
   return text.replace(/\s+([,)])/g, '$1').trim();
 }
+
+/** Where the phrase of a verb of speech or aim, an action or a lead-in that starts at a token ends, or 0. */
+export const speechEnd = (tokens: readonly Token[], at: number, limit: number): number =>
+  speech.longest(tokens, at, limit)?.end ?? 0;
+export const actionEnd = (tokens: readonly Token[], at: number, limit: number): number =>
+  actions.longest(tokens, at, limit)?.end ?? 0;
+export const stopEnd = (tokens: readonly Token[], at: number, limit: number): number =>
+  tailStops.longest(tokens, at, limit)?.end ?? 0;

@@ -21,6 +21,10 @@ export type DateExpression =
   | { kind: 'wholeYear' }
   /** `từ nay đến cuối năm`. */
   | { kind: 'restOfYear' }
+  /** `từ đầu năm (2025) đến nay`. */
+  | { kind: 'yearToDate'; year: number | null }
+  /** `hiện nay`, `đến nay`, `đến thời điểm này`. */
+  | { kind: 'now' }
   /** `những năm qua`, `nhiều năm nay`: years that are not named. */
   | { kind: 'someYears' }
   /** A clock time, a bare day of a month not named, a week: no period of statistics. */
@@ -213,9 +217,38 @@ function restExpression(
 const SOME = new Set(['những', 'nhiều', 'mấy', 'các', 'vài']);
 const AFTER_SOME_YEARS = new Set(['qua', 'nay', 'sau', 'trước', 'gần', 'liền', 'tiếp']);
 
+/** `từ đầu năm (2025) đến nay` from its `từ`, `đến nay`, `hiện nay`, `đến thời điểm này`. */
+function upToNow(tokens: readonly Token[], i: number): DateSpan | null {
+  const key = (n: number) => tokens[i + n]?.key ?? '';
+  if (key(0) === 'từ' && key(1) === 'đầu' && key(2) === 'năm') {
+    const year = yearOf(tokens[i + 3]);
+    const at = year === null ? 3 : 4;
+    if ((key(at) === 'đến' || key(at) === 'tới') && key(at + 1) === 'nay')
+      return { from: i, to: i + at + 2, date: { kind: 'yearToDate', year } };
+    const offset = RELATIVE_YEARS[key(3)];
+    // `từ đầu năm` with nothing behind it means up to now; `từ đầu năm học` does not.
+    if (year === null && offset === undefined && !['học', 'đến', 'tới', 'sau'].includes(key(3)))
+      return { from: i, to: i + 3, date: { kind: 'yearToDate', year: null } };
+    return null;
+  }
+  if (key(0) === 'đến' || key(0) === 'tới') {
+    if (key(1) === 'nay') return { from: i, to: i + 2, date: { kind: 'now' } };
+    if (key(1) === 'thời' && key(2) === 'điểm' && (key(3) === 'này' || key(3) === 'hiện'))
+      return { from: i, to: i + (key(4) === 'tại' || key(4) === 'nay' ? 5 : 4), date: { kind: 'now' } };
+    return null;
+  }
+  if (key(0) !== 'hiện' || NOT_NOW.has(tokens[i - 1]?.key ?? '')) return null;
+  if (key(1) === 'nay' || key(1) === 'tại') return { from: i, to: i + 2, date: { kind: 'now' } };
+  return null;
+}
+/** `thực hiện`, `xuất hiện nay mai`: no time. */
+const NOT_NOW = new Set(['thực', 'xuất', 'phát', 'thể', 'biểu']);
+
 function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
   const { key } = tokens[i] as Token;
   const next = tokens[i + 1];
+  const now = upToNow(tokens, i);
+  if (now !== null) return now;
   // `ước cả năm đạt …`
   if (key === 'cả' && next?.key === 'năm' && yearOf(tokens[i + 2]) === null && tokens[i + 2]?.key !== 'học')
     return { from: i, to: i + 2, date: { kind: 'wholeYear' } };
@@ -389,7 +422,7 @@ function numberLed(tokens: readonly Token[], i: number): DateSpan | null {
       (before.kind === 'punct' && before.text !== '(' && !isDash(before));
     if (STATISTICAL_MONTHS.has(months) && opens && !AFTER_DURATION.has(after))
       return { from: i, to: i + 2, date: { kind: 'months', months, part: 'first', year: null } };
-    const summed = before?.key === 'kế' || before?.key === 'chung' || before?.key === 'tính';
+    const summed = ['kế', 'chung', 'tính', 'hết', 'qua'].includes(before?.key ?? '');
     if (
       STATISTICAL_MONTHS.has(months) &&
       !isDash(before) &&

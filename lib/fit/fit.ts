@@ -1,0 +1,194 @@
+/** Fits the weights of every slot to labelled articles, and tries them on articles outside of each fold. */
+
+import { likeness } from '../figures/alike.ts';
+import { type Candidate, type Chain, chancesOf, choose, scoresOf, sumsOf } from '../figures/choose.ts';
+import { type Scene, sceneOf } from '../figures/scene.ts';
+import { decide, type Slot, slots, spaces, type Weights } from '../figures/slots/index.ts';
+import { labelChain } from '../figures/slots/label.ts';
+import { measureChain } from '../figures/slots/measure.ts';
+import { periodChain } from '../figures/slots/period.ts';
+import { placeChain } from '../figures/slots/place.ts';
+import { statusChain } from '../figures/slots/status.ts';
+import { readText } from '../text/sentences.ts';
+import type { Label, Labelled } from './gold.ts';
+import { align, type Field, judge } from './judge.ts';
+import { type Example, fitChain } from './train.ts';
+
+/** An article as the slots see it, with the label of each of its figures. */
+export interface Prepared {
+  file: string;
+  scene: Scene;
+  labels: (Label | null)[];
+}
+
+/** Lays the labels beside the figures that the engine finds in running text. */
+export function prepare({ file, article, gold }: Labelled): Prepared {
+  const doc = readText(article);
+  const scene = sceneOf(article, doc);
+  const spans = scene.items.map(({ draft: { q } }) => ({
+    start: doc.normal.toOriginal(doc.tokens[q.from]!.start),
+    end: doc.normal.toOriginal(doc.tokens[q.to - 1]!.end - 1) + 1,
+    value: q.value,
+  }));
+  const { pairs } = align(gold.figures, spans);
+  return { file, scene, labels: spans.map((s) => pairs.get(s) ?? null) };
+}
+
+const FIELD: Record<Slot, Field> = {
+  label: 'indicator',
+  measure: 'measure',
+  status: 'status',
+  period: 'period',
+  place: 'place',
+};
+/** Pull towards zero of each slot, found by cross-validation. */
+const RIDGE: Record<Slot, number> = { label: 6, measure: 4, status: 4, period: 6, place: 4 };
+const STEPS = 100;
+/** Of the labels that a judge lets pass the ones nearly as good as the best are taken for right. */
+const NEAR_BEST = 0.85;
+
+// biome-ignore lint/suspicious/noExplicitAny: candidates of every slot
+type AnyChain = Chain<any>;
+
+function rightOf(
+  slot: Slot,
+  label: Label,
+  candidates: readonly Candidate<string | null>[],
+): Uint8Array | null {
+  const right = Uint8Array.from(candidates, (c) => (judge(FIELD[slot], label, c.value) === 'right' ? 1 : 0));
+  if (slot === 'label') {
+    const answers = [label.indicator, ...((label.also.indicator ?? []) as (string | null)[])];
+    const scores = candidates.map((c) => Math.max(...answers.map((a) => likeness(a, c.value))));
+    const best = Math.max(...scores);
+    scores.forEach((s, k) => {
+      if (s < best * NEAR_BEST) right[k] = 0;
+    });
+  }
+  if (slot === 'measure') {
+    const answers = [label.measure, ...(label.also.measure ?? [])];
+    const exact = candidates.map((c) => answers.includes(c.value));
+    if (exact.some(Boolean)) exact.forEach((e, k) => (right[k] = e ? 1 : 0));
+  }
+  return right.some((x) => x === 1) ? right : null;
+}
+
+function exampleOf(
+  slot: Slot,
+  { scene, labels }: Prepared,
+  chosen: readonly Candidate<string>[] | null,
+): Example {
+  const chain: AnyChain =
+    slot === 'label'
+      ? labelChain(scene)
+      : slot === 'measure'
+        ? measureChain(scene, chosen ?? [])
+        : slot === 'status'
+          ? statusChain(scene)
+          : slot === 'period'
+            ? periodChain(scene)
+            : placeChain(scene);
+  return {
+    chain,
+    right: chain.nodes.map((node, i) => {
+      const label = labels[i];
+      return label ? rightOf(slot, label, node.candidates) : null;
+    }),
+  };
+}
+
+/** The candidate nearest to the label, for every figure: what the slots that build on labels are fitted with. */
+function bestLabels(example: Example, weights: ArrayLike<number>): Candidate<string>[] {
+  const sums = chancesOf(sumsOf(scoresOf(example.chain, weights), null));
+  return example.chain.nodes.map((node, i) => {
+    let best = 0;
+    node.candidates.forEach((_, k) => {
+      if ((sums[i]?.[k] ?? 0) > (sums[i]?.[best] ?? 0)) best = k;
+    });
+    return node.candidates[best] as Candidate<string>;
+  });
+}
+
+/** Chains of all slots but measure, made once for every fold. */
+export type Examples = Map<Prepared, Partial<Record<Slot, Example>>>;
+export function examplesOf(articles: readonly Prepared[]): Examples {
+  return new Map(
+    articles.map((a) => [
+      a,
+      Object.fromEntries(
+        slots.filter((s) => s !== 'measure').map((s) => [s, exampleOf(s, a, null)]),
+      ) as Partial<Record<Slot, Example>>,
+    ]),
+  );
+}
+
+/** Fits all slots to `articles`, uncalibrated. Deterministic. */
+export function fitSlots(articles: readonly Prepared[], examples: Examples): Weights {
+  const out = {} as Weights;
+  for (const slot of slots) {
+    const list = articles.map((a) =>
+      slot === 'measure'
+        ? exampleOf('measure', a, bestLabels(examples.get(a)!.label as Example, out.label.weights))
+        : (examples.get(a)![slot] as Example),
+    );
+    out[slot] = {
+      weights: fitChain(list, spaces[slot].size, { ridge: RIDGE[slot], steps: STEPS }),
+      scale: 1,
+      shift: 0,
+    };
+  }
+  return out;
+}
+
+/** Uncalibrated certainty and whether the choice was right, by slot. */
+export type Reliability = Record<Slot, [number, boolean][]>;
+
+export function reliabilityOf(articles: readonly Prepared[], weights: Weights): Reliability {
+  const out = Object.fromEntries(slots.map((s) => [s, [] as [number, boolean][]])) as Reliability;
+  for (const { scene, labels } of articles) {
+    const decisions = decide(scene, weights);
+    decisions.forEach((d, i) => {
+      const label = labels[i];
+      if (label)
+        for (const s of slots)
+          out[s].push([d[s].certainty, judge(FIELD[s], label, d[s].chosen.value) === 'right']);
+    });
+  }
+  return out;
+}
+
+/** Scale and shift of the logistic curve that turns shares into chances: most likely for what was seen. */
+export function calibrate(seen: readonly [number, boolean][]): { scale: number; shift: number } {
+  let scale = 1;
+  let shift = 0;
+  const logits = seen.map(([p]) => {
+    const q = Math.min(Math.max(p, 1e-4), 1 - 1e-4);
+    return Math.log(q / (1 - q));
+  });
+  for (let step = 0; step < 60; step++) {
+    // Newton's step for two parameters, with a light pull towards (1, 0).
+    let ga = scale - 1;
+    let gb = shift;
+    let haa = 1;
+    let hab = 0;
+    let hbb = 1;
+    seen.forEach(([, right], n) => {
+      const x = logits[n] as number;
+      const p = 1 / (1 + Math.exp(-(scale * x + shift)));
+      const e = p - (right ? 1 : 0);
+      const v = p * (1 - p);
+      ga += e * x;
+      gb += e;
+      haa += v * x * x;
+      hab += v * x;
+      hbb += v;
+    });
+    const det = haa * hbb - hab * hab;
+    scale -= (hbb * ga - hab * gb) / det;
+    shift -= (haa * gb - hab * ga) / det;
+  }
+  return { scale: Math.round(scale * 1000) / 1000, shift: Math.round(shift * 1000) / 1000 };
+}
+
+export const withCalibration = (weights: Weights, seen: Reliability): Weights =>
+  Object.fromEntries(slots.map((s) => [s, { ...weights[s], ...calibrate(seen[s]) }])) as unknown as Weights;
+export { choose };
