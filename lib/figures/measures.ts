@@ -68,6 +68,12 @@ export function measureOf(
     draft.base = null;
     return;
   }
+  if (q.falls) {
+    draft.measure = 'change';
+    draft.direction = 'down';
+    draft.changeKind = q.unitKind === 'points' ? 'points' : percent ? 'relative' : 'absolute';
+    return;
+  }
   if (q.unitKind === 'ratio') {
     draft.measure = 'ratio';
     if (kind === 'up' || kind === 'down') {

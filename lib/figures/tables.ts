@@ -279,6 +279,7 @@ export function readTable(around: Surroundings, block: TextBlock): TableFigure[]
         words: false,
         guessedUnit: false,
         borrowed: false,
+        falls: false,
       };
       const draft: Draft = {
         q,
