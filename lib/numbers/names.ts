@@ -19,7 +19,10 @@ function endsBefore(set: ReadonlySet<string>, tokens: readonly Token[], at: numb
     const token = tokens[at - n];
     if (token === undefined || (token.kind !== 'word' && token.kind !== 'code')) return false;
     key = n === 1 ? token.key : `${token.key} ${key}`;
-    if (set.has(key)) return true;
+    // `Hải Phòng 20`: the syllable belongs to a name.
+    const inName =
+      n === 1 && token.capital && tokens[at - 2]?.kind === 'word' && tokens[at - 2]?.capital === true;
+    if (!inName && set.has(key)) return true;
   }
   return false;
 }

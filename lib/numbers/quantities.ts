@@ -263,6 +263,15 @@ function quantityAt(reader: Reader, at: number): Quantity | { skipTo: number } |
     if (borrowing !== null) return borrowing;
   }
   const to = counted.unit?.end ?? end;
+  // `đạt từ 10%` with no upper end: at least.
+  const floor =
+    hedged === null &&
+    valueMax === null &&
+    tokens[from - 1]?.key === 'từ' &&
+    tokens[from - 2]?.key === 'đạt' &&
+    tokens[to]?.text !== '-' &&
+    !RANGE_WORDS.has(tokens[to]?.key ?? '') &&
+    !leadsOn(tokens, to);
   const higher = hedged === null && unitKind === 'physical' ? dimensionBefore(tokens, from, to) : null;
   const tail = hedgeAfter(tokens, to);
   const settled = settle(tokens[at] as Token, first, value, unit, unitKind, habit);
@@ -271,7 +280,7 @@ function quantityAt(reader: Reader, at: number): Quantity | { skipTo: number } |
   return {
     from,
     to,
-    hedgeFrom: hedged?.from ?? higher ?? from,
+    hedgeFrom: hedged?.from ?? higher ?? (floor ? from - 1 : from),
     unitFrom: end,
     value: negative && !falls ? -settled.value : settled.value,
     valueMax:
@@ -283,7 +292,7 @@ function quantityAt(reader: Reader, at: number): Quantity | { skipTo: number } |
     unit,
     unitKind,
     denominator,
-    hedge: hedged?.hedge ?? (higher === null ? (tail?.hedge ?? null) : 'more_than'),
+    hedge: hedged?.hedge ?? (higher !== null ? 'more_than' : (tail?.hedge ?? (floor ? 'at_least' : null))),
     words: first.words,
     guessedUnit: counted.guessed,
     borrowed: false,

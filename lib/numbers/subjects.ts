@@ -6,6 +6,8 @@ import type { Quantity } from './quantities.ts';
 import { readUnit } from './units.ts';
 
 const set = (words: string) => new Set(words.split(' ').map(wordKey));
+/** Below this the numbers of a list may be names: `4 khu công nghiệp: Long Phú 1, Long Phú 2 …`. */
+const LEAST = 10;
 /** How far back a subject is looked for. */
 const REACH = 30;
 /** `là 17.300`, `lên 17.300`: words that tie a number to its subject. */
@@ -136,7 +138,10 @@ function listedUnit(
       return entry.unit;
   }
   const next = tokens[end]?.text === ',' || tokens[end]?.text === ';' || tokens[end]?.key === 'và';
-  return next && entryAt(tokens, end + 1) ? (donorOf(found, sentence, value)?.unit ?? null) : null;
+  if (!next || !entryAt(tokens, end + 1)) return null;
+  const donor = donorOf(found, sentence, value);
+  if (donor !== null) return donor.unit;
+  return value >= LEAST ? countedSubject(tokens, at, sentence, false) : null;
 }
 
 /** The count before, in the same sentence, that a list can divide: a name with its own number has no larger one. */
@@ -144,8 +149,7 @@ function donorOf(found: readonly Quantity[], sentence: number, value: number): Q
   for (let n = found.length - 1; n >= Math.max(0, found.length - 40); n--) {
     const q = found[n] as Quantity;
     if (q.from < sentence) return null;
-    // Below ten the numbers may be names: `4 khu công nghiệp: Long Phú 1, Long Phú 2 …`.
-    if (q.unitKind === 'count' && q.unitFrom < q.to && q.value >= Math.max(10, value)) return q;
+    if (q.unitKind === 'count' && q.unitFrom < q.to && q.value >= Math.max(LEAST, value)) return q;
   }
   return null;
 }

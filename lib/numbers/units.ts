@@ -99,9 +99,9 @@ export function readPer(tokens: readonly Token[], at: number, kind: UnitKind): {
   const each = tokens[at]?.key;
   if (each !== 'mỗi' && each !== 'một' && tokens[at]?.text !== '1') return { name, end };
   const per = perUnits.longest(tokens, at + 1);
-  return per === null || (each === 'mỗi' && TIMES.has(per.value))
-    ? { name, end }
-    : { name: `/${per.value}`, end: per.end };
+  // `hỗ trợ 5 triệu đồng một lần`: once.
+  const other = each === 'mỗi' ? TIMES.has(per?.value ?? '') : per?.value === 'lần';
+  return per === null || other ? { name, end } : { name: `/${per.value}`, end: per.end };
 }
 
 /** `10 tỷ đồng mỗi năm` is a sum a year by the sentence, not by the unit. */

@@ -185,6 +185,8 @@ describe('quantities', () => {
     ['cả nước có 63 tỉnh/thành phố', 'tỉnh/thành phố'],
     ['có 20 xã/phường', 'xã'],
     ['tặng 5 triệu đồng một cách kín đáo', 'đồng'],
+    ['trợ cấp 5 triệu đồng một lần', 'đồng'],
+    ['đo được tại Hải Phòng 20 mm', 'mm'],
     ['sản xuất 30 tấn/tổng 50 tấn', 'tấn'],
   ])('%s is measured in %s', (text, unit) => expect(quantities(text)[0]?.unit).toBe(unit));
 
@@ -218,6 +220,22 @@ describe('quantities', () => {
         [250, 'chỉ tiêu'],
         [120, 'chỉ tiêu'],
         [90, 'chỉ tiêu'],
+      ],
+    ],
+    [
+      'Cả nước có 130 ca mắc, trong đó Hà Nội 60, Lâm Đồng 40, Hải Phòng 30.',
+      [
+        [130, 'ca'],
+        [60, 'ca'],
+        [40, 'ca'],
+        [30, 'ca'],
+      ],
+    ],
+    [
+      'Số thí sinh dự thi tại Hà Nội 12.000, Đà Nẵng 9.000.',
+      [
+        [12000, 'thí sinh'],
+        [9000, 'thí sinh'],
       ],
     ],
     ['Phong trào nâng tổng số hợp tác xã lên 1.320, tăng mạnh.', [[1320, 'hợp tác xã']]],
@@ -259,6 +277,8 @@ describe('quantities', () => {
     ['xấp xỉ 8.000 tấn', 'about'],
     ['đạt 5%', null],
     ['cao hơn 25%', null],
+    ['đạt từ 10% trong năm', 'at_least'],
+    ['đạt từ 10% đến 12%', null],
     ['đạt ≥ 90%', 'at_least'],
     ['tỷ lệ nghèo < 4%', 'less_than'],
     ['lớn hơn hoặc bằng 90%', 'at_least'],
