@@ -1,5 +1,5 @@
 /** What a change or a ratio is measured against, as written: `so với cùng kỳ năm 2022`, `kế hoạch năm`. */
-import { phraseKey } from '../text/normalise.ts';
+import { phraseKey, wordKey } from '../text/normalise.ts';
 import type { Token } from '../text/tokens.ts';
 import { PhraseTrie } from '../text/trie.ts';
 
@@ -73,6 +73,21 @@ const STOP = new Set([
   'mức',
 ]);
 
+/** `so năm 2008`, `so cùng kỳ`: without its `với`. */
+const AFTER_SO = new Set(
+  ['năm', 'tháng', 'quý', 'cùng', 'kế', 'dự', 'đầu', 'cuối', 'chỉ', 'tuần', 'vụ', 'thời'].map(wordKey),
+);
+/** How many tokens `so`, `so với` at token `at` takes; 0 where no base begins. */
+function opensBase(tokens: readonly Token[], at: number): number {
+  if (tokens[at]?.key !== 'so') return 0;
+  if (tokens[at + 1]?.key === 'với') return 2;
+  return AFTER_SO.has(tokens[at + 1]?.key ?? '') ? 1 : 0;
+}
+
+/** A plan, a target or an estimate of the budget is named at token `at`. */
+export const namesPlan = (tokens: readonly Token[], at: number): boolean =>
+  planWords.longest(tokens, at) !== null;
+
 const KHI_SAP_XEP = phraseKey('trước khi');
 
 /** Reads the phrase of a base from `from`: to a mark, a verb or `limit`; at most 12 words. */
@@ -130,7 +145,8 @@ export function baseAfter(
 ): BaseSpan | null {
   for (let i = from; i < limit && i - from < 14; i++) {
     const token = tokens[i] as Token;
-    if (token.key === 'so' && tokens[i + 1]?.key === 'với') {
+    const opened = opensBase(tokens, i);
+    if (opened > 0) {
       if (tokens[i + 2]?.key === 'mức' || tokens[i + 2]?.key === 'con') {
         // `so với mức 21,4 tỷ euro`: a value, not a base in words.
         if (tokens[i + 3]?.kind === 'number' || tokens[i + 4]?.kind === 'number') return null;
@@ -138,8 +154,8 @@ export function baseAfter(
       return make(
         tokens,
         i,
-        i + 2,
-        phrase(tokens, i + 2, Math.max(limit, Math.min(end, dateLimit(tokens, i + 2, end)))),
+        i + opened,
+        phrase(tokens, i + opened, Math.max(limit, Math.min(end, dateLimit(tokens, i + opened, end)))),
       );
     }
     if (token.kind === 'punct') {
@@ -164,10 +180,12 @@ const dateLimit = (_tokens: readonly Token[], from: number, end: number) => Math
 /** `So với cùng kỳ năm trước, …` at the head of a sentence or clause: holds for all its changes. */
 export function baseBefore(tokens: readonly Token[], from: number, limit: number): BaseSpan | null {
   for (let i = from; i + 2 < limit && i - from < 12; i++) {
-    if ((tokens[i] as Token).key !== 'so' || tokens[i + 1]?.key !== 'với') continue;
-    const to = phrase(tokens, i + 2, limit);
-    if (tokens[to]?.text !== ',') return null;
-    return make(tokens, i, i + 2, to);
+    const opened = opensBase(tokens, i);
+    if (opened === 0) continue;
+    const to = phrase(tokens, i + opened, limit);
+    // `So với cùng kỳ năm trước tăng 3 vụ`: the verb follows without a comma.
+    if (tokens[to]?.text !== ',' && !['tăng', 'giảm', 'thì'].includes(tokens[to]?.key ?? '')) return null;
+    return make(tokens, i, i + opened, to);
   }
   return null;
 }
@@ -175,9 +193,11 @@ export function baseBefore(tokens: readonly Token[], from: number, limit: number
 /** `… giảm so với thực hiện năm 2012 (bằng 84%)`: the base that ends right before a bracket at `to`. */
 export function baseEnding(tokens: readonly Token[], from: number, to: number): BaseSpan | null {
   for (let i = to - 2; i >= Math.max(from, to - 12); i--) {
-    if ((tokens[i] as Token).kind === 'punct') return null;
-    if ((tokens[i] as Token).key !== 'so' || tokens[i + 1]?.key !== 'với') continue;
-    return phrase(tokens, i + 2, to) === to ? make(tokens, i, i + 2, to) : null;
+    const { kind } = tokens[i] as Token;
+    if (kind === 'punct' || kind === 'newline') return null;
+    const opened = opensBase(tokens, i);
+    if (opened === 0) continue;
+    return phrase(tokens, i + opened, to) === to ? make(tokens, i, i + opened, to) : null;
   }
   return null;
 }

@@ -1,13 +1,16 @@
 /** Level, share, change, ratio or plan ratio: from the predicate, the unit and what the value is held against. */
 import type { Quantity } from '../numbers/quantities.ts';
 import type { Token } from '../text/tokens.ts';
-import type { BaseSpan } from './bases.ts';
+import { type BaseSpan, baseEnding, namesPlan } from './bases.ts';
 import { type Draft, textOf } from './draft.ts';
-import type { Predicate } from './predicates.ts';
+import { changeOfObject, echoedChange, type Predicate } from './predicates.ts';
 
 const GROWTH = /(^| )(tăng trưởng|tốc độ tăng|mức tăng|tốc độ phát triển|nhịp tăng)( |$)/;
 /** A label that opens with one of these names a rate. */
 export const RATE_HEAD = /^(tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|tỉ suất|hệ số|cơ cấu)( |$)/i;
+
+/** `GRDP 6 tháng đạt 8,2%`: of an output in per cent only the growth is given. */
+const OUTPUT_HEAD = /^(gr?dp|tổng sản phẩm)( |$)/i;
 
 const COMPARED = new Map<string, 'up' | 'down'>([
   ['cao hơn', 'up'],
@@ -17,7 +20,13 @@ const COMPARED = new Map<string, 'up' | 'down'>([
   ['ít hơn', 'down'],
 ]);
 
-/** `cao hơn giá thị trường 25%`, `nhiều hơn năm ngoái 11 trường`: the base stands between the comparative and the number. */
+/** Right before a number these say that it is the value compared with, not the difference. */
+const VALUE_NOUNS = new Set(['mức', 'số', 'tiền']);
+
+/**
+ * The change whose verb does not stand right before the number: `cao hơn giá thị trường 25%`, `nhiều hơn năm ngoái 11
+ * trường`, `vượt kế hoạch 4%` (the base stands between), `giảm giá phòng 20%`, `tương ứng với 1,03%`.
+ */
 export function comparativeBefore(
   tokens: readonly Token[],
   from: number,
@@ -26,17 +35,33 @@ export function comparativeBefore(
   draft: Draft,
 ): Predicate | null {
   if (q.unitKind === 'rank') return null;
-  for (let i = q.hedgeFrom - 2; i >= Math.max(from, q.hedgeFrom - 14); i--) {
-    if ((tokens[i] as Token).kind === 'punct') return null;
-    const key = `${tokens[i]?.key} ${tokens[i + 1]?.key}`;
-    const kind = COMPARED.get(key);
-    if (kind === undefined) continue;
-    const text = textOf(tokens, i + 2, q.hedgeFrom);
+  const last = tokens[q.hedgeFrom - 1] as Token | undefined;
+  if (last === undefined || last.kind === 'punct' || last.kind === 'newline') return null;
+  if (q.unitKind === 'rate' && (last.key === 'với' || last.key === 'ứng')) {
+    const at = last.key === 'với' ? q.hedgeFrom - 3 : q.hedgeFrom - 2;
+    if (tokens[at]?.key === 'tương') return echoedChange(tokens, at);
+  }
+  const amount = q.unitKind === 'rate' || q.unitKind === 'money' || q.unitKind === 'physical';
+  const object = amount ? changeOfObject(tokens, from, q.hedgeFrom) : null;
+  if (object !== null) return object;
+  const between = (at: number, kind: 'up' | 'down', key: string): Predicate | null => {
+    const text = textOf(tokens, at, q.hedgeFrom);
+    if (VALUE_NOUNS.has(last.key) || (/so với/i.test(text) && namesPlan(tokens, q.hedgeFrom - 2)))
+      return null;
     if (text !== '') {
       draft.base = text;
-      bases.push({ from: i + 2, to: q.hedgeFrom, text, plan: false });
+      bases.push({ from: at, to: q.hedgeFrom, text, plan: false });
     }
-    return { kind, from: i, key };
+    return { kind, from: at - 1, key };
+  };
+  for (let i = q.hedgeFrom - 2; i >= Math.max(from, q.hedgeFrom - 14); i--) {
+    if ((tokens[i] as Token).kind === 'punct') break;
+    const key = `${tokens[i]?.key} ${tokens[i + 1]?.key}`;
+    const kind = COMPARED.get(key);
+    if (kind !== undefined) return between(i + 2, kind, key);
+    // `vượt chỉ tiêu trong khoảng 6 - 7%` gives the target itself.
+    if (tokens[i]?.key === 'vượt' && namesPlan(tokens, i + 1))
+      return q.hedge === 'about' ? null : between(i + 1, 'up', 'vượt');
   }
   return null;
 }
@@ -68,6 +93,12 @@ export function measureOf(
     draft.base = null;
     return;
   }
+  if (q.falls) {
+    draft.measure = 'change';
+    draft.direction = 'down';
+    draft.changeKind = q.unitKind === 'points' ? 'points' : percent ? 'relative' : 'absolute';
+    return;
+  }
   if (q.unitKind === 'ratio') {
     draft.measure = 'ratio';
     if (kind === 'up' || kind === 'down') {
@@ -79,13 +110,27 @@ export function measureOf(
   }
   // `xuất khẩu vượt 440 tỷ USD`: past a round level, by how much is not said.
   const amount = q.unitKind === 'money' || q.unitKind === 'physical' || Math.abs(q.value) >= 1e4;
-  if (draft.beyond && base === null && amount && !percent && !baseBehindBracket(tokens, q.to)) {
+  if (
+    draft.beyond &&
+    base === null &&
+    draft.base === null &&
+    amount &&
+    !percent &&
+    !baseBehindBracket(tokens, q.to)
+  ) {
     draft.hedge ??= 'more_than';
     return;
   }
-  if ((kind === 'up' || kind === 'down') && !fromLevel(tokens, predicate, q)) {
+  // `quy mô kinh tế mở rộng 5.300 tỷ đồng`; of anything else `mở rộng` says what was built.
+  const widened = predicate?.key === 'mở rộng' && q.unitKind !== 'money';
+  const echoed =
+    percent && predicate?.key === 'tương đương' ? (echoedChange(tokens, predicate.from)?.kind ?? null) : null;
+  const moved = kind === 'up' || kind === 'down' ? (widened ? null : kind) : echoed;
+  if ((moved === 'up' || moved === 'down') && !fromLevel(tokens, predicate, q)) {
     draft.measure = 'change';
-    draft.direction = kind;
+    draft.direction = moved;
+    if (predicate !== null)
+      draft.base ??= baseEnding(tokens, Math.max(0, predicate.from - 14), predicate.from)?.text ?? null;
     draft.changeKind = q.unitKind === 'points' ? 'points' : percent ? 'relative' : 'absolute';
     return;
   }
@@ -154,6 +199,18 @@ export function settleMeasure(draft: Draft, predicate: Predicate | null): void {
       draft.changeKind = 'relative';
     } else if (draft.measure === 'level' && (RATE_HEAD.test(key.trim()) || q.unit !== '%'))
       draft.measure = 'share';
+  }
+  if (q.unitKind === 'rate' && ['level', 'coverage', 'share'].includes(draft.measure)) {
+    // What is disbursed is so much of what was given to disburse.
+    if (key.includes(' giải ngân ') && predicate?.kind !== 'share') draft.measure = 'plan_ratio';
+    // `17,7 nghìn ha khoai lang, bằng 97,3%`: of what, the list has said.
+    else if (draft.bracket < 0 && draft.measure === 'level' && /(^| )bằng$/.test(predicate?.key ?? ''))
+      draft.measure = 'ratio';
+    else if (draft.measure === 'level' && q.unit === '%' && q.value < 40 && OUTPUT_HEAD.test(key.trim())) {
+      draft.measure = 'change';
+      draft.direction = q.value < 0 ? 'down' : 'up';
+      draft.changeKind = 'relative';
+    }
   }
   if (
     draft.measure === 'change' &&

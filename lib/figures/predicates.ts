@@ -1,5 +1,6 @@
 /** The word that ties a number to what it measures: `tăng`, `đạt`, `chiếm`, `gấp`, `giảm còn` …. */
 import table from '../catalog/predicates.json' with { type: 'json' };
+import { hedgeBefore } from '../numbers/hedges.ts';
 import { phraseKey } from '../text/normalise.ts';
 import type { Token } from '../text/tokens.ts';
 
@@ -29,19 +30,10 @@ const FILLERS = new Set(
 );
 
 /** Nouns whose last syllable is a predicate or a filler elsewhere. */
-const NOUN_ENDS = new Set(
-  [
-    'chứng chỉ',
-    'địa chỉ',
-    'đồng bằng',
-    'văn bằng',
-    'công bằng',
-    'nội thành',
-    'ngoại thành',
-    'giá cả',
-    'tất cả',
-  ].map(phraseKey),
-);
+const NOUN_ENDS = new Set(table.compounds.map(phraseKey));
+/** `giảm bình quân hằng năm 2,5%`: how often says nothing of how. */
+const EVERY = new Set(['hằng', 'hàng', 'mỗi', 'một']);
+const TIMES = new Set(['năm', 'tháng', 'quý', 'ngày']);
 
 /** The predicate that governs the number whose hedge starts at `to`; looks back over fillers, not beyond `from`. */
 export function predicateBefore(tokens: readonly Token[], from: number, to: number): Predicate | null {
@@ -83,8 +75,53 @@ export function predicateBefore(tokens: readonly Token[], from: number, to: numb
       }
       return found;
     }
-    if (last.kind !== 'word' || !FILLERS.has(last.key)) return null;
+    if (last.kind !== 'word') return null;
+    if (TIMES.has(last.key) && EVERY.has(tokens[end - 2]?.key ?? '')) {
+      end -= 2;
+      continue;
+    }
+    if (!FILLERS.has(last.key)) return null;
     end--;
   }
   return null;
 }
+
+/**
+ * The change that a second measure repeats (`giảm 6 vụ, tương ứng với 1,03%`): the predicate of the number that stands
+ * right before `tương ứng` at token `at`, or null.
+ */
+export function echoedChange(tokens: readonly Token[], at: number): Predicate | null {
+  let i = at - 1;
+  while (i > at - 7 && (tokens[i]?.text === ',' || tokens[i]?.text === '(' || tokens[i]?.kind === 'word'))
+    i--;
+  if (tokens[i]?.kind !== 'number') return null;
+  const found = predicateBefore(tokens, Math.max(0, i - 8), hedgeBefore(tokens, i)?.from ?? i);
+  return found?.kind === 'up' || found?.kind === 'down' ? found : null;
+}
+
+/** `giảm giá phòng 20%`, `làm tăng thu ngân sách 12 tỷ đồng`: the verb, where its object stands before the number at `to`. */
+export function changeOfObject(tokens: readonly Token[], from: number, to: number): Predicate | null {
+  for (let i = to - 2; i >= Math.max(from, to - 6); i--) {
+    const { key, kind } = tokens[i] as Token;
+    if (kind !== 'word' || BREAKS.has(key) || BREAKS.has(tokens[i + 1]?.key ?? '')) return null;
+    if ((key === 'tăng' || key === 'giảm') && objects.has(tokens[i + 1]?.key ?? ''))
+      return { kind: key === 'tăng' ? 'up' : 'down', from: i, key };
+  }
+  return null;
+}
+const objects = new Set(table.objects);
+const BREAKS = new Set([
+  'với',
+  'tổng',
+  'là',
+  'và',
+  'để',
+  'cho',
+  'trên',
+  'tại',
+  'ở',
+  'trong',
+  'theo',
+  'của',
+  'có',
+]);

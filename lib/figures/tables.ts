@@ -93,8 +93,10 @@ function numberIn(
   const negative = hedge?.text === '-' && to - from > 1;
   if (negative || hedge?.text === '+') at++;
   while (at < to && (tokens[at] as Token).kind === 'word' && hedgeBefore(tokens, at + 1) !== null) at++;
-  const number = readDigitNumber(tokens, at);
-  if (number === null || number.end > to) return null;
+  // Within its cell: the number of the next cell is no group of thousands (`412 | 350`).
+  const read = readDigitNumber(tokens.slice(at, to), 0);
+  if (read === null) return null;
+  const number = { ...read, end: at + read.end };
   const unit = readUnit(tokens, number.end);
   const end = unit !== null && 'name' in unit ? unit.end : number.end;
   // Anything behind number and unit makes it a cell of words.
@@ -201,6 +203,48 @@ const PLAN_HEAD = /(so (với )?(kế hoạch|kh|dự toán)|% (kế hoạch|kh|
 const INDEX_HEAD = /so (với )?(cùng kỳ|năm|tháng|quý)/i;
 const PLAN_VALUE = /^(kế hoạch|kh|mục tiêu|chỉ tiêu|dự toán)/i;
 
+/** Heads of a column that names places, with the word its bare names take (`Huyện` | `Phú Tân` → `huyện Phú Tân`). */
+const PLACE_HEADS: { [head: string]: { word: string; kind: PlaceSpan['kind'] } } = {
+  huyện: { word: 'huyện ', kind: 'district' },
+  quận: { word: 'quận ', kind: 'district' },
+  'thị xã': { word: 'thị xã ', kind: 'district' },
+  xã: { word: 'xã ', kind: 'commune' },
+  phường: { word: 'phường ', kind: 'commune' },
+  'thị trấn': { word: 'thị trấn ', kind: 'commune' },
+  'huyện, thị xã, thành phố': { word: '', kind: 'district' },
+  'huyện, thị xã': { word: '', kind: 'district' },
+  'huyện, thành phố': { word: '', kind: 'district' },
+  'quận, huyện': { word: '', kind: 'district' },
+  'quận/huyện': { word: '', kind: 'district' },
+  'xã, phường': { word: '', kind: 'commune' },
+  'xã, phường, thị trấn': { word: '', kind: 'commune' },
+  'xã/phường': { word: '', kind: 'commune' },
+  'địa phương': { word: '', kind: 'district' },
+};
+/** Rows that sum up all places. */
+const TOTAL = /^(tổng|cộng|toàn|cả|chung)( |$)/i;
+const OWN_WORD = /^(tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã|phường|thị trấn|đặc khu)[ .]/i;
+
+/** The place that the row's name is, where the head over it says that it names places; null else. */
+function placeOfRow(tokens: readonly Token[], title: string, cell: Cell): PlaceSpan | null {
+  const head = PLACE_HEADS[title.toLowerCase().replace(/^(tên|các) /, '')];
+  const text = textOf(tokens, cell.from, cell.to);
+  const first = tokens[cell.from] as Token;
+  if (head === undefined || !first.capital || TOTAL.test(text)) return null;
+  const last = tokens[cell.to - 1] as Token;
+  return {
+    name: OWN_WORD.test(text) ? text : `${head.word}${text}`,
+    kind: head.kind,
+    code63: null,
+    code34: null,
+    bare: true,
+    start: first.start,
+    end: last.end,
+    from: cell.from,
+    to: cell.to,
+  };
+}
+
 /** Figures of a table block; null where it has no heads to read (it is then read as prose). */
 export function readTable(around: Surroundings, block: TextBlock): TableFigure[] | null {
   const { doc, cues } = around;
@@ -247,6 +291,11 @@ export function readTable(around: Surroundings, block: TextBlock): TableFigure[]
     const nameCell = row[named];
     if (nameCell === undefined || nameCell.to === nameCell.from || isValue(nameCell)) continue;
     const name = headOf(local, [nameCell]);
+    const rowPlace = name.place === null ? placeOfRow(tokens, titleOf(named), nameCell) : null;
+    if (rowPlace !== null) {
+      name.place = rowPlace;
+      name.onlyPlace = true;
+    }
     const unitCell = unitColumn >= 0 ? row[unitColumn] : undefined;
     const rowUnit = unitCell === undefined ? null : unitOf(tokens, unitCell);
     for (let c = named + 1; c < row.length; c++) {
@@ -279,6 +328,7 @@ export function readTable(around: Surroundings, block: TextBlock): TableFigure[]
         words: false,
         guessedUnit: false,
         borrowed: false,
+        falls: false,
       };
       const draft: Draft = {
         q,

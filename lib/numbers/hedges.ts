@@ -58,6 +58,10 @@ const RANK: Record<Hedge, number> = {
 
 /** The hedge that ends right before token `at`, and where its words begin. */
 export function hedgeBefore(tokens: readonly Token[], at: number): { hedge: Hedge; from: number } | null {
+  const sign = SIGNS[tokens[at - 1]?.text ?? ''];
+  if (sign !== undefined) return { hedge: sign, from: at - 1 };
+  const ceiling = ceilingBefore(tokens, at);
+  if (ceiling !== null) return { hedge: 'at_most', from: ceiling };
   let found: { hedge: Hedge; from: number } | null = null;
   let end = at;
   for (let round = 0; round < 2; round++) {
@@ -82,6 +86,48 @@ export function hedgeBefore(tokens: readonly Token[], at: number): { hedge: Hedg
     end = step.from;
   }
   return found;
+}
+
+/** Signs that bound as words do. */
+const SIGNS: { [sign: string]: Hedge } = {
+  '≥': 'at_least',
+  '≤': 'at_most',
+  '>': 'more_than',
+  '<': 'less_than',
+};
+const DIMENSIONS = new Set(['dài', 'rộng', 'sâu', 'cao', 'xa', 'dày', 'nặng']);
+
+/**
+ * `dài hơn 12 km`, `cao hơn 25 m`: a dimension past a length, where nothing is compared (`cao hơn 2 m so với …`).
+ * The token of `hơn`, or null; `from` is where the number begins, `to` is behind its unit.
+ */
+export function dimensionBefore(tokens: readonly Token[], from: number, to: number): number | null {
+  if (tokens[from - 1]?.key !== 'hơn' || !DIMENSIONS.has(tokens[from - 2]?.key ?? '')) return null;
+  for (let i = to; i < to + 6; i++) {
+    const token = tokens[i];
+    if (token === undefined || token.kind === 'punct' || token.kind === 'newline') break;
+    if (token.key === 'so') return null;
+  }
+  return from - 1;
+}
+
+/** Words of a rule before `đến`, `tới`, `lên đến`: the sum is the most there can be. */
+const ceilings = new Set(table.ceilings.map(phraseKey));
+const UP_TO = new Set(['đến', 'tới']);
+
+/** `bị phạt đến 30 triệu đồng`, `mức hỗ trợ lên tới …`: where the hedge that ends before token `at` begins, or null. */
+function ceilingBefore(tokens: readonly Token[], at: number): number | null {
+  if (!UP_TO.has(tokens[at - 1]?.key ?? '')) return null;
+  const from = tokens[at - 2]?.key === 'lên' ? at - 2 : at - 1;
+  let key = '';
+  for (let n = 1; n <= 3; n++) {
+    const token = tokens[from - n];
+    if (token?.kind !== 'word') return null;
+    key = n === 1 ? token.key : `${token.key} ${key}`;
+    if (ceilings.has(key))
+      return tokens[from - n - 1]?.key === 'tiền' || tokens[from - n - 1]?.key === 'số' ? null : from;
+  }
+  return null;
 }
 
 /** `trở lên`, `trở xuống` at token `at`. */

@@ -46,8 +46,8 @@ describe('what a comparison says stays with it', () => {
       ['200 vụ', '2024', 'level'],
       ['161 vụ', '2023', 'level'],
       ['229 đối tượng', '2023', 'level'],
-      ['47%', '2024', 'level'],
-      ['51%', '2023', 'share'],
+      ['47%', '2024', 'plan_ratio'],
+      ['51%', '2023', 'plan_ratio'],
     ]));
   it('holds what passes a plan against the plan named before', () =>
     expect(

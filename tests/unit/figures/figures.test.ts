@@ -107,9 +107,48 @@ describe('measure, direction and kind of change', () => {
     ['Số đơn gấp 2,5 lần năm trước.', 'ratio', null, null],
     ['Nông nghiệp chiếm 18% tổng giá trị.', 'share', null, null],
     ['Giá lúa cao hơn giá thị trường 12%.', 'change', 'up', 'relative'],
+    // The verb stands before an object or the base, not before the number.
+    ['Các khách sạn giảm giá phòng 20%.', 'change', 'down', 'relative'],
+    ['Việc gia hạn thuế làm giảm thu ngân sách khoảng 1.600 tỷ đồng.', 'change', 'down', 'absolute'],
+    ['Diện tích gieo trồng vượt kế hoạch 1.200 ha.', 'change', 'up', 'absolute'],
+    ['Số thu đạt tỷ lệ cao, vượt chỉ tiêu giao 2,4%.', 'change', 'up', 'relative'],
+    ['Quy mô kinh tế mở rộng 4.300 tỷ đồng.', 'change', 'up', 'absolute'],
+    ['Tỷ lệ hộ nghèo giảm bình quân hằng năm 1,4%.', 'change', 'down', 'ambiguous'],
+    ['Số vụ cháy (-12%) ít hơn.', 'change', 'down', 'relative'],
+    ['GRDP quý II đạt 9,1%.', 'change', 'up', 'relative'],
+    // What was built, a level past a word of change, the value compared with, a deficit: nothing rose or fell.
+    ['Tỉnh mở rộng 12 km đường.', 'level', null, null],
+    ['Tỷ lệ hộ nghèo giảm còn dưới 2%.', 'share', null, null],
+    ['Tỷ lệ hộ nghèo giảm, thấp hơn chỉ tiêu được giao (2,75%).', 'level', null, null],
+    ['Xuất khẩu cao hơn nhiều so với chỉ tiêu 1,2 tỷ USD.', 'level', null, null],
+    ['Cán cân thương mại thâm hụt 1,2 tỷ USD.', 'level', null, null],
+    ['Tuyến kè dài hơn 12 km.', 'level', null, null],
+    ['91 dự án điều chỉnh tăng vốn với tổng vốn hơn 300 triệu USD.', 'level', null, null],
+    // Of a plan, of the year before.
+    ['Tỉnh đã giải ngân được 61% trong năm.', 'plan_ratio', null, null],
+    ['Khoai lang gieo trồng bằng 97,3%; lạc đạt khá.', 'ratio', null, null],
   ])('%s is %s %s %s', (text, measure, direction, changeKind) =>
-    expect(read(text)[0]).toMatchObject({ measure, direction, changeKind }),
+    expect(read(text).at(-1)).toMatchObject({ measure, direction, changeKind }),
   );
+  it.each([
+    ['Thu nhập tăng 6 triệu đồng so năm 2015.', 'năm 2015'],
+    ['Số xã đạt chuẩn tăng 4 xã so tháng 10.', 'tháng 10'],
+    ['So với cùng kỳ năm trước tăng 3 vụ.', 'cùng kỳ năm trước'],
+    ['Thu nhập đến năm 2030 so với năm 2025 tăng 30%.', 'năm 2025'],
+    ['Diện tích vượt kế hoạch 1.200 ha.', 'kế hoạch'],
+    ['Số người so đo không nhiều, tăng 30%.', null],
+  ])('%s is held against %s', (text, base) => expect(read(text).at(-1)?.base).toBe(base));
+  it('repeats a change in per cent', () =>
+    expect(rows('Số vụ tai nạn giảm 6 vụ tương ứng với 1,2%.', 'measure', 'direction')).toEqual([
+      ['6 vụ', 'change', 'down'],
+      ['1,2%', 'change', 'down'],
+    ]));
+  it('reads a number for how much it fell behind a minus in a bracket', () =>
+    expect(read('Thu ngân sách giảm 25 tỷ đồng (-3,1%) so với dự toán.')[1]).toMatchObject({
+      value: 3.1,
+      direction: 'down',
+      base: 'dự toán',
+    }));
   it('reads both ends of "từ … xuống còn …" as levels', () =>
     expect(rows('Tỷ lệ hộ nghèo giảm từ 3,4% xuống còn 2,2%.', 'measure', 'direction')).toEqual([
       ['3,4%', 'share', null],

@@ -52,6 +52,30 @@ describe('tables', () => {
       ['Tiền Giang', 'số hộ nghèo', 6112, 'hộ'],
       ['Tiền Giang', 'tỷ lệ hộ nghèo', 1.2, '%'],
     ]));
+  it('read every cell by itself, and bare names under the head that says what they are', () =>
+    expect(
+      read(`
+        Huyện | Hộ nghèo năm 2022 | Hộ nghèo năm 2023
+        Phú Tân | 512 | 430
+        Năm Căn | 298 | 271
+        Tổng cộng | 810 | 701
+      `).map((f) => [f.place, f.indicator, f.value, f.period]),
+    ).toEqual([
+      ['huyện Phú Tân', 'hộ nghèo', 512, '2022'],
+      ['huyện Phú Tân', 'hộ nghèo', 430, '2023'],
+      ['huyện Năm Căn', 'hộ nghèo', 298, '2022'],
+      ['huyện Năm Căn', 'hộ nghèo', 271, '2023'],
+      [null, expect.anything(), 810, '2022'],
+      [null, expect.anything(), 701, '2023'],
+    ]));
+  it('take no name for a place where the head says something else', () =>
+    expect(
+      read(`
+        Trường | Học sinh
+        Phú Tân | 512
+        Sông Đốc | 298
+      `).map((f) => f.place),
+    ).toEqual([null, null]));
   it('tell plan, result, completion and change apart', () =>
     expect(
       read(`

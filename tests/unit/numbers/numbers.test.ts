@@ -140,11 +140,126 @@ describe('quantities', () => {
     ['640 nghìn/người/tháng', 640_000, 'đồng/người/tháng'],
     ['5/6 chỉ tiêu', 5, 'chỉ tiêu'],
     ['gấp 2,5 lần', 2.5, 'lần'],
+    ['đoạt 3 HCV', 3, 'HCV'],
+    ['cử 12 VĐV dự giải', 12, 'VĐV'],
+    ['tặng quà 40 NLĐ', 40, 'NLĐ'],
+    ['bầu 7 đ/c vào ban chấp hành', 7, 'đồng chí'],
+    ['tặng 85 “Nhà tình nghĩa” cho hộ nghèo', 85, 'nhà tình nghĩa'],
+    ['hỗ trợ 1.230 lượt hộ', 1230, 'lượt hộ'],
+    ['bố trí 36 điểm thi', 36, 'điểm thi'],
+    ['tin nhắn dài 160 ký tự', 160, 'ký tự'],
+    ['mỗi con nặng 2 ký', 2, 'kg'],
+    ['mua 15 bông dao động theo ngày', 15, 'bông'],
+    ['niêm yết 9 mã năm 2023', 9, 'mã'],
+    ['kiểm tra 14 xưởng trong tháng', 14, 'xưởng'],
+    ['đưa 2000 lao động đi nước ngoài', 2000, 'lao động'],
+    ['chiếm 1/3 dân số', 1, null],
+    ['tổng số ngày nghỉ ốm là 12.400 ngày', 12_400, 'ngày'],
+    ['đã thu 3.100 tỷ trong quý', 3.1e12, 'đồng'],
+    ['vận động 450 tỷ ủng hộ bà con', 450e9, 'đồng'],
+    ['tỷ lệ chọi là 1 chọi 2,4', 2.4, 'chọi'],
+    ['bé trai (-2,6%)', 2.6, '%'],
   ])('%s → %d %s', (text, value, unit) => {
     expect(quantities(text)).toMatchObject([{ value, unit }]);
   });
 
   it.each([
+    ['giá vàng 2.410 USD/ounce', 'USD/ounce'],
+    ['giá rau 12.000 đồng/bó', 'đồng/bó'],
+    ['giá cá 70.000 đồng/rổ', 'đồng/rổ'],
+    ['vốn 6,4 tỷ đồng/doanh nghiệp', 'đồng/doanh nghiệp'],
+    ['giá dầu 81 USD một thùng', 'USD/thùng'],
+    ['giá điện 1.984 đồng mỗi kWh', 'đồng/kWh'],
+    ['vé 50.000 đồng/lượt, giảm', 'đồng/lượt'],
+    ['phí 30.000 đồng/lần', 'đồng/lần'],
+    ['giá mua 7,1 cent/kWh', 'cent/kWh'],
+    ['tốc độ 22,5 km/h', 'km/giờ'],
+    ['đóng bao 50 kg/bì', 'kg/bì'],
+    ['sĩ số 48 học sinh/lớp', 'học sinh/lớp'],
+    ['đón 1,2 triệu lượt/tháng', 'lượt/tháng'],
+    ['thuê máy 180 nghìn đồng/2 sào', 'đồng/2 sào'],
+    ['tỷ số giới tính 111 trẻ nam/100 trẻ nữ', 'trẻ nam/100 trẻ nữ'],
+    ['giá tính phí là 48.000/m3', 'đồng/m³'],
+    // A time behind `mỗi` belongs to the sentence; a slash between divisions is an "or"; a verb is no noun.
+    ['thu 200 tỷ đồng mỗi năm', 'đồng'],
+    ['cả nước có 63 tỉnh/thành phố', 'tỉnh/thành phố'],
+    ['có 20 xã/phường', 'xã'],
+    ['tặng 5 triệu đồng một cách kín đáo', 'đồng'],
+    ['trợ cấp 5 triệu đồng một lần', 'đồng'],
+    ['đo được tại Hải Phòng 20 mm', 'mm'],
+    ['sản xuất 30 tấn/tổng 50 tấn', 'tấn'],
+  ])('%s is measured in %s', (text, unit) => expect(quantities(text)[0]?.unit).toBe(unit));
+
+  it.each<[string, number, number | null]>([
+    ['5.120/7.940 xã đạt chuẩn', 5120, 7940],
+    ['có 2 trong số 4 thí sinh đến muộn', 2, 4],
+    ['20 trên tổng số 27 xã đạt chuẩn', 20, 27],
+    ['hơn 120 ha/250 ha lúa nhiễm bệnh', 120, 250],
+    ['trả 1,4 triệu sổ/2 triệu sổ', 1.4e6, 2e6],
+    ['đạt 12 xã trong 5 năm', 12, null],
+  ])('part and whole: %s', (text, value, denominator) =>
+    expect(quantities(text)).toMatchObject([{ value, denominator }]),
+  );
+
+  it('keeps two sums apart', () => expect(quantities('phạt 2,4 tỷ/2,8 tỷ')).toHaveLength(2));
+
+  it.each<[string, [number, string][]]>([
+    [
+      'Sạt lở làm 24 người chết (Mường Lát 12, Quan Sơn 07, Bá Thước 05).',
+      [
+        [24, 'người'],
+        [12, 'người'],
+        [7, 'người'],
+        [5, 'người'],
+      ],
+    ],
+    [
+      'Huyện Tân Phú được giao 310 chỉ tiêu, tiếp đến là Định Quán 250, Xuân Lộc 120 và Cẩm Mỹ 90.',
+      [
+        [310, 'chỉ tiêu'],
+        [250, 'chỉ tiêu'],
+        [120, 'chỉ tiêu'],
+        [90, 'chỉ tiêu'],
+      ],
+    ],
+    [
+      'Cả nước có 130 ca mắc, trong đó Hà Nội 60, Lâm Đồng 40, Hải Phòng 30.',
+      [
+        [130, 'ca'],
+        [60, 'ca'],
+        [40, 'ca'],
+        [30, 'ca'],
+      ],
+    ],
+    [
+      'Số thí sinh dự thi tại Hà Nội 12.000, Đà Nẵng 9.000.',
+      [
+        [12000, 'thí sinh'],
+        [9000, 'thí sinh'],
+      ],
+    ],
+    ['Phong trào nâng tổng số hợp tác xã lên 1.320, tăng mạnh.', [[1320, 'hợp tác xã']]],
+    ['Số người có thẻ bảo hiểm là 81 triệu.', [[81e6, 'người']]],
+    [
+      'Số bài dự thi môn Ngữ Văn: 12.450; Môn Toán: 12.390.',
+      [
+        [12450, 'bài'],
+        [12390, 'bài'],
+      ],
+    ],
+    // A sum is money, whatever else is counted in the sentence; numbered things and names count nothing.
+    ['Số hộ được vay vốn là 40 tỷ.', [[40e9, 'đồng']]],
+    ['Số tài khoản: 10203040.', []],
+    ['Tỉnh có 4 khu công nghiệp: Long Phú 1, Long Phú 2, Tân Bình 3.', [[4, 'khu công nghiệp']]],
+    ['Trao 30 suất quà ở Quốc lộ 1, Đại lộ 2.', [[30, 'suất']]],
+  ])('lends the unit of what is counted: %s', (text, expected) =>
+    expect(quantities(text).map((q) => [q.value, q.unit])).toEqual(expected),
+  );
+
+  it.each([
+    ['từ 4,2% đến 6,8%', 4.2, 6.8],
+    ['từ 2 triệu đồng đến 5 triệu đồng', 2e6, 5e6],
+    ['từ 2 triệu đồng đến dưới 3 triệu đồng/tháng', 2e6, 3e6],
     ['từ 20.000 - 22.000 lao động', 20000, 22000],
     ['27-27,5%', 27, 27.5],
     ['từ 10 đến 12 xã', 10, 12],
@@ -162,6 +277,18 @@ describe('quantities', () => {
     ['xấp xỉ 8.000 tấn', 'about'],
     ['đạt 5%', null],
     ['cao hơn 25%', null],
+    ['đạt từ 10% trong năm', 'at_least'],
+    ['đạt từ 10% đến 12%', null],
+    ['đạt ≥ 90%', 'at_least'],
+    ['tỷ lệ nghèo < 4%', 'less_than'],
+    ['lớn hơn hoặc bằng 90%', 'at_least'],
+    ['dài hơn 14 km', 'more_than'],
+    ['đê cao hơn 6 m', 'more_than'],
+    ['cao hơn 6 m so với đê cũ', null],
+    ['bị phạt đến 20 triệu đồng', 'at_most'],
+    ['mức phạt lên tới 20 triệu đồng', 'at_most'],
+    ['số tiền phạt lên đến 20 triệu đồng', null],
+    ['thiệt hại lên đến 20 triệu đồng', null],
   ])('%s is hedged %s', (text, hedge) => expect(quantities(text)[0]?.hedge ?? null).toBe(hedge));
 
   it('lends the unit of the second to the first of a pair', () => {
@@ -197,6 +324,21 @@ describe('quantities', () => {
     'mô hình chính quyền 2 cấp',
     'một trong những xã khó khăn',
     'tăng trưởng hai con số',
+    'đường dây 500 kV mạch 3',
+    'chung kết cự ly 5.000m nữ',
+    'gạo 5% tấm của Thái Lan',
+    'ngụ số 18/1 tổ 4, ấp 3 xã Tân Hòa',
+    'HĐND 2 huyện Phú Lâm, Sơn Hải',
+    'công an 34 tỉnh, thành phố',
+    'bình quân 1 phụ nữ',
+    'cứ 10 hộ thì có 3 hộ nuôi bò',
+    'hưởng chế độ 1 lần',
+    'hơn một nửa lao động',
+    'bắt 5 đồng phạm, đổi 6 đồng tiền',
+    'Tổng công ty 45 quản lý khu đất',
+    'kênh Ba Tỉnh và xã Tân Lập',
+    'quan hệ giữa 2 công ty',
+    'số ca mắc/1 triệu dân',
   ])('no figure in: %s', (text) => expect(quantities(text)).toEqual([]));
 
   it('finds spans inside the text, in order, for any string', () => {
