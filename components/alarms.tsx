@@ -1,6 +1,7 @@
 import { fill } from '../lib/i18n/index.ts';
 import type { Alarm, Article } from '../lib/records.ts';
 import { sumWords } from './comparison.logic.ts';
+import { Unsure } from './doubt.tsx';
 import { useWording } from './language.ts';
 
 /** Numbers that do not fit each other: what, the sum, and the sentences they stand in. */
@@ -14,6 +15,7 @@ export function AlarmNotes({ alarms, article }: { alarms: readonly Alarm[]; arti
           <p>
             <strong>{t.alarm.title}.</strong> {t.alarm[alarm.kind]}{' '}
             {fill(t.alarm.line, { sum: sumWords(alarm.sum, wording), stated: alarm.stated })}
+            <Unsure fields={alarm.unsure} told />
           </p>
           {alarm.sentences.map(({ start, end }) => (
             <blockquote key={start} lang="vi">

@@ -9,6 +9,7 @@ import type {
   PlacedAnnotation,
 } from '../lib/records.ts';
 import { goalWords, recentPoints } from './comparison.logic.ts';
+import { reasonWords } from './doubt.logic.ts';
 import { postName, seenWords } from './officials.logic.ts';
 import { changeWords, hasEarlier, printed, printedPoint, sentenceCase } from './panel.logic.ts';
 
@@ -46,7 +47,10 @@ export function figureCard(
     goal === null ? null : goalWords(goal, figure.id, wording),
     verdict === null
       ? null
-      : [t.comparison.verdict[verdict], verdict !== 'comparable' && why ? t.reason[why] : '']
+      : [
+          t.comparison.verdict[verdict],
+          verdict !== 'comparable' && why ? reasonWords(why, comparison, wording) : '',
+        ]
           .join(' ')
           .trim(),
   ]);

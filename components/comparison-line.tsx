@@ -2,6 +2,7 @@
 import type { Comparison, Figure } from '../lib/records.ts';
 import { Spark } from './chart.tsx';
 import { goalWords, recentPoints } from './comparison.logic.ts';
+import { reasonWords } from './doubt.logic.ts';
 import { useWording } from './language.ts';
 import { changeWords, printedPoint } from './panel.logic.ts';
 
@@ -42,7 +43,9 @@ export function ComparisonLine({ figure, comparison }: { figure: Figure; compari
         <p class="verdict" data-verdict={verdict}>
           {t.comparison.verdict[verdict]}
           {/* Two values that must not be compared are never shown without the reason. */}
-          {verdict !== 'comparable' && why !== undefined && <span class="why"> {t.reason[why]}</span>}
+          {verdict !== 'comparable' && why !== undefined && (
+            <span class="why"> {reasonWords(why, comparison, wording)}</span>
+          )}
         </p>
       )}
     </div>

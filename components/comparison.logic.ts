@@ -1,6 +1,9 @@
 /** Words for what a comparison works out: arithmetic, targets, alarms. */
+
+import { joining, unsureOf } from '../lib/compare/doubt.ts';
 import { fill, type Wording } from '../lib/i18n/index.ts';
 import type { Comparison, Figure, Goal, SeriesPoint, Sum } from '../lib/records.ts';
+import { reasonWords, unsureWords } from './doubt.logic.ts';
 import { printedPoint } from './panel.logic.ts';
 
 /** A sum as a line of arithmetic: `4.826 − 1.110 = 3.716 hộ`. */
@@ -58,7 +61,8 @@ export function goalWords(
     gap.absolute === 0 ? t.goal.equal : fill(gap.absolute > 0 ? t.goal.above : t.goal.below, { amount });
   const other =
     achieved.figureId === figureId ? [] : [fill(t.goal.achieved, { value: printedPoint(achieved, wording) })];
-  return `${head}: ${[...other, side].join(', ')}`;
+  const doubt = unsureWords(joining(unsureOf([target, achieved])), wording);
+  return `${head}: ${[...other, side].join(', ')}${doubt === null ? '' : ` (${doubt})`}`;
 }
 
 /** Earlier values that are said at a glance. */
@@ -108,8 +112,9 @@ export function nearestRows(
 }
 
 /** Why a value of the list does not compare with the figure, in one line; null where it does. */
-export function pairWords({ pairs }: Comparison, point: SeriesPoint, { t }: Wording): string | null {
+export function pairWords({ pairs }: Comparison, point: SeriesPoint, wording: Wording): string | null {
   const pair = pairs[point.figureId];
   if (pair?.verdict !== 'not_comparable') return null;
-  return fill(t.derived.notComparable, { reasons: pair.reasons.map((reason) => t.reason[reason]).join(' ') });
+  const reasons = pair.reasons.map((reason) => reasonWords(reason, pair, wording)).join(' ');
+  return fill(wording.t.derived.notComparable, { reasons });
 }

@@ -3,6 +3,8 @@ import { fill } from '../lib/i18n/index.ts';
 import type { Comparison, Figure, SeriesPoint } from '../lib/records.ts';
 import { Chart } from './chart.tsx';
 import { nearestRows, pairWords, sumWords } from './comparison.logic.ts';
+import { reasonWords } from './doubt.logic.ts';
+import { Unsure } from './doubt.tsx';
 import { useWording } from './language.ts';
 import { printed, printedPoint, valueInSeries } from './panel.logic.ts';
 
@@ -55,6 +57,7 @@ function Rows({ points, current, comparison }: RowsProps) {
               {point.status !== 'actual' && point.status !== 'target' && (
                 <span class="aside"> {t.status[point.status]}</span>
               )}
+              <Unsure fields={point.unsure} />
               <Unfit point={point} comparison={comparison} />
             </td>
             <td class="source">
@@ -146,8 +149,8 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
           {fill(t.derived.level, {
             period: period(level.period) ?? '',
             sum: sumWords(level.derivation.sum, wording),
-          })}{' '}
-          <Source point={level.derivation.from[0] as SeriesPoint} />
+          })}
+          <Unsure fields={level.unsure} /> <Source point={level.derivation.from[0] as SeriesPoint} />
         </p>
       )}
       <Chart figure={figure} comparison={comparison} />
@@ -183,7 +186,7 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
           <p class="aside">{t.comparison.reasons}</p>
           <ul>
             {reasons.map((reason) => (
-              <li key={reason}>{t.reason[reason]}</li>
+              <li key={reason}>{reasonWords(reason, comparison, wording)}</li>
             ))}
           </ul>
         </div>

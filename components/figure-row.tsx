@@ -1,13 +1,17 @@
 /** One figure: at a glance what it says and how it stands, and behind a click where all that comes from. */
+import { type ComponentChild, Fragment } from 'preact';
 import { useContext, useEffect, useState } from 'preact/hooks';
+import { type Doubt, doubtOf, joining, unclearFields } from '../lib/compare/doubt.ts';
 import { fill } from '../lib/i18n/index.ts';
-import type { Alarm, Article, Figure, Official } from '../lib/records.ts';
+import type { Alarm, Article, ChosenField, Official } from '../lib/records.ts';
 import { AlarmNotes } from './alarms.tsx';
 import { AnnotateButton, AnnotatingContext } from './annotations.tsx';
 import { ComparisonView } from './comparison.tsx';
 import { ComparisonLine } from './comparison-line.tsx';
 import { CopyCitation } from './copy-citation.tsx';
 import { CorrectFigure } from './correction-form.tsx';
+import { fieldWords } from './doubt.logic.ts';
+import { Facts, Field } from './doubt.tsx';
 import { useWording } from './language.ts';
 import { type FigureItem, hasEarlier, printed } from './panel.logic.ts';
 import { EnteredValues } from './value-form.tsx';
@@ -21,6 +25,9 @@ interface Props {
   quiet: boolean;
   selected: boolean;
   onReveal: (id: string) => void;
+  onRevealSpan: (span: { start: number; end: number }) => void;
+  /** How surely the heading above names what is measured. */
+  named: Doubt;
   /** The official who gave the figure, or null. */
   speaker: Official | null;
   onRow: (id: string) => void;
@@ -34,11 +41,13 @@ export function FigureRow({
   quiet,
   selected,
   onReveal,
+  onRevealSpan,
+  named,
   speaker,
   onRow,
 }: Props) {
   const wording = useWording();
-  const { t, count, period, value } = wording;
+  const { t, count, value } = wording;
   const { figure, repeats, comparison } = item;
   const [open, setOpen] = useState(false);
   const { counts } = useContext(AnnotatingContext);
@@ -49,18 +58,23 @@ export function FigureRow({
   const ids = [figure.id, ...repeats.map(({ id }) => id)];
   const notes = ids.reduce((sum, id) => sum + (counts.get(id) ?? 0), 0);
   const shown = printed(figure, wording);
-  const facts = [
-    figure.denominator === null
-      ? null
-      : fill(t.figures.of, { part: wording.number(figure.value), whole: wording.number(figure.denominator) }),
+  const { measure } = figure;
+  const doubt = (field: ChosenField) => doubtOf(figure, field);
+  /** What the row tells besides the value: a field that the text leaves open is told only where that is in doubt. */
+  const facts: ComponentChild[] = [
+    figure.denominator !== null &&
+      fill(t.figures.of, { part: wording.number(figure.value), whole: wording.number(figure.denominator) }),
+    doubt('indicator') !== named && <Field figure={figure} field="indicator" />,
     // "So với kế hoạch" is said by the base, where there is one.
-    figure.measure === 'rank' || (figure.measure === 'plan_ratio' && figure.base === null)
-      ? t.measure[figure.measure]
-      : null,
-    period(figure.period),
-    figure.place,
-    figure.speaker,
-  ].filter((fact): fact is string => fact !== null && fact !== '');
+    (doubt('measure') !== 'sure' ||
+      measure === 'rank' ||
+      (measure === 'plan_ratio' && figure.base === null)) && <Field figure={figure} field="measure" />,
+    ...(['period', 'place', 'speaker'] as const).map(
+      (field) =>
+        (Boolean(figure[field]) || doubt(field) !== 'sure') && <Field figure={figure} field={field} />,
+    ),
+  ].filter((fact) => fact !== false);
+  const unclear = joining(unclearFields(figure));
   const compared = comparison !== null && hasEarlier(comparison);
   return (
     <li
@@ -79,14 +93,21 @@ export function FigureRow({
       >
         <span class="value">{shown}</span>
         <span class="chip" data-status={figure.status}>
-          {t.status[figure.status]}
+          <Field figure={figure} field="status" />
         </span>
         {figure.correction !== undefined && (
           <span class="chip" data-corrected>
             {t.correction.mark}
           </span>
         )}
-        <span class="facts">{facts.join(' · ')}</span>
+        <span class="facts">
+          {facts.map((fact, at) => (
+            <Fragment key={at}>
+              {at > 0 && ' · '}
+              {fact}
+            </Fragment>
+          ))}
+        </span>
         {figure.base !== null && (
           <span class="facts">
             {t.figures.base} {figure.base}
@@ -103,9 +124,16 @@ export function FigureRow({
       ))}
       <AlarmNotes alarms={alarms} article={article} />
       {compared && <ComparisonLine figure={figure} comparison={comparison} />}
-      {!compared && !quiet && figure.measure !== 'change' && figure.measure !== 'plan_ratio' && (
-        <p class="aside none-yet">{t.comparison.none}</p>
+      {unclear.length > 0 && (
+        <p class="note" data-uncompared>
+          {fill(t.doubt.uncompared, { fields: fieldWords(unclear, wording) })}
+        </p>
       )}
+      {!compared &&
+        !quiet &&
+        unclear.length === 0 &&
+        figure.measure !== 'change' &&
+        figure.measure !== 'plan_ratio' && <p class="aside none-yet">{t.comparison.none}</p>}
       <details class="more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           {compared ? t.figures.detailsAndYears : t.figures.details}
@@ -114,7 +142,8 @@ export function FigureRow({
         {open && (
           <>
             {compared && <ComparisonView figure={figure} comparison={comparison} />}
-            <Facts figure={figure} article={article} repeats={repeats.length} />
+            <Facts figure={figure} article={article} onRevealSpan={onRevealSpan} />
+            {repeats.length > 0 && <p class="aside">{count(t.figures.repeated, repeats.length)}</p>}
             {speaker !== null && (
               <button
                 type="button"
@@ -133,41 +162,5 @@ export function FigureRow({
         )}
       </details>
     </li>
-  );
-}
-
-function Facts({ figure, article, repeats }: { figure: Figure; article: Article; repeats: number }) {
-  const { t, count, period } = useWording();
-  return (
-    <>
-      <dl>
-        <dt>{t.figures.sentence}</dt>
-        <dd lang="vi">{article.text.slice(figure.sentence.start, figure.sentence.end)}</dd>
-        <Fact
-          name={t.figures.period}
-          said={period(figure.period)}
-          inherited={figure.inherited.includes('period')}
-        />
-        <Fact name={t.figures.place} said={figure.place} inherited={figure.inherited.includes('place')} />
-        <Fact name={t.figures.speaker} said={figure.speaker} inherited={false} />
-        {figure.base !== null && (
-          <Fact name={t.figures.base} said={figure.base} inherited={figure.inherited.includes('base')} />
-        )}
-      </dl>
-      {repeats > 0 && <p class="aside">{count(t.figures.repeated, repeats)}</p>}
-    </>
-  );
-}
-
-function Fact({ name, said, inherited }: { name: string; said: string | null; inherited: boolean }) {
-  const { t } = useWording();
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd>
-        {said ?? t.figures.notSaid}
-        {inherited && said !== null && <span class="aside"> ({t.figures.inherited})</span>}
-      </dd>
-    </>
   );
 }

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type SummaryFilter, summarise } from '../lib/compare/summary.ts';
 import { fill } from '../lib/i18n/index.ts';
 import type { Alarm, Article, Comparison, Figure, Official } from '../lib/records.ts';
+import { Unsure } from './doubt.tsx';
 import { FigureRow } from './figure-row.tsx';
 import { useWording } from './language.ts';
 import { speakerOf } from './officials.logic.ts';
@@ -25,6 +26,7 @@ interface Props {
   names: Record<string, { vi: string; en: string }>;
   selected: string | null;
   onReveal: (id: string) => void;
+  onRevealSpan: (span: { start: number; end: number }) => void;
   /** Goes to the row of an official. */
   onRow: (id: string) => void;
   /** Asks for the comparisons again. */
@@ -77,6 +79,13 @@ export function Figures(props: Props) {
           <section key={group.key} class="group" data-indicator={group.key}>
             <h3 lang={name !== undefined && language === 'en' ? 'en' : 'vi'}>
               {name?.[language] ?? group.label}
+              {group.doubt === 'unsure' && <Unsure fields={['indicator']} />}
+              {group.doubt === 'unclear' && (
+                <span class="aside" lang={language} data-unclear="indicator">
+                  {' '}
+                  ({t.doubt.quoted})
+                </span>
+              )}
             </h3>
             <ul>
               {group.items.map((item) => (
@@ -91,6 +100,8 @@ export function Figures(props: Props) {
                   quiet={comparisons === null || noneEarlier || trouble !== null}
                   selected={selected === item.figure.id}
                   onReveal={onReveal}
+                  onRevealSpan={props.onRevealSpan}
+                  named={group.doubt}
                   speaker={speakerOf(item.figure, props.officials)}
                   onRow={props.onRow}
                 />

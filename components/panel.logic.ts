@@ -1,5 +1,6 @@
 /** What the panel shows, worked out without a browser: groups, folded repeats, words for a comparison, chart points. */
 import { trueInterval } from '../lib/compare/bounds.ts';
+import { type Doubt, doubtOf } from '../lib/compare/doubt.ts';
 import { parsePeriod } from '../lib/compare/period.ts';
 import { fill, type Wording } from '../lib/i18n/index.ts';
 import type { Comparison, Figure, SeriesBreak, SeriesPoint } from '../lib/records.ts';
@@ -15,6 +16,8 @@ export interface FigureGroup {
   /** Catalogue id, or null where the article's own words name the group. */
   indicatorId: string | null;
   label: string;
+  /** How surely it is named: as surely as the surest of its figures. A label that is not sure at all is the article's words, quoted. */
+  doubt: Doubt;
   items: FigureItem[];
 }
 
@@ -33,12 +36,18 @@ export function groupFigures(figures: readonly Figure[], comparisons: readonly C
   const groups = new Map<string, FigureGroup>();
   for (const figure of figures) {
     if (figure.sameAs !== null) continue;
-    const key = figure.indicatorId ?? figure.indicator.toLocaleLowerCase('vi');
+    const doubt = doubtOf(figure, 'indicator');
+    const quoted = doubt === 'unclear';
+    const indicatorId = quoted ? null : figure.indicatorId;
+    const words = indicatorId ?? figure.indicator.toLocaleLowerCase('vi');
+    const key = quoted ? `“${words}”` : words;
     let group = groups.get(key);
     if (group === undefined) {
-      group = { key, indicatorId: figure.indicatorId, label: sentenceCase(figure.indicator), items: [] };
+      const label = quoted ? `“${figure.indicator}”` : sentenceCase(figure.indicator);
+      group = { key, indicatorId, label, doubt, items: [] };
       groups.set(key, group);
     }
+    if (doubt === 'sure') group.doubt = doubt;
     group.items.push({
       figure,
       repeats: repeats.get(figure.id) ?? [],

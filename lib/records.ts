@@ -76,11 +76,20 @@ export const chosenFields = ['indicator', 'measure', 'status', 'period', 'place'
 export type ChosenField = (typeof chosenFields)[number];
 /** From this certainty on a field is said plainly; below it with a question mark, and no comparison over it is `comparable`. */
 export const SURE = 0.8;
+/** Below this certainty a field is not said at all: it would be a guess. */
+export const FLOOR = 0.4;
 const chance = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** Where a field was read: words of the text (offsets into `Article.text`), or what stands outside of it. */
 export const evidenceSources = ['published', 'publisher', 'default'] as const;
-const evidenceSchema = v.union([v.object({ start: offset, end: offset }), v.picklist(evidenceSources)]);
+const evidenceSchema = v.union([
+  v.pipe(
+    v.object({ start: offset, end: offset }),
+    v.check(({ start, end }) => start < end),
+  ),
+  v.picklist(evidenceSources),
+]);
 export type Evidence = v.InferOutput<typeof evidenceSchema>;
+const upToThree = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.maxLength(3));
 
 const wording = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 /** Fields of a figure as a reader corrects them; only those that were changed are there. */
@@ -98,6 +107,8 @@ export const correctedFieldsSchema = v.object({
   place: v.exactOptional(nullable(v.string())),
   placeCode: v.exactOptional(nullable(v.string())),
   status: v.exactOptional(v.picklist(statuses)),
+  measure: v.exactOptional(v.picklist(measures)),
+  speaker: v.exactOptional(nullable(v.string())),
 });
 export type CorrectedFields = v.InferOutput<typeof correctedFieldsSchema>;
 
@@ -171,12 +182,12 @@ export const figureSchema = v.object({
   /** The next best values of each chosen field, best first, at most three; null is "the text does not say". */
   alternatives: v.exactOptional(
     v.object({
-      indicator: v.exactOptional(v.array(v.string())),
-      measure: v.exactOptional(v.array(v.picklist(measures))),
-      status: v.exactOptional(v.array(v.picklist(statuses))),
-      period: v.exactOptional(v.array(nullable(v.string()))),
-      place: v.exactOptional(v.array(nullable(v.string()))),
-      speaker: v.exactOptional(v.array(nullable(v.string()))),
+      indicator: v.exactOptional(upToThree(v.string())),
+      measure: v.exactOptional(upToThree(v.picklist(measures))),
+      status: v.exactOptional(upToThree(v.picklist(statuses))),
+      period: v.exactOptional(upToThree(nullable(v.string()))),
+      place: v.exactOptional(upToThree(nullable(v.string()))),
+      speaker: v.exactOptional(upToThree(nullable(v.string()))),
     }),
   ),
   /** Id of the figure that this mention repeats (headline, lead, caption), or null. */
@@ -259,6 +270,7 @@ export const comparisonReasons = [
   'derived',
   'predecessors_summed',
   'predecessors_weighted',
+  'reading_unsure',
 ] as const;
 export type ComparisonReason = (typeof comparisonReasons)[number];
 export type Verdict = (typeof verdicts)[number];
@@ -352,6 +364,8 @@ export interface SeriesPoint {
   quote: string;
   /** True for the sample data that ships with the extension. */
   sample: boolean;
+  /** Fields that were read with doubt; of a derived value those of the values it rests on. Absent where there is none. */
+  unsure?: ChosenField[];
 }
 
 /** `absolute` in base units (percentage points for `points`), `relative` in percent of the earlier value. */
@@ -365,7 +379,7 @@ export interface Change {
 export interface Goal {
   target: SeriesPoint;
   achieved: SeriesPoint;
-  /** Null where hedges or an indicator without a better side leave it open. */
+  /** Null where hedges, a doubtful reading or an indicator without a better side leave it open. */
   reached: boolean | null;
   /** Achieved less target. */
   gap: Change;
@@ -394,13 +408,15 @@ export interface Comparison {
   goal: Goal | null;
   breaks: SeriesBreak[];
   /** How each of `points` stands to the figure, by its figure id. */
-  pairs: Record<string, { verdict: Verdict; reasons: ComparisonReason[] }>;
+  pairs: Record<string, { verdict: Verdict; reasons: ComparisonReason[]; unsure?: ChosenField[] }>;
   /** The nearest earlier point that `change` is measured against. */
   previous: SeriesPoint | null;
   /** Null where the verdict is `not_comparable`, where the values do not say up or down, or without an earlier point. */
   change: Change | null;
   verdict: Verdict | null;
   reasons: ComparisonReason[];
+  /** What `reading_unsure` is about: the fields that were read with doubt on either side. */
+  unsure?: ChosenField[];
   /** Whether more is better for this indicator; colours follow it, never the arrow. */
   better: 'up' | 'down' | 'context';
 }
@@ -483,6 +499,8 @@ export interface Alarm {
   sum: Sum;
   /** What the article says instead, as printed. */
   stated: string;
+  /** Fields that it rests on and that were read with doubt; absent where there is none. */
+  unsure?: ChosenField[];
 }
 
 export interface SaveResult {
@@ -700,6 +718,10 @@ export const typedCorrectionSchema = v.object({
   period: v.pipe(v.string(), v.maxLength(100)),
   place: v.pipe(v.string(), v.maxLength(200)),
   status: v.picklist(statuses),
+  measure: v.exactOptional(v.picklist(measures)),
+  speaker: v.exactOptional(v.pipe(v.string(), v.maxLength(300))),
+  /** Fields that the reader says were read right, though the reading was in doubt. */
+  confirmed: v.exactOptional(v.pipe(v.array(v.picklist(chosenFields)), v.maxLength(chosenFields.length))),
   /** The name of what is measured holds wherever the press words it so. */
   everywhere: v.boolean(),
 });

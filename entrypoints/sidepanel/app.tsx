@@ -200,27 +200,28 @@ export function App({ address }: { address: string }) {
           (error) => setMessage(failed(error)),
           () => setMessage(plain(({ t }) => t.correction.saved)),
         );
-  const reveal = async (id: string) => {
-    setSelected(id);
-    if (tabId === null) return;
+  /** Shows something in the page; in one of ours, where no content script answers, the span that it is. */
+  const show = async (asked: Promise<unknown>, span: { start: number; end: number } | undefined) => {
     try {
-      await callTab(tabId, 'mark.reveal', { id });
+      await asked;
     } catch (error) {
-      const state = current.current;
-      const all = state.kind === 'article' ? [...state.figures, ...state.officials] : [];
-      const mark = all.find((one) => one.id === id);
-      if (mark !== undefined && (await isOwnTab(tabId)))
-        await callBackground('sample.reveal', { tabId, start: mark.start, end: mark.end });
+      if (tabId !== null && span !== undefined && (await isOwnTab(tabId)))
+        await callBackground('sample.reveal', { tabId, start: span.start, end: span.end });
       else setMessage(failed(error));
     }
   };
-  const revealSpan = async (span: { start: number; end: number }) => {
+  const reveal = async (id: string) => {
+    setSelected(id);
     if (tabId === null) return;
-    try {
-      await callTab(tabId, 'span.reveal', span);
-    } catch (error) {
-      setMessage(failed(error));
-    }
+    const state = current.current;
+    const all = state.kind === 'article' ? [...state.figures, ...state.officials] : [];
+    await show(
+      callTab(tabId, 'mark.reveal', { id }),
+      all.find((one) => one.id === id),
+    );
+  };
+  const revealSpan = async (span: { start: number; end: number }) => {
+    if (tabId !== null) await show(callTab(tabId, 'span.reveal', span), span);
   };
   const save = () =>
     act(async () => {
@@ -345,6 +346,7 @@ export function App({ address }: { address: string }) {
                               names={shown.names}
                               selected={selected}
                               onReveal={reveal}
+                              onRevealSpan={revealSpan}
                               onRow={goTo}
                               onRetry={() => tabId !== null && refresh(tabId)}
                             />

@@ -1,18 +1,22 @@
 /** The arithmetic of one article: numbers that do not fit each other. Pure; linear in the figures of a sentence. */
-import type { Alarm, Article, Figure } from '../records.ts';
+import type { Alarm, Article, ChosenField, Figure } from '../records.ts';
 import { checkBase } from './checks/base.ts';
 import { checkParts } from './checks/parts.ts';
 import { checkProduct } from './checks/product.ts';
 import { checkRatio } from './checks/ratio.ts';
 import { scenesOf } from './checks/scene.ts';
 import { checkHeadline, checkShare, checkTriple } from './checks/whole.ts';
+import { doubts, joining, unsureFields } from './doubt.ts';
 
 /** A sentence with more figures is a table written out; sums over it would be guesses. */
 const MOST = 40;
+/** What sums within a sentence rest on; its numbers share period and place, whichever those are. */
+const KIND: readonly ChosenField[] = ['indicator', 'measure', 'status'];
 
 /**
  * Every alarm of an article, in the order of the text, one for each set of figures. An alarm says that numbers do not
- * fit beyond what rounding (±0,06 points for percentages) and "hơn", "gần" allow; it does not say which one is wrong.
+ * fit beyond what rounding (±0,06 points for percentages) and "hơn", "gần" allow; it does not say which one is wrong,
+ * and names what it rests on that was read with doubt.
  */
 export function alarmsOf(article: Article, figures: readonly Figure[]): Alarm[] {
   const tables = article.blocks.filter(({ kind }) => kind === 'table');
@@ -32,6 +36,15 @@ export function alarmsOf(article: Article, figures: readonly Figure[]): Alarm[] 
       ...checkTriple(scene),
     ]);
   const all = [...found, ...checkHeadline(scenes, article)];
-  const unique = new Map(all.map((alarm) => [alarm.id, alarm]));
+  const byId = new Map(figures.map((figure) => [figure.id, figure]));
+  const doubted = (alarm: Alarm): Alarm => {
+    const over = alarm.figureIds.flatMap((id) => byId.get(id) ?? []);
+    const fields =
+      alarm.kind === 'headline'
+        ? joining(over.flatMap(unsureFields))
+        : KIND.filter((field) => over.some((one) => unsureFields(one).includes(field)));
+    return { ...alarm, ...doubts([...new Set(fields)]) };
+  };
+  const unique = new Map(all.map((alarm) => [alarm.id, doubted(alarm)]));
   return [...unique.values()].sort((a, b) => (a.sentences[0]?.start ?? 0) - (b.sentences[0]?.start ?? 0));
 }

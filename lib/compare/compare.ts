@@ -14,8 +14,9 @@ import type {
 } from '../records.ts';
 import { sameValue } from './bounds.ts';
 import { fromPredecessors, levelOfChange } from './derive.ts';
+import { doubts, joining, unsureOf } from './doubt.ts';
 import { goalOf } from './goal.ts';
-import { comparePair, isAchieved, MERGED_DAY, type Pair, verdictOf } from './pair.ts';
+import { comparePair, isAchieved, MERGED_DAY, type Pair, verdictOf, withDoubt } from './pair.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { isLevel, measureGroup, pointOf } from './series.ts';
 
@@ -35,7 +36,7 @@ interface Dated {
   dimension: string;
 }
 
-/** The values of one period, from the least to the most final and latest; the last one leads. */
+/** The values of one period, from the least to the most final, surest and latest; the last one leads. */
 interface Entry {
   period: Period;
   dimension: string;
@@ -51,7 +52,7 @@ const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const byPeriod = (a: Period, b: Period) => a.to - b.to || a.from - b.from;
 
 /**
- * One entry for each period. A value that another source repeats, rounded or hedged or not, counts once; an
+ * One entry for each period. A value read with doubt leads only where there is no other. A value that another source repeats, rounded or hedged or not, counts once; an
  * estimate gives way to the final value; what remains of several finals disagrees, and the latest published leads.
  */
 function entriesOf(points: readonly Dated[]): Entry[] {
@@ -69,6 +70,7 @@ function entriesOf(points: readonly Dated[]): Entry[] {
       .filter(({ point }) => FINALITY[point.status] === best)
       .sort(
         (a, b) =>
+          Number(isSure(a.point)) - Number(isSure(b.point)) ||
           byText(a.point.publishedAt ?? '', b.point.publishedAt ?? '') ||
           byText(a.point.figureId, b.point.figureId),
       );
@@ -78,8 +80,8 @@ function entriesOf(points: readonly Dated[]): Entry[] {
       const at = values.findIndex((kept) => sameValue(kept, point));
       const kept = values[at];
       if (kept === undefined) values.push(point);
-      // The first to print a value is kept, unless a later article writes it more exactly.
-      else if (isVaguer(kept, point)) {
+      // The first to print a value is kept, unless a later article writes it more exactly, or was read more surely.
+      else if (isVaguer(kept, point) || (isSure(point) && !isSure(kept))) {
         values[at] = point;
         also.push(kept);
       } else also.push(point);
@@ -99,10 +101,16 @@ function entriesOf(points: readonly Dated[]): Entry[] {
 
 function disagreement(values: readonly SeriesPoint[]): Entry['disagree'] {
   if (values.length < 2) return null;
-  const said = new Set(values.map(({ speaker, citation }) => citation?.publisher ?? speaker));
+  // A doubtful speaker is nobody's word taken back.
+  const said = new Set(
+    values.map(({ speaker, citation, unsure }) =>
+      unsure?.includes('speaker') ? null : (citation?.publisher ?? speaker),
+    ),
+  );
   return said.size === 1 && !said.has(null) ? 'revised' : 'sources_disagree';
 }
 
+const isSure = (point: SeriesPoint) => joining(unsureOf([point])).length === 0;
 const isVaguer = (kept: SeriesPoint, other: SeriesPoint) =>
   (kept.hedge !== null && other.hedge === null) || (kept.valueMax !== null && other.valueMax === null);
 
@@ -162,9 +170,12 @@ export function compareFigure(
     // Of ranks the smaller is the better, whatever is ranked.
     better: figure.measure === 'rank' ? 'down' : (indicator?.better ?? 'context'),
   };
-  const judge = (reasons: readonly ComparisonReason[]) => {
-    result.reasons = [...reasons];
-    result.verdict = reasons.length === 0 ? null : verdictOf(reasons);
+  /** `over`: the values that the reasons rest on. */
+  const judge = (reasons: readonly ComparisonReason[], over: readonly SeriesPoint[]) => {
+    const unsure = joining(unsureOf(over));
+    result.reasons = withDoubt(reasons, unsure);
+    result.verdict = verdictOf(result.reasons);
+    Object.assign(result, doubts(unsure));
   };
   const others = [...new Map(points.map((point) => [point.figureId, point])).values()].filter(
     (point) => point.articleId !== figure.articleId,
@@ -173,7 +184,7 @@ export function compareFigure(
   const alike = others.filter((point) => measureGroup(point, indicator) === group);
   const period = parsePeriod(figure.period);
   if (period === null) {
-    if (alike.length > 0) judge(['period_unknown']);
+    if (alike.length > 0) judge(['period_unknown'], [now]);
     return result;
   }
   if (!isLevel(now)) {
@@ -228,19 +239,19 @@ export function compareFigure(
     : null;
   const pairs = result.points.map((point) => comparePair(now, point));
   result.points.forEach(({ figureId }, i) => {
-    const { verdict, reasons } = pairs[i] as Pair;
-    result.pairs[figureId] = { verdict, reasons };
+    const { verdict, reasons, unsure = [] } = pairs[i] as Pair;
+    result.pairs[figureId] = { verdict, reasons, ...doubts(unsure) };
   });
 
   const entry =
     previousOf(entries, period, dimension) ??
     previousOf(entriesOf(result.predecessors.flatMap(dated)), period, dimension);
   if (entry === null) {
-    if (contradicting.length > 0) judge(['sources_disagree']);
+    if (contradicting.length > 0) judge(['sources_disagree'], [now, ...contradicting]);
     else if (result.points.length === 0 && result.counterparts.length > 0 && result.goal === null) {
       const forecast =
         figure.status === 'forecast' || result.counterparts.every(({ status }) => status === 'forecast');
-      judge([forecast ? 'forecast_vs_actual' : 'target_vs_actual']);
+      judge([forecast ? 'forecast_vs_actual' : 'target_vs_actual'], [now, ...result.counterparts]);
     }
     return result;
   }
@@ -248,6 +259,8 @@ export function compareFigure(
   if (contradicting.length > 0) around.push('sources_disagree');
   const leading = comparePair(now, entry.leader, around);
   Object.assign(result, { previous: entry.leader, ...leading });
+  // That values contradict each other holds only if each of them was read right.
+  if (around.length > 0) judge(leading.reasons, [now, ...entry.values, ...contradicting]);
   result.breaks = breaksOf(
     now,
     [...result.points, entry.leader],

@@ -5,6 +5,7 @@ import { sameTerritory } from '../catalog/places.ts';
 import { provinces34 } from '../catalog/provinces.ts';
 import type { Derivation, SeriesPoint, Status, Sum } from '../records.ts';
 import { trueInterval } from './bounds.ts';
+import { doubts, unsureOf } from './doubt.ts';
 import { isAchieved } from './pair.ts';
 import { parsePeriod, samePhaseIn } from './period.ts';
 import { isLevel } from './series.ts';
@@ -15,8 +16,10 @@ const leastFinal = (points: readonly SeriesPoint[]): Status =>
   FINAL.find((status) => points.some((point) => point.status === status)) ?? 'actual';
 
 function derived(like: SeriesPoint, derivation: Derivation, more: Partial<SeriesPoint>): SeriesPoint {
+  const { unsure: _unsure, ...plain } = like;
   return {
-    ...like,
+    ...plain,
+    ...doubts(unsureOf(derivation.from)),
     figureId: `${derivation.kind}:${derivation.from.map(({ figureId }) => figureId).join('+')}`,
     origin: 'derived',
     derivation,

@@ -2,6 +2,7 @@
 import { unitDimension } from '../catalog/dimensions.ts';
 import type { Comparison, Goal, SeriesPoint } from '../records.ts';
 import { trueInterval } from './bounds.ts';
+import { joining, unsureOf } from './doubt.ts';
 import { changeBetween, isAchieved } from './pair.ts';
 import { parsePeriod } from './period.ts';
 
@@ -37,7 +38,7 @@ function isReached(achieved: SeriesPoint, target: SeriesPoint, better: Compariso
 
 /**
  * `now` beside the value of the other kind among `others` that is for the same period and unit; null without one.
- * `better`: the side that is better for the indicator.
+ * `better`: the side that is better for the indicator. Nothing is met or missed over a field that was read with doubt.
  */
 export function goalOf(
   now: SeriesPoint,
@@ -64,7 +65,7 @@ export function goalOf(
   return {
     target,
     achieved,
-    reached: isReached(achieved, target, better),
+    reached: joining(unsureOf([target, achieved])).length > 0 ? null : isReached(achieved, target, better),
     gap: changeBetween(achieved, target),
   };
 }

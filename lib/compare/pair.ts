@@ -4,8 +4,9 @@ import { indicatorById } from '../catalog/indicators.ts';
 import { sameTerritory } from '../catalog/places.ts';
 import { MERGED_ON } from '../catalog/provinces.ts';
 import { wordingNotes } from '../catalog/wordings.ts';
-import type { Change, ComparisonReason, SeriesPoint, Status, Verdict } from '../records.ts';
+import type { Change, ChosenField, ComparisonReason, SeriesPoint, Status, Verdict } from '../records.ts';
 import { overlap, trueInterval } from './bounds.ts';
+import { doubts, joining, unsureOf } from './doubt.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { isLevel } from './series.ts';
 import { sourceKind } from './sources.ts';
@@ -44,6 +45,8 @@ export interface Pair {
   reasons: ComparisonReason[];
   /** Null where the verdict is `not_comparable` or the values do not say up or down. */
   change: Change | null;
+  /** The fields that `reading_unsure` is about. */
+  unsure?: ChosenField[];
 }
 
 const round = (n: number) => Number(n.toPrecision(12));
@@ -109,6 +112,21 @@ export function verdictOf(reasons: readonly ComparisonReason[]): Verdict {
 }
 
 /**
+ * Reasons with `reading_unsure` among them where fields were read with doubt: before the milder ones, which hold only
+ * if the reading does, and behind what forbids the comparison anyway.
+ */
+export function withDoubt(
+  reasons: readonly ComparisonReason[],
+  unsure: readonly ChosenField[],
+): ComparisonReason[] {
+  if (unsure.length === 0) return [...reasons];
+  const others = reasons.filter((reason) => reason !== 'reading_unsure');
+  return verdictOf(others) === 'not_comparable'
+    ? [...others, 'reading_unsure']
+    : ['reading_unsure', ...others];
+}
+
+/**
  * How `now` stands to the earlier `was`, a value of the same indicator. `more`: reasons that the surroundings give
  * (several sources of one period). Symmetric in verdict and reasons; the change is `now` less `was`.
  */
@@ -163,7 +181,9 @@ export function comparePair(
     if (notes !== wordingNotes(was.indicator, now.indicatorId)) reasons.push('wording_differs');
   }
   const [mySource, theirSource] = [sourceKind(now), sourceKind(was)];
-  if (mySource !== null && theirSource !== null && mySource !== theirSource) reasons.push('source_differs');
+  const doubted = unsureOf([now, was]);
+  if (mySource !== null && theirSource !== null && mySource !== theirSource && !doubted.includes('speaker'))
+    reasons.push('source_differs');
   const [mine, theirs] = [trueInterval(now), trueInterval(was)];
   const exact = mine.exact && theirs.exact;
   if (!exact && level && sameUnit) reasons.push(overlap(mine, theirs) ? 'hedged_overlap' : 'hedged');
@@ -173,10 +193,11 @@ export function comparePair(
   if (dimension.startsWith('money:') && a !== null && b !== null && a.year !== b.year) {
     reasons.push('nominal_money');
   }
-  const unique = [...new Set(reasons)];
+  const unsure = joining(doubted);
+  const unique = withDoubt([...new Set(reasons)], unsure);
   const verdict = verdictOf(unique);
   const silent = verdict === 'not_comparable' || unique.some((reason) => NO_CHANGE.has(reason));
-  return { verdict, reasons: unique, change: silent ? null : changeBetween(now, was) };
+  return { verdict, reasons: unique, change: silent ? null : changeBetween(now, was), ...doubts(unsure) };
 }
 
 function statusReasons(now: SeriesPoint, was: SeriesPoint): ComparisonReason[] {

@@ -4,6 +4,7 @@ import { type Indicator, indicatorById } from '../catalog/indicators.ts';
 import { placeKey } from '../catalog/places.ts';
 import { stableKey } from '../catalog/wordings.ts';
 import type { Article, Figure, SeriesPoint } from '../records.ts';
+import { doubts, joining, unclearFields, unsureFields } from './doubt.ts';
 import { parsePeriod } from './period.ts';
 
 const MAX_QUOTE = 1200;
@@ -23,6 +24,7 @@ export type Filed = Pick<
   | 'place'
   | 'placeCode'
   | 'flags'
+  | 'certainty'
 >;
 
 /** What a change is measured against, as far as it tells series apart: the plan, the last month, or a year. */
@@ -66,11 +68,12 @@ function dimensionGroup(figure: Filed, indicator: Indicator | null): string {
 
 /**
  * The keys of the series that a figure is in: indicator (or its wording), kind of unit, kind of measure and
- * place; never the status. Empty for a figure whose value, period or place cannot be told.
+ * place; never the status. Empty for a figure whose value, period or place cannot be told, or that is read with so
+ * much doubt that a field of it is not said.
  */
 export function seriesKeysOf(figure: Filed): string[] {
   if (!Number.isFinite(figure.value) || figure.flags.includes('malformed_number')) return [];
-  if (parsePeriod(figure.period) === null) return [];
+  if (parsePeriod(figure.period) === null || joining(unclearFields(figure)).length > 0) return [];
   const place = placeKey(figure.place, figure.placeCode, null);
   if (place === null) return [];
   const indicator = indicatorById(figure.indicatorId);
@@ -172,5 +175,6 @@ export function pointOf(figure: Figure, article: Article | null, sample = false)
     speaker: figure.speaker,
     quote: article?.text.slice(figure.sentence.start, figure.sentence.end).trim().slice(0, MAX_QUOTE) ?? '',
     sample,
+    ...doubts(unsureFields(figure)),
   };
 }

@@ -48,6 +48,18 @@ const cover = { indicator: 'bao phủ bảo hiểm y tế', unit: '%', measure: 
 const trained = { indicator: 'tỷ lệ lao động qua đào tạo', unit: '%' } as const;
 const at = (placeCode: string, place = 'Tây Ninh') => ({ placeCode, place });
 const h1 = (year: number) => `${year}-01..${year}-06`;
+/** Read surely but for what is given. */
+const sure = (but: Partial<NonNullable<Figure['certainty']>> = {}) => ({
+  certainty: {
+    indicator: 0.97,
+    measure: 0.97,
+    status: 0.97,
+    period: 0.97,
+    place: 0.97,
+    speaker: 0.97,
+    ...but,
+  },
+});
 
 const rows: Row[] = [
   // Nothing to say.
@@ -740,6 +752,58 @@ const rows: Row[] = [
     { ...rate, value: 3, period: '2027', ...at('vn34:80') },
     { ...rate, value: 1, period: '2024', ...at('vn63:72') },
     ['territory_changed', 'definition_changed'],
+  ],
+
+  // Read with doubt.
+  [
+    'both read surely',
+    { ...trained, value: 71, ...sure() },
+    { ...trained, value: 69, ...then, ...sure() },
+    [],
+  ],
+  [
+    'just sure enough',
+    { ...trained, value: 71, ...sure({ period: 0.8 }) },
+    { ...trained, value: 69, ...then },
+    [],
+  ],
+  ...(['indicator', 'measure', 'status', 'period', 'place'] as const).map(
+    (field): Row => [
+      `an unsure ${field}`,
+      { ...trained, value: 71, ...sure({ [field]: 0.79 }) },
+      { ...trained, value: 69, ...then },
+      ['reading_unsure'],
+    ],
+  ),
+  [
+    'the earlier value unsure',
+    { ...trained, value: 71, ...sure() },
+    { ...trained, value: 69, ...then, ...sure({ place: 0.5 }) },
+    ['reading_unsure'],
+  ],
+  [
+    'an unsure speaker, who tells nothing of the value',
+    { ...trained, value: 71, ...sure({ speaker: 0.5 }) },
+    { ...trained, value: 69, ...then },
+    [],
+  ],
+  [
+    'an unsure speaker beside another system',
+    { ...jobs, value: 820, speaker: 'Cục Thống kê tỉnh', ...sure({ speaker: 0.5 }) },
+    { ...jobs, value: 790, speaker: 'UBND tỉnh', ...then },
+    [],
+  ],
+  [
+    'an unsure target beside an achieved value',
+    { ...trained, value: 71 },
+    { ...trained, value: 75, status: 'target', ...then, ...sure({ status: 0.6 }) },
+    ['target_vs_actual', 'reading_unsure'],
+  ],
+  [
+    'money of an unsure period',
+    { ...income, value: 9.4e7, ...sure({ period: 0.6 }) },
+    { ...income, value: 9e7, ...then },
+    ['nominal_money', 'reading_unsure'],
   ],
 ];
 
