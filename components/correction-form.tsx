@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
 import type {
+  ChosenField,
   Correction,
   CorrectionField,
   Figure,
@@ -10,7 +11,8 @@ import type {
   TypedCorrection,
 } from '../lib/records.ts';
 import { changesOf, typedOf } from './correction.logic.ts';
-import { Removed, StatusField, TextField, useOpened } from './form-parts.tsx';
+import { choicesOf } from './doubt.logic.ts';
+import { Removed, SelectField, TextField, useOpened } from './form-parts.tsx';
 import { useWording } from './language.ts';
 
 /** What the form needs done; null where nothing can be kept: in a private window. */
@@ -58,7 +60,8 @@ interface FormProps {
 }
 
 function Form({ figure, correcting, onClose }: FormProps) {
-  const { t, language } = useWording();
+  const wording = useWording();
+  const { t, language } = wording;
   const base = useId();
   const [form, setForm] = useState<TypedCorrection>(() => typedOf(figure));
   const [wrong, setWrong] = useState<readonly CorrectionField[]>([]);
@@ -72,21 +75,6 @@ function Form({ figure, correcting, onClose }: FormProps) {
       () => {},
     );
   }, [correcting, language]);
-  const field = (name: 'indicator' | 'value' | 'unit' | 'period' | 'place', list?: string) => {
-    const trouble = wrong.find((one) => one === name);
-    return (
-      <TextField
-        id={base + name}
-        name={name}
-        label={t.correction[name]}
-        value={form[name]}
-        list={list}
-        hint={name === 'period' ? t.entered.periodHint : null}
-        wrong={trouble && t.correction.wrong[trouble]}
-        onInput={(value) => setForm({ ...form, [name]: value })}
-      />
-    );
-  };
   const send = async (what: TypedCorrection | 'no_figure') => {
     if (busy) return;
     setBusy(true);
@@ -96,6 +84,48 @@ function Form({ figure, correcting, onClose }: FormProps) {
     setWrong(found);
     if (found.length === 0) onClose();
     else element.current?.querySelector<HTMLElement>(`[name="${found[0]}"]`)?.focus();
+  };
+  /** What else it may be: at a click it is so, with whatever else was typed. */
+  const choices = (name: ChosenField) => {
+    const found = choicesOf(figure, name, wording);
+    if (found.length === 0) return null;
+    const label = fill(t.doubt.choose, { field: t.doubt.field[name] });
+    return (
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset would stand around the free input, too
+      <span class="choices" role="group" aria-label={label}>
+        {found.map(({ value, words, confirms }) => (
+          <button
+            key={value}
+            type="button"
+            title={label}
+            data-choice={name}
+            aria-disabled={busy}
+            onClick={() =>
+              send({ ...form, [name]: value, ...(confirms ? { confirmed: [name] } : {}) } as TypedCorrection)
+            }
+          >
+            {words}
+          </button>
+        ))}
+      </span>
+    );
+  };
+  const field = (name: 'indicator' | 'value' | 'unit' | 'period' | 'place' | 'speaker', list?: string) => {
+    const trouble = wrong.find((one) => one === name);
+    return (
+      <TextField
+        id={base + name}
+        name={name}
+        label={t.correction[name]}
+        value={form[name] ?? ''}
+        list={list}
+        hint={name === 'period' ? t.entered.periodHint : null}
+        wrong={trouble && t.correction.wrong[trouble]}
+        onInput={(value) => setForm({ ...form, [name]: value })}
+      >
+        {name !== 'value' && name !== 'unit' && choices(name)}
+      </TextField>
+    );
   };
   return (
     <form
@@ -122,12 +152,25 @@ function Form({ figure, correcting, onClose }: FormProps) {
       {field('unit')}
       {field('period')}
       {field('place')}
-      <StatusField
+      <SelectField
         id={`${base}status`}
         label={t.correction.status}
         value={form.status}
+        words={t.status}
         onChoose={(status) => setForm({ ...form, status })}
-      />
+      >
+        {choices('status')}
+      </SelectField>
+      <SelectField
+        id={`${base}measure`}
+        label={t.correction.measure}
+        value={form.measure ?? figure.measure}
+        words={t.measure}
+        onChoose={(measure) => setForm({ ...form, measure })}
+      >
+        {choices('measure')}
+      </SelectField>
+      {field('speaker')}
       <label class="switch">
         <input
           type="checkbox"
@@ -164,9 +207,17 @@ function Changes({ correction }: { correction: Pick<Correction, 'extracted' | 'c
     <ul>
       {changesOf(correction, wording).map(({ name, before, after }) => (
         <li key={name}>
-          {name}: <span class="hidden">{t.revision.was} </span>
-          <del>{before}</del> <span aria-hidden="true">→</span> <span class="hidden">{t.revision.now} </span>
-          <ins>{after}</ins>
+          {name}:{' '}
+          {before === after ? (
+            `${after} (${t.correction.confirmed})`
+          ) : (
+            <>
+              <span class="hidden">{t.revision.was} </span>
+              <del>{before}</del> <span aria-hidden="true">→</span>{' '}
+              <span class="hidden">{t.revision.now} </span>
+              <ins>{after}</ins>
+            </>
+          )}
         </li>
       ))}
     </ul>

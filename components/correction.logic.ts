@@ -1,6 +1,7 @@
 /** Words for a correction, and the form as it opens. */
 import type { Wording } from '../lib/i18n/index.ts';
 import type { CorrectedFields, Correction, Figure, TypedCorrection } from '../lib/records.ts';
+import { valueWords } from './doubt.logic.ts';
 
 /** The fields of a figure as they would be typed. */
 export function typedOf(figure: Figure): TypedCorrection {
@@ -12,18 +13,21 @@ export function typedOf(figure: Figure): TypedCorrection {
     period: figure.period ?? '',
     place: figure.place ?? '',
     status: figure.status,
+    measure: figure.measure,
+    speaker: figure.speaker ?? '',
     everywhere: false,
   };
 }
 
 /** Fields that are told, in this order; the others only go with them. */
-const TOLD = ['indicator', 'value', 'unit', 'period', 'place', 'status'] as const;
+const TOLD = ['indicator', 'value', 'unit', 'period', 'place', 'status', 'measure', 'speaker'] as const;
 
-/** Each field that a correction changes: its name, what was read, what the reader says. */
+/** Each field that a correction is about: its name, what was read, what the reader says; the same where it was confirmed. */
 export function changesOf(
   { extracted, corrected }: Pick<Correction, 'extracted' | 'corrected'>,
-  { t, value, period }: Wording,
+  wording: Wording,
 ): { name: string; before: string; after: string }[] {
+  const { t, value } = wording;
   if (corrected.isFigure === false) {
     return [{ name: t.correction.what, before: t.correction.isFigure, after: t.correction.isNone }];
   }
@@ -31,12 +35,10 @@ export function changesOf(
     switch (name) {
       case 'value':
         return fields.value === undefined ? '–' : value(fields.value, unit);
-      case 'period':
-        return period(fields.period ?? null) ?? t.figures.notSaid;
-      case 'status':
-        return fields.status === undefined ? '–' : t.status[fields.status];
+      case 'unit':
+        return fields.unit ?? t.figures.notSaid;
       default:
-        return fields[name] ?? t.figures.notSaid;
+        return valueWords(name, fields[name] ?? null, wording);
     }
   };
   return TOLD.flatMap((name) =>

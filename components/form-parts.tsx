@@ -1,7 +1,6 @@
 /** What the forms in a figure's row are made of. */
-import type { RefObject } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { statuses } from '../lib/records.ts';
 import { useWording } from './language.ts';
 
 /** For a form that the reader has just opened: all of it comes into sight, and the first field takes the focus. */
@@ -24,10 +23,11 @@ interface TextFieldProps {
   required?: boolean | undefined;
   inputMode?: 'text' | 'url';
   onInput: (value: string) => void;
+  children?: ComponentChildren;
 }
 
 export function TextField({ id, name, label, value, hint = null, wrong, ...more }: TextFieldProps) {
-  const { list, required, inputMode = 'text', onInput } = more;
+  const { list, required, inputMode = 'text', onInput, children } = more;
   const described = [hint === null ? null : `${id}-hint`, wrong === undefined ? null : `${id}-wrong`];
   return (
     <p class="field">
@@ -49,6 +49,7 @@ export function TextField({ id, name, label, value, hint = null, wrong, ...more 
           {hint}
         </span>
       )}
+      {children}
       {wrong !== undefined && (
         <span class="wrong" id={`${id}-wrong`}>
           {wrong}
@@ -58,32 +59,36 @@ export function TextField({ id, name, label, value, hint = null, wrong, ...more 
   );
 }
 
-interface StatusFieldProps {
+interface SelectFieldProps<Value extends string> {
   id: string;
   label: string;
-  value: (typeof statuses)[number];
-  onChoose: (status: (typeof statuses)[number]) => void;
+  value: Value;
+  /** Every value with its word, in order. */
+  words: Readonly<Record<Value, string>>;
+  onChoose: (value: Value) => void;
+  children?: ComponentChildren;
 }
 
-export function StatusField({ id, label, value, onChoose }: StatusFieldProps) {
-  const { t } = useWording();
+/** One of a few words. */
+export function SelectField<Value extends string>({
+  id,
+  label,
+  value,
+  words,
+  onChoose,
+  children,
+}: SelectFieldProps<Value>) {
   return (
     <p class="field">
       <label for={id}>{label}</label>
-      <select
-        id={id}
-        value={value}
-        onChange={({ currentTarget }) => {
-          const chosen = statuses.find((status) => status === currentTarget.value);
-          if (chosen !== undefined) onChoose(chosen);
-        }}
-      >
-        {statuses.map((status) => (
-          <option key={status} value={status}>
-            {t.status[status]}
+      <select id={id} value={value} onChange={({ currentTarget }) => onChoose(currentTarget.value as Value)}>
+        {Object.entries<string>(words).map(([one, word]) => (
+          <option key={one} value={one}>
+            {word}
           </option>
         ))}
       </select>
+      {children}
     </p>
   );
 }

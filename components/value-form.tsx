@@ -3,7 +3,7 @@ import { createContext } from 'preact';
 import { useContext, useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
 import type { Comparison, Figure, SeriesPoint, TypedField, TypedValue } from '../lib/records.ts';
-import { Removed, StatusField, TextField, useOpened } from './form-parts.tsx';
+import { Removed, SelectField, TextField, useOpened } from './form-parts.tsx';
 import { useWording } from './language.ts';
 
 /** What the form needs done; null where nothing can be kept: in a private window. */
@@ -177,10 +177,11 @@ function ValueForm({ figure, start, onSave, onClose }: FormProps) {
       </p>
       {field('period', { required: true })}
       {field('value', { required: true })}
-      <StatusField
+      <SelectField
         id={`${base}status`}
         label={t.entered.status}
         value={form.status}
+        words={t.status}
         onChoose={(status) => set({ status })}
       />
       {field('title', { required: true })}

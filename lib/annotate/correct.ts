@@ -3,7 +3,15 @@
  * carries it along. A correction follows its figure to its place in a later text by the rule of all anchors, and says
  * so where the figure is not there any more.
  */
-import type { Article, CorrectedFields, Correction, Figure, PlacedCorrection, Reading } from '../records.ts';
+import {
+  type Article,
+  type CorrectedFields,
+  type Correction,
+  chosenFields,
+  type Figure,
+  type PlacedCorrection,
+  type Reading,
+} from '../records.ts';
 import { type Anchorer, anchorIn } from './anchor.ts';
 import { makeSelectors } from './selectors.ts';
 
@@ -68,18 +76,37 @@ function figureOf(
   return figures.find(({ start, end }) => start < place.end && end > place.start) ?? null;
 }
 
+/** What the reader says is sure; it was read nowhere, and nothing else is likely. */
+function settled(figure: Figure, names: readonly string[]): Partial<Figure> {
+  const own = chosenFields.filter((field) => names.includes(field));
+  const rest = <T extends object>(of: T): T =>
+    Object.fromEntries(Object.entries(of).filter(([field]) => !(own as string[]).includes(field))) as T;
+  const { certainty, evidence, alternatives } = figure;
+  return {
+    ...(certainty === undefined
+      ? {}
+      : { certainty: { ...certainty, ...Object.fromEntries(own.map((field) => [field, 1])) } }),
+    ...(evidence === undefined ? {} : { evidence: rest(evidence) }),
+    ...(alternatives === undefined ? {} : { alternatives: rest(alternatives) }),
+  };
+}
+
 function withCorrection(figure: Figure, { id, corrected }: Correction): Figure {
   const { isFigure: _isFigure, ...fields } = corrected;
   const names = Object.keys(fields) as (keyof typeof fields)[];
-  const settled = new Set(names.flatMap((name) => SETTLED[name] ?? []));
+  const flags = new Set(names.flatMap((name) => SETTLED[name] ?? []));
   const before = figure.correction?.extracted ?? {};
   const extracted: CorrectedFields = {};
   for (const name of names) Object.assign(extracted, { [name]: figure[name] });
   return {
     ...figure,
+    ...settled(figure, names),
     ...fields,
+    // Of another measure, or somebody else, nothing more was read.
+    ...(fields.measure === undefined || fields.measure === figure.measure ? {} : { changeKind: null }),
+    ...(fields.speaker === undefined || fields.speaker === figure.speaker ? {} : { speakerKind: null }),
     inherited: figure.inherited.filter((field) => !(names as string[]).includes(field)),
-    flags: figure.flags.filter((flag) => !settled.has(flag)),
+    flags: figure.flags.filter((flag) => !flags.has(flag)),
     alternative: names.includes('value') ? null : figure.alternative,
     correction: { ids: [...(figure.correction?.ids ?? []), id], extracted: { ...extracted, ...before } },
   };

@@ -97,7 +97,7 @@ const folded = (text: string) => text.normalize('NFC').toLocaleLowerCase('vi').r
 
 /**
  * What a reader changed in the fields of a figure, or the fields that cannot be read. Only what differs from the
- * figure as it stands is there.
+ * figure as it stands is there, and what the reader confirms.
  */
 export function correctedFields(figure: Figure, form: TypedCorrection): CorrectedFields | CorrectionField[] {
   const wrong: CorrectionField[] = [];
@@ -125,6 +125,11 @@ export function correctedFields(figure: Figure, form: TypedCorrection): Correcte
     if (code !== figure.placeCode) fields.placeCode = code;
   }
   if (form.status !== figure.status) fields.status = form.status;
+  if (form.measure !== undefined && form.measure !== figure.measure) fields.measure = form.measure;
+  if (form.speaker !== undefined) {
+    const speaker = form.speaker.normalize('NFC').replace(/\s+/g, ' ').trim();
+    if (speaker !== (figure.speaker ?? '')) fields.speaker = speaker === '' ? null : speaker;
+  }
   if (indicator !== '' && (folded(indicator) !== folded(figure.indicator) || fields.unit !== undefined)) {
     const named = indicators.find(({ vi, en }) =>
       [vi, en].some((name) => folded(name) === folded(indicator)),
@@ -133,6 +138,8 @@ export function correctedFields(figure: Figure, form: TypedCorrection): Correcte
     if (folded(indicator) !== folded(figure.indicator)) fields.indicator = indicator;
     if (indicatorId !== figure.indicatorId) fields.indicatorId = indicatorId;
   }
+  for (const field of form.confirmed ?? [])
+    if (!(field in fields)) Object.assign(fields, { [field]: figure[field] });
   if (wrong.length > 0) return wrong;
   return Object.keys(fields).length === 0 ? ['nothing'] : fields;
 }

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { applyCorrections, correctionTarget } from '../../../lib/annotate/correct.ts';
 import { readArticle } from '../../../lib/engine.ts';
 import { correctedFields } from '../../../lib/figures/typed.ts';
-import type { Article, CorrectedFields, Correction, Figure, TypedCorrection } from '../../../lib/records.ts';
+import type {
+  Article,
+  CorrectedFields,
+  Correction,
+  Figure,
+  Reading,
+  TypedCorrection,
+} from '../../../lib/records.ts';
 import { articleOf } from '../article.ts';
 
 const text = [
@@ -50,6 +57,33 @@ describe('a correction', () => {
     expect(placed.map(({ figureId }) => figureId)).toEqual([figureOf('2,35%').id]);
     // The others are as they were.
     expect(reading.figures.filter(({ correction: own }) => own !== undefined)).toHaveLength(2);
+  });
+
+  it('is sure, was read nowhere, and leaves the doubts of the other fields', () => {
+    const certainty = { indicator: 0.6, measure: 1, status: 0.7, period: 0.3, place: 0.9, speaker: 0.5 };
+    const doubtful = (): Reading => {
+      const { figures, officials } = readArticle(article);
+      const evidence = { period: 'published', place: { start: 0, end: 7 } } as const;
+      const alternatives = { period: ['2022'], status: ['estimated'] } satisfies Figure['alternatives'];
+      return { officials, figures: figures.map((one) => ({ ...one, certainty, evidence, alternatives })) };
+    };
+    const made = correction('2,35%', { period: '2023', speaker: 'Sở Y tế', placeCode: 'vn34:80' });
+    const [figure] = applyCorrections(article, doubtful(), [made]).reading.figures.filter(
+      ({ text: printed }) => printed === '2,35%',
+    );
+    expect(figure).toMatchObject({ period: '2023', speaker: 'Sở Y tế', speakerKind: null });
+    expect(figure?.certainty).toEqual({ ...certainty, period: 1, speaker: 1 });
+    expect(figure?.evidence).toEqual({ place: { start: 0, end: 7 } });
+    expect(figure?.alternatives).toEqual({ status: ['estimated'] });
+    // What the engine knew no doubt of has none now.
+    expect(applied([made]).reading.figures[0]?.certainty).toBeUndefined();
+  });
+
+  it('of the measure forgets what was read of the other one', () => {
+    const { reading } = applied([correction('1,2 điểm phần trăm', { measure: 'level' })]);
+    const [figure] = reading.figures.filter(({ correction: own }) => own !== undefined);
+    expect(figure).toMatchObject({ measure: 'level', changeKind: null });
+    expect(figure?.correction?.extracted).toEqual({ measure: 'change' });
   });
 
   it('takes away what is no figure', () => {
@@ -122,6 +156,10 @@ describe('what a reader types', () => {
       { indicator: 'Tỷ lệ nghèo đa chiều', indicatorId: 'poverty.multidim_rate' },
     ],
     ['words that no indicator has', { indicator: 'Chỉ số vui vẻ' }, { indicator: 'Chỉ số vui vẻ' }],
+    ['a measure', { measure: 'level' }, { measure: 'level' }],
+    ['a speaker', { speaker: ' Sở  Y tế ' }, { speaker: 'Sở Y tế' }],
+    ['that nothing was in doubt', { confirmed: ['period', 'status'] }, { period: '2023', status: 'actual' }],
+    ['a word taken back with a period', { confirmed: ['period'], period: '2022' }, { period: '2022' }],
     ['no indicator', { indicator: ' ' }, ['indicator']],
     ['a value that is none', { value: 'nhiều' }, ['value']],
     ['a period that is none', { period: 'dạo trước' }, ['period']],
