@@ -90,6 +90,24 @@ const evidenceSchema = v.union([
 ]);
 export type Evidence = v.InferOutput<typeof evidenceSchema>;
 const upToThree = <S extends v.GenericSchema>(schema: S) => v.pipe(v.array(schema), v.maxLength(3));
+/** Calibrated chance that each chosen field is right. */
+export const certaintySchema = v.object({
+  indicator: chance,
+  measure: chance,
+  status: chance,
+  period: chance,
+  place: chance,
+  speaker: chance,
+});
+/** What else each chosen field may be. */
+export const alternativesSchema = v.object({
+  indicator: v.exactOptional(upToThree(v.string())),
+  measure: v.exactOptional(upToThree(v.picklist(measures))),
+  status: v.exactOptional(upToThree(v.picklist(statuses))),
+  period: v.exactOptional(upToThree(nullable(v.string()))),
+  place: v.exactOptional(upToThree(nullable(v.string()))),
+  speaker: v.exactOptional(upToThree(nullable(v.string()))),
+});
 
 const wording = v.pipe(v.string(), v.minLength(1), v.maxLength(1000));
 /** Fields of a figure as a reader corrects them; only those that were changed are there. */
@@ -158,16 +176,7 @@ export const figureSchema = v.object({
   /** 0..1: how surely the number was read; not how true it is. */
   confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
   /** Calibrated chance that each chosen field is right; absent in records of an older engine, which knew no doubt. */
-  certainty: v.exactOptional(
-    v.object({
-      indicator: chance,
-      measure: chance,
-      status: chance,
-      period: chance,
-      place: chance,
-      speaker: chance,
-    }),
-  ),
+  certainty: v.exactOptional(certaintySchema),
   /** Where each chosen field was read; a field that the text leaves open has none. */
   evidence: v.exactOptional(
     v.object({
@@ -180,16 +189,7 @@ export const figureSchema = v.object({
     }),
   ),
   /** The next best values of each chosen field, best first, at most three; null is "the text does not say". */
-  alternatives: v.exactOptional(
-    v.object({
-      indicator: v.exactOptional(upToThree(v.string())),
-      measure: v.exactOptional(upToThree(v.picklist(measures))),
-      status: v.exactOptional(upToThree(v.picklist(statuses))),
-      period: v.exactOptional(upToThree(nullable(v.string()))),
-      place: v.exactOptional(upToThree(nullable(v.string()))),
-      speaker: v.exactOptional(upToThree(nullable(v.string()))),
-    }),
-  ),
+  alternatives: v.exactOptional(alternativesSchema),
   /** Id of the figure that this mention repeats (headline, lead, caption), or null. */
   sameAs: nullable(v.string()),
   /** The reader's corrections in it, and what was extracted in the fields that they changed. */

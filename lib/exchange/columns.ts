@@ -50,6 +50,17 @@ export const figureColumns: readonly Column[] = [
   column('speaker', 'string', 'Người hoặc nguồn nêu / who said it'),
   column('quote', 'string', 'Câu trong bài / sentence', true),
   column('confidence', 'number', 'Độ chắc khi đọc / confidence of the reading'),
+  column(
+    'unsure',
+    'string',
+    'Trường đọc chưa chắc (dưới 80%), cách nhau bằng dấu | / fields read with doubt (below 80%), parted by |',
+  ),
+  column(
+    'evidence',
+    'string',
+    'Từng trường đọc theo chữ nào trong bài / where each field was read; [published], [publisher]: outside the text',
+  ),
+  column('alternatives', 'string', 'Giá trị khác có thể đúng / what else a field may be, best first'),
   column('flags', 'string', 'Lưu ý, cách nhau bằng dấu | / remarks, parted by |'),
   column('sameAs', 'string', 'Nhắc lại số liệu nào / repeats which figure'),
   ...source,

@@ -28,5 +28,8 @@ export const context = {
   exportedAt: { '@type': 'xsd:dateTime' },
   // What was collected is carried as it stands, not as statements.
   articles: { '@type': '@json' },
+  certainty: { '@type': '@json' },
+  evidence: { '@type': '@json' },
+  alternatives: { '@type': '@json' },
   values: { '@type': '@json' },
 } as const;

@@ -6,7 +6,7 @@ import { strToU8, Zip, ZipDeflate } from 'fflate';
 import { type Column, figureColumns, officialColumns } from './columns.ts';
 import { BOM, headerLine, rowLine } from './csv.ts';
 import { type ExportOptions, newestItems } from './export.ts';
-import { figureRow, officialRow } from './rows.ts';
+import { figureRow, forTable, officialRow } from './rows.ts';
 
 interface Table {
   name: string;
@@ -78,7 +78,7 @@ export async function* packageChunks(options: ExportOptions): AsyncGenerator<Uin
       const reading = options.read(item.article);
       const rows =
         table.name === 'figures'
-          ? reading.figures.map((figure) => figureRow(figure, item))
+          ? reading.figures.map((figure) => forTable(figureRow(figure, item)))
           : reading.officials.map((official) => officialRow(official, item));
       file.push(strToU8(rows.map((row) => rowLine(table.columns, row)).join('')));
       yield* drain();

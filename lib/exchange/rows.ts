@@ -1,6 +1,7 @@
 /** One flat row for each figure and each official of an article. */
+import { unsureFields } from '../compare/doubt.ts';
 import { parsePeriod } from '../compare/period.ts';
-import type { Article, Collected, Figure, Official } from '../records.ts';
+import { type Article, type Collected, chosenFields, type Figure, type Official } from '../records.ts';
 import type { FigureRow, OfficialRow, PostRow } from './schema.ts';
 
 /** Characters kept before and after a quotation, to tell it from the same words elsewhere. */
@@ -60,6 +61,52 @@ const sourceOf = ({ article, collectedAt }: Collected) => ({
 });
 const sourceRequired = ['articleId', 'articleUrl', 'articleTitle', 'collectedAt'] as const;
 
+/** Longest words of the text that tell where a field was read, in UTF-16 code units. */
+const EVIDENCE = 200;
+
+/** How sure the reading is, where each field was read and what else it may be; null of what the record does not tell. */
+function doubtRow(figure: Figure, { text }: Article) {
+  const { certainty, evidence = {}, alternatives = {} } = figure;
+  const places: NonNullable<FigureRow['evidence']> = {};
+  for (const field of chosenFields) {
+    const at = evidence[field];
+    if (at === undefined) continue;
+    if (typeof at === 'string') places[field] = at;
+    else {
+      const words = text.slice(at.start, at.end).normalize('NFC').replace(/\s+/g, ' ').trim();
+      places[field] = { ...at, text: words.slice(0, EVIDENCE) };
+    }
+  }
+  const filled = <T extends object>(of: T) => (Object.keys(of).length === 0 ? null : of);
+  // Never rounded to more than it is: 0.797 is no 0.8.
+  const rounded = (chance: number) => Math.floor(chance * 100) / 100;
+  return {
+    unsure: unsureFields(figure),
+    certainty:
+      certainty === undefined
+        ? null
+        : (Object.fromEntries(
+            chosenFields.map((field) => [field, rounded(certainty[field])]),
+          ) as typeof certainty),
+    evidence: filled(places),
+    alternatives: filled(alternatives),
+  };
+}
+
+/** `field: words`, one for each field, for a spreadsheet; `[published]` is no word of the text. */
+export function forTable({ evidence = {}, alternatives = {}, certainty: _certainty, ...fields }: FigureRow) {
+  const said = chosenFields.flatMap((field) => {
+    const at = evidence[field];
+    if (at === undefined) return [];
+    return [`${field}: ${typeof at === 'string' ? `[${at}]` : at.text}`];
+  });
+  const others = chosenFields.flatMap((field) => {
+    const values: readonly (string | null)[] = alternatives[field] ?? [];
+    return values.length === 0 ? [] : [`${field}: ${values.map((one) => one ?? '–').join('; ')}`];
+  });
+  return { ...fields, evidence: said, alternatives: others };
+}
+
 /** Field names are those of the records; what the article does not say is left out. */
 export function figureRow(figure: Figure, item: Collected): FigureRow {
   const { id, articleId: _articleId, sentence, sameAs, start, end, correction, ...fields } = figure;
@@ -68,6 +115,7 @@ export function figureRow(figure: Figure, item: Collected): FigureRow {
       id: urn('figure', id),
       type: 'Observation',
       ...fields,
+      ...doubtRow(figure, item.article),
       ...daysOf(figure.period),
       sameAs: sameAs === null ? null : urn('figure', sameAs),
       corrected: correction === undefined ? [] : Object.keys(correction.extracted),

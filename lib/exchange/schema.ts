@@ -5,11 +5,15 @@
  */
 import * as v from 'valibot';
 import {
+  alternativesSchema,
   annotationSchema,
+  certaintySchema,
   changeKinds,
+  chosenFields,
   collectedSchema,
   correctionSchema,
   directions,
+  evidenceSources,
   figureFlags,
   hedges,
   inheritableFields,
@@ -37,6 +41,11 @@ const source = {
   published: optionalText,
   collectedAt: v.string(),
 };
+
+const evidenceRowSchema = v.union([
+  v.object({ start: offset, end: offset, text: v.string() }),
+  v.picklist(evidenceSources),
+]);
 
 /** One figure. Keys that the article says nothing about are left out. */
 export const figureRowSchema = v.object({
@@ -69,6 +78,14 @@ export const figureRowSchema = v.object({
   inherited: v.exactOptional(v.array(v.picklist(inheritableFields))),
   flags: v.exactOptional(v.array(v.picklist(figureFlags))),
   confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+  /** Fields that were read with doubt: more than one time in five such a field is wrong. */
+  unsure: v.exactOptional(v.array(v.picklist(chosenFields))),
+  /** Chance that each of these fields is right; files from before it was known leave it and the next two out. */
+  certainty: v.exactOptional(certaintySchema),
+  /** Where each was read: words of the article's text, or what stands outside of it. */
+  evidence: v.exactOptional(v.object(v.entriesFromList(chosenFields, v.exactOptional(evidenceRowSchema)))),
+  /** What else each may be, best first; null where the article may say nothing. */
+  alternatives: v.exactOptional(alternativesSchema),
   sameAs: v.exactOptional(urn),
   /** Fields that the reader corrected. */
   corrected: v.exactOptional(v.array(v.string())),

@@ -8,7 +8,7 @@ import { type ExportOptions, exportChunks } from '../../../lib/exchange/export.t
 import { readExport } from '../../../lib/exchange/import.ts';
 import { figureRow, officialRow } from '../../../lib/exchange/rows.ts';
 import { exportSchema } from '../../../lib/exchange/schema.ts';
-import type { Collected, Figure, Official } from '../../../lib/records.ts';
+import type { Article, Collected, Figure, Official, Reading } from '../../../lib/records.ts';
 import { openRepository } from '../../../lib/store/open.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
 import { annotation } from '../store/annotation.ts';
@@ -200,6 +200,60 @@ describe('a row', () => {
     expect(Object.values(row)).not.toContain(null);
     const [official] = engine((items[0] as Collected).article).officials as [Official];
     expect(officialRow({ ...official, positions: [] }, item)).toMatchObject({ positions: [] });
+  });
+});
+
+/** A reading with doubt in it: period from the words before, place from the paper. */
+const doubted = (source: Article): Reading => {
+  const { figures, officials } = engine(source);
+  return {
+    officials,
+    figures: figures.map((one) => ({
+      ...one,
+      certainty: { indicator: 0.999, measure: 1, status: 0.93, period: 0.797, place: 0.31, speaker: 1 },
+      evidence: { period: { start: 18, end: 26 }, place: 'publisher' },
+      alternatives: { period: ['2022', null], place: ['Long An'] },
+    })),
+  };
+};
+
+describe('a doubtful reading', () => {
+  const doubtful = async () => JSON.parse((await chunksOf(() => items, { read: doubted })).join(''));
+
+  it('is exported with its doubt, where each field was read and what else it may be', async () => {
+    const file = await doubtful();
+    expect(validate(file), JSON.stringify(validate.errors)).toBe(true);
+    expect(file.figures[0]).toMatchObject({
+      unsure: ['period', 'place'],
+      // Rounded down: what is doubtful does not read as sure.
+      certainty: { indicator: 0.99, measure: 1, status: 0.93, period: 0.79, place: 0.31, speaker: 1 },
+      evidence: { period: { start: 18, end: 26, text: 'năm 2023' }, place: 'publisher' },
+      alternatives: { period: ['2022', null], place: ['Long An'] },
+    });
+  });
+
+  it('is left out of the rows of an engine that knew no doubt, which stay valid and are imported as ever', async () => {
+    const file = await fileOf(items);
+    for (const key of ['unsure', 'certainty', 'evidence', 'alternatives'])
+      expect(Object.keys(file.figures[0])).not.toContain(key);
+    expect(validate(file)).toBe(true);
+    const read = readExport(JSON.stringify(await doubtful()));
+    expect(read).toEqual(readExport(JSON.stringify(file)));
+    expect(read.items).toEqual(items);
+  });
+
+  it.each<[string, object]>([
+    [
+      'a chance above 1',
+      { certainty: { indicator: 2, measure: 1, status: 1, period: 1, place: 1, speaker: 1 } },
+    ],
+    ['a doubt about no field', { unsure: ['weather'] }],
+    ['a place outside of everything', { evidence: { period: 'hearsay' } }],
+    ['four alternatives', { alternatives: { period: ['2020', '2021', '2022', '2023'] } }],
+  ])('refuses %s', async (_what, wrong) => {
+    const file = await doubtful();
+    Object.assign(file.figures[0], wrong);
+    expect(validate(file)).toBe(false);
   });
 });
 

@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { type Column, figureColumns, officialColumns } from '../../../lib/exchange/columns.ts';
 import { headerLine, rowLine } from '../../../lib/exchange/csv.ts';
 import { packageChunks } from '../../../lib/exchange/package.ts';
+import { figureRow, forTable } from '../../../lib/exchange/rows.ts';
 import { figureRowSchema, officialRowSchema } from '../../../lib/exchange/schema.ts';
-import type { Collected } from '../../../lib/records.ts';
+import type { Collected, Figure } from '../../../lib/records.ts';
 import { collected, fakeEngine } from '../store/articles.ts';
 
 const columns: Column[] = [
@@ -27,6 +28,24 @@ describe('a line of CSV', () => {
     [{ text: '\tx' }, "'\tx,,"],
     [{ unknown: 'cột lạ' }, ',,'],
   ])('%j', (row, line) => expect(rowLine(columns, row)).toBe(`${line}\r\n`));
+  it('tells of a doubtful figure what is unsure, where each field was read and what else it may be', () => {
+    const [item] = items as [Collected];
+    const [figure] = fakeEngine()(item.article).figures as [Figure];
+    const row = figureRow(
+      {
+        ...figure,
+        certainty: { indicator: 1, measure: 1, status: 1, period: 0.6, place: 0.3, speaker: 1 },
+        evidence: { period: { start: 18, end: 26 }, place: 'publisher' },
+        alternatives: { period: ['2022', null], place: ['=Long An'] },
+      },
+      item,
+    );
+    const named = figureColumns.filter(({ name }) => ['unsure', 'evidence', 'alternatives'].includes(name));
+    expect(rowLine(named, forTable(row))).toBe(
+      'period | place,period: năm 2023 | place: [publisher],period: 2022; – | place: =Long An\r\n',
+    );
+    expect(rowLine(named, forTable(figureRow(figure, item)))).toBe(',,\r\n');
+  });
   it('names the columns', () => expect(headerLine(columns)).toBe('text,value,flags\r\n'));
   it('has only columns that the rows have', () => {
     for (const [list, schema] of [
