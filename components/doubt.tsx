@@ -1,5 +1,5 @@
 /** The question mark of what was read with doubt, and where each field of a figure was read. */
-import { doubtOf } from '../lib/compare/doubt.ts';
+import { type Doubt, doubtOf } from '../lib/compare/doubt.ts';
 import { fill } from '../lib/i18n/index.ts';
 import type { Article, ChosenField, Figure } from '../lib/records.ts';
 import { readOf, unsureWords, valueWords } from './doubt.logic.ts';
@@ -24,17 +24,15 @@ export function Unsure({
 }
 
 interface FieldProps {
-  figure: Figure;
+  of: Pick<Figure, ChosenField>;
   field: ChosenField;
-  /** What it says, where the panel has other words for it. */
-  words?: string;
+  doubt: Doubt;
 }
 
 /** What a field says: plainly, with a question mark, or that it is not clear; so is a doubtful "the text does not say". */
-export function Field({ figure, field, words }: FieldProps) {
+export function Field({ of, field, doubt }: FieldProps) {
   const wording = useWording();
-  const doubt = doubtOf(figure, field);
-  if (doubt === 'unclear' || (doubt === 'unsure' && figure[field] === null))
+  if (doubt === 'unclear' || (doubt === 'unsure' && of[field] === null))
     return (
       <span class="doubt" data-unclear={field}>
         {fill(wording.t.doubt.unclear, { fields: wording.t.doubt.field[field] })}
@@ -42,7 +40,7 @@ export function Field({ figure, field, words }: FieldProps) {
     );
   return (
     <>
-      {words ?? valueWords(field, figure[field], wording)}
+      {valueWords(field, of[field], wording)}
       {doubt === 'unsure' && <Unsure fields={[field]} />}
     </>
   );
@@ -79,7 +77,7 @@ export function Facts({ figure, article, onRevealSpan }: FactsProps) {
         return [
           <dt key={`${field} name`}>{t.figures[field]}</dt>,
           <dd key={field} data-field={field}>
-            <Field figure={figure} field={field} />{' '}
+            <Field of={figure} field={field} doubt={doubtOf(figure, field)} />{' '}
             {read === null ? (
               inherited && <span class="aside">({t.figures.inherited})</span>
             ) : (

@@ -64,14 +64,18 @@ export function FigureRow({
   const facts: ComponentChild[] = [
     figure.denominator !== null &&
       fill(t.figures.of, { part: wording.number(figure.value), whole: wording.number(figure.denominator) }),
-    doubt('indicator') !== named && <Field figure={figure} field="indicator" />,
+    doubt('indicator') !== named && <Field of={figure} field="indicator" doubt={doubt('indicator')} />,
     // "So với kế hoạch" is said by the base, where there is one.
     (doubt('measure') !== 'sure' ||
       measure === 'rank' ||
-      (measure === 'plan_ratio' && figure.base === null)) && <Field figure={figure} field="measure" />,
+      (measure === 'plan_ratio' && figure.base === null)) && (
+      <Field of={figure} field="measure" doubt={doubt('measure')} />
+    ),
     ...(['period', 'place', 'speaker'] as const).map(
       (field) =>
-        (Boolean(figure[field]) || doubt(field) !== 'sure') && <Field figure={figure} field={field} />,
+        (Boolean(figure[field]) || doubt(field) !== 'sure') && (
+          <Field of={figure} field={field} doubt={doubt(field)} />
+        ),
     ),
   ].filter((fact) => fact !== false);
   const unclear = joining(unclearFields(figure));
@@ -93,7 +97,7 @@ export function FigureRow({
       >
         <span class="value">{shown}</span>
         <span class="chip" data-status={figure.status}>
-          <Field figure={figure} field="status" />
+          <Field of={figure} field="status" doubt={doubt('status')} />
         </span>
         {figure.correction !== undefined && (
           <span class="chip" data-corrected>

@@ -1,15 +1,17 @@
 /** One figure of the library: its sentence and source, and its series as a chart that other places can join. */
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Remarks, Standing } from '../../components/annotations.tsx';
+import { Facts, Field, Unsure } from '../../components/doubt.tsx';
 import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
 import { printed } from '../../components/panel.logic.ts';
 import { LINES, SeriesChart, shapeOf } from '../../components/series-chart.tsx';
 import { fill } from '../../lib/i18n/index.ts';
+import { doubtIn, unsureIn } from '../../lib/library/digest.ts';
 import { chartOf, kindOf } from '../../lib/library/series.ts';
 import type { FigureRow } from '../../lib/library/shelf.ts';
 import { callBackground } from '../../lib/messaging/client.ts';
-import type { PlacedAnnotation } from '../../lib/records.ts';
+import type { Article, ChosenField, Figure, PlacedAnnotation } from '../../lib/records.ts';
 import type { Library } from './data.ts';
 import { fileName, saveFigures, saveJsonStat, savePng, saveSvg } from './saving.ts';
 
@@ -24,7 +26,9 @@ interface Props {
 export function Detail({ figure, library, notes, onClose, say }: Props) {
   const wording = useWording();
   const t = useLibraryWords();
-  const { date, period } = wording;
+  const { date } = wording;
+  const doubt = (field: ChosenField) => doubtIn(figure, field);
+  const read = useRead(figure);
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), [figure.id]);
   const { article } = figure;
@@ -38,7 +42,8 @@ export function Detail({ figure, library, notes, onClose, say }: Props) {
       <header>
         <h2 id="detail-title" tabIndex={-1} ref={heading}>
           <span class="hidden">{t.detail}: </span>
-          {figure.indicator}
+          {doubt('indicator') === 'unclear' ? `“${figure.indicator}”` : figure.indicator}
+          {doubt('indicator') !== 'sure' && <Unsure fields={['indicator']} />}
         </h2>
         <button type="button" class="close" aria-label={t.close} onClick={onClose}>
           <span aria-hidden="true">×</span>
@@ -47,19 +52,23 @@ export function Detail({ figure, library, notes, onClose, say }: Props) {
       <p>
         <span class="value">{printed(figure, wording)}</span>
         <span class="chip" data-status={figure.status}>
-          {wording.t.status[figure.status]}
+          <Field of={figure} field="status" doubt={doubt('status')} />
         </span>
       </p>
-      <blockquote>{figure.quote}</blockquote>
-      <p class="facts">
-        <span>{period(figure.period) ?? wording.t.figures.notSaid}</span>
-        <span>{figure.place ?? t.series.nowhere}</span>
-        {figure.speaker !== null && (
-          <span>
-            {t.speaker}: {figure.speaker}
-          </span>
-        )}
-      </p>
+      {read === null ? (
+        <>
+          <blockquote>{figure.quote}</blockquote>
+          <p class="facts">
+            {(['period', 'place', 'speaker'] as const).map((field) => (
+              <span key={field}>
+                {wording.t.figures[field]}: <Field of={figure} field={field} doubt={doubt(field)} />
+              </span>
+            ))}
+          </p>
+        </>
+      ) : (
+        <Facts figure={read.figure} article={read.article} onRevealSpan={null} />
+      )}
       <p>
         {t.source}: <SourceLink {...article} />
         {article.publishedAt !== null && ` (${date(article.publishedAt)})`}
@@ -80,6 +89,31 @@ export function Detail({ figure, library, notes, onClose, say }: Props) {
       <Series key={figure.id} figure={figure} library={library} say={say} />
     </section>
   );
+}
+
+/** The figure as it was read, with the article that says so; null until it is there, or where it cannot be had. */
+function useRead({ id, article }: FigureRow): { figure: Figure; article: Article } | null {
+  const [read, setRead] = useState<{ figure: Figure; article: Article } | null>(null);
+  useEffect(() => {
+    let over = false;
+    setRead(null);
+    callBackground('store.some', { ids: [article.articleId] }).then(
+      ({ items }) => {
+        // The newest version is what the library lists.
+        const found = items.flatMap(({ item, reading }) => {
+          const figure = reading.figures.find((one) => one.id === id);
+          return figure === undefined ? [] : [{ figure, article: item.article }];
+        });
+        if (!over) setRead(found.at(-1) ?? null);
+      },
+      // What the list says of it is in sight.
+      () => {},
+    );
+    return () => {
+      over = true;
+    };
+  }, [id, article.articleId]);
+  return read;
 }
 
 /** The title of an article as a link; a sample article is on no site. */
@@ -306,6 +340,7 @@ function Series({ figure, library, say }: Omit<Props, 'onClose' | 'notes'>) {
                     <td>{place(row.place ?? '')}</td>
                     <td>
                       {printed({ ...row, measure: 'level' }, wording)}
+                      <Unsure fields={unsureIn(row)} />
                       {row.status !== 'actual' && <span class="aside"> {wording.t.status[row.status]}</span>}
                     </td>
                     <td>

@@ -1,11 +1,13 @@
 /** Every figure of every article: searched, filtered, sorted, and each with its series. */
 import { useCallback, useMemo, useState } from 'preact/hooks';
 import { VerdictChip } from '../../components/annotations.tsx';
+import { Field, Unsure } from '../../components/doubt.tsx';
 import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
 import { printed } from '../../components/panel.logic.ts';
 import type { TableColumn } from '../../components/virtual-table.tsx';
 import { fill } from '../../lib/i18n/index.ts';
+import { doubtIn } from '../../lib/library/digest.ts';
 import { type FigureRow, type FigureSort, figureSorts, type Order } from '../../lib/library/shelf.ts';
 import type { PlacedAnnotation } from '../../lib/records.ts';
 import { useColumns } from './columns.tsx';
@@ -38,6 +40,15 @@ function Verdicts({ notes }: { notes: readonly PlacedAnnotation[] }) {
     );
   return [...verdicts].map((verdict) => <VerdictChip key={verdict} verdict={verdict} />);
 }
+
+/** A column whose value is shown as surely as it was read. */
+const doubted = (column: TableColumn<FigureRow>, field: 'period' | 'place'): TableColumn<FigureRow> => ({
+  ...column,
+  render: (row) => {
+    const doubt = doubtIn(row, field);
+    return doubt === 'sure' ? column.render(row) : <Field of={row} field={field} doubt={doubt} />;
+  },
+});
 
 export function FiguresTab({ library, notes, say, fail }: TabProps) {
   const wording = useWording();
@@ -88,7 +99,9 @@ export function FiguresTab({ library, notes, say, fail }: TabProps) {
           aria-label={fill(l.open, { name: `${row.indicator}, ${printed(row, wording)}` })}
           onClick={() => setOpen(row)}
         >
-          {row.indicator}
+          {/* What nobody can name is the article's words, quoted. */}
+          {doubtIn(row, 'indicator') === 'unclear' ? `“${row.indicator}”` : row.indicator}
+          {doubtIn(row, 'indicator') !== 'sure' && <Unsure fields={['indicator']} />}
         </button>
       )),
       value((row) => printed(row, wording)),
@@ -96,13 +109,15 @@ export function FiguresTab({ library, notes, say, fail }: TabProps) {
         ...kind,
         render: (row) => (
           <>
-            {kind.render(row)}
+            <span class="chip" data-status={row.status}>
+              <Field of={row} field="status" doubt={doubtIn(row, 'status')} />
+            </span>
             <Verdicts notes={notes.byFigure.get(row.id) ?? []} />
           </>
         ),
       },
-      period(),
-      place(),
+      doubted(period(), 'period'),
+      doubted(place(), 'place'),
       source('title', 'minmax(160px, 1.6fr)', ({ article }) => article),
       day('published', ({ article }) => article.publishedAt),
     ],

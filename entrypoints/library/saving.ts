@@ -1,6 +1,7 @@
 /** Saves what the library shows: rows as CSV, charts as SVG and PNG. */
 import { BOM, headerLine, rowLine } from '../../lib/exchange/csv.ts';
 import { writeJsonStat } from '../../lib/exchange/jsonstat-out.ts';
+import { unsureIn } from '../../lib/library/digest.ts';
 import type { FigureRow } from '../../lib/library/shelf.ts';
 import { download } from '../sidepanel/download.ts';
 
@@ -19,6 +20,7 @@ const figureFields = [
   'period',
   'place',
   'speaker',
+  'unsure',
   'quote',
   'articleTitle',
   'articleUrl',
@@ -34,6 +36,7 @@ const columnsOf = (names: readonly string[]) =>
 export function saveFigures(rows: readonly FigureRow[], name: string): void {
   const lines = rows.map(({ article, ...figure }) => ({
     ...figure,
+    unsure: unsureIn(figure),
     articleTitle: article.title,
     articleUrl: article.url,
     publisher: article.publisher,

@@ -82,7 +82,6 @@ const vi = {
   close: 'Đóng phần chi tiết',
   detail: 'Chi tiết số liệu',
   source: 'Bài nguồn',
-  speaker: 'Nguồn nêu',
   series: {
     title: 'Chuỗi số liệu',
     none: 'Không dựng được chuỗi: bài không nói rõ kỳ hoặc địa phương của số liệu này.',
@@ -232,7 +231,6 @@ const en: Words = {
   close: 'Close details',
   detail: 'Details of the figure',
   source: 'Source article',
-  speaker: 'Said by',
   series: {
     title: 'Series',
     none: 'No series: the article does not say clearly which period or place this figure is for.',

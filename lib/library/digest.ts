@@ -1,7 +1,8 @@
 /** What the library lists of a stored article, packed: its facts, its figures, its officials. */
 import { lineageOf, sameTerritory } from '../catalog/places.ts';
+import { type Doubt, unclearFields, unsureFields } from '../compare/doubt.ts';
 import { seriesKeysOf, seriesValue } from '../compare/series.ts';
-import type { Article, Collected, Figure, Reading, SeriesPoint } from '../records.ts';
+import type { Article, ChosenField, Collected, Figure, Reading, SeriesPoint } from '../records.ts';
 import { wordsOf } from './words.ts';
 
 /** A figure as the library lists it; values as their series counts them, in base units. */
@@ -27,6 +28,8 @@ export interface ListedFigure
   > {
   /** Key of the series it is filed under, or null. */
   series: string | null;
+  /** The fields that are not said plainly: their names, with `!` behind those not said at all; null where there are none. */
+  doubts: string | null;
   /** Names the land that its place means: a province before and after a merger has two; null where no code tells. */
   land: string | null;
   /** Place in `Digest.sentences`. */
@@ -57,6 +60,7 @@ const textFields = [
   'speaker',
   'series',
   'land',
+  'doubts',
 ] as const satisfies readonly (keyof ListedFigure)[];
 const valueFields = ['value', 'valueMax', 'min', 'max'] as const satisfies readonly (keyof ListedFigure)[];
 type TextField = (typeof textFields)[number];
@@ -140,7 +144,11 @@ export function digestOf({ article, collectedAt, origin }: Collected, reading: R
     if (figure.sameAs !== null) continue;
     const { start, end } = figure.sentence;
     const { value, valueMax, min, max } = seriesValue(figure);
-    const derived = { series: seriesKeysOf(figure)[0] ?? null, land: landOf(figure.placeCode) };
+    const derived = {
+      series: seriesKeysOf(figure)[0] ?? null,
+      land: landOf(figure.placeCode),
+      doubts: doubtsIn(figure),
+    };
     const fields = { ...figure, ...derived };
     ids.push(figure.id);
     for (const name of textFields) columns.push(fields[name] === null ? 0 : texts.of(fields[name]) + 1);
@@ -210,6 +218,7 @@ export function rowOf(
   return {
     ...{ id, indicator, indicatorId, text, value, valueMax, min, max, unit, hedge, measure, direction },
     ...{ status, period, place, speaker, series, land: landOf(point.placeCode), sentence: 0, quote },
+    doubts: null,
     article: {
       articleId: point.articleId,
       title: point.articleTitle,
@@ -221,6 +230,24 @@ export function rowOf(
       origin: 'import',
     },
   };
+}
+
+const UNCLEAR = '!';
+
+function doubtsIn(figure: Figure): string | null {
+  const unclear = unclearFields(figure);
+  const all = unsureFields(figure).map((field) => `${field}${unclear.includes(field) ? UNCLEAR : ''}`);
+  return all.length === 0 ? null : all.join(' ');
+}
+
+/** The fields of a listed figure that are not said plainly. */
+export const unsureIn = ({ doubts }: Pick<ListedFigure, 'doubts'>): ChosenField[] =>
+  (doubts?.replaceAll(UNCLEAR, '').split(' ') ?? []) as ChosenField[];
+
+/** How far a field of a listed figure may be said. */
+export function doubtIn({ doubts }: Pick<ListedFigure, 'doubts'>, field: ChosenField): Doubt {
+  const all = doubts?.split(' ') ?? [];
+  return all.includes(field) ? 'unsure' : all.includes(field + UNCLEAR) ? 'unclear' : 'sure';
 }
 
 function landOf(code: string | null): string | null {

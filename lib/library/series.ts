@@ -42,7 +42,7 @@ const isTarget = ({ status }: FigureRow) =>
 
 /**
  * The chart of `places` around the figure `chosen`: values of its unit over periods as long as its own, one a place,
- * period and kind (the one published last leads); official values stand beside those of articles. `years`: first years of a new definition of the indicator.
+ * period and kind (the one published last leads, and what was read surely before what was not); official values stand beside those of articles. `years`: first years of a new definition of the indicator.
  */
 export function chartOf(
   chosen: FigureRow,
@@ -54,7 +54,9 @@ export function chartOf(
   const length = parsePeriod(chosen.period)?.length;
   const points = new Map<string, LinePoint>();
   const lands = new Map<string, Map<string, LinePoint[]>>();
-  const ordered = [...rows].sort((a, b) => timeOf(a) - timeOf(b));
+  const ordered = [...rows].sort(
+    (a, b) => Number(a.doubts === null) - Number(b.doubts === null) || timeOf(a) - timeOf(b),
+  );
   for (const row of ordered) {
     const period = parsePeriod(row.period);
     const place = row.place ?? '';

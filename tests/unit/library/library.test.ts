@@ -1,10 +1,11 @@
 /** What the library finds, in which order, and what its charts hold. */
 import { describe, expect, it } from 'vitest';
 import { readArticle } from '../../../lib/engine.ts';
-import { digestOf, figureAt, rowOf } from '../../../lib/library/digest.ts';
+import { digestOf, doubtIn, figureAt, rowOf, unsureIn } from '../../../lib/library/digest.ts';
 import { chartOf, kindOf, runsOf, ticksOf } from '../../../lib/library/series.ts';
 import { everything, type FigureSort, Shelf } from '../../../lib/library/shelf.ts';
 import { foldedOf, matcher, WordIndex } from '../../../lib/library/words.ts';
+import type { Figure } from '../../../lib/records.ts';
 import { articleOf } from '../article.ts';
 import { point } from '../compare/records.ts';
 
@@ -132,10 +133,33 @@ describe('the shelf', () => {
     expect(packed.ids.length).toBeGreaterThan(1);
     packed.ids.forEach((id, at) => {
       const read = reading.figures.find((figure) => figure.id === id);
-      const { land, series, sentence, ...listed } = figureAt(packed, at);
+      const { land, series, sentence, doubts, ...listed } = figureAt(packed, at);
       expect(read).toMatchObject(listed);
       expect(packed.sentences[sentence]).toContain(read?.text);
     });
+  });
+  it('knows how far each field of a figure may be said', () => {
+    const article = articleOf('Long An\nNăm 2023, tỷ lệ hộ nghèo của tỉnh Long An còn 1,2%.');
+    const listed = (certainty?: Figure['certainty']) => {
+      const figures = readArticle(article).figures.map(({ certainty: _own, ...one }) => ({
+        ...one,
+        ...(certainty && { certainty }),
+      }));
+      return figureAt(digestOf({ article, collectedAt: '', origin: 'page' }, { figures, officials: [] }), 0);
+    };
+    const sure = { indicator: 1, measure: 1, status: 0.8, period: 0.9, place: 1, speaker: 1 };
+    const doubtful = listed({ ...sure, period: 0.7, place: 0.1 });
+    expect((['status', 'period', 'place'] as const).map((field) => doubtIn(doubtful, field))).toEqual([
+      'sure',
+      'unsure',
+      'unclear',
+    ]);
+    expect(unsureIn(doubtful)).toEqual(['period', 'place']);
+    for (const plain of [listed(sure), listed()]) {
+      expect(unsureIn(plain)).toEqual([]);
+      expect(doubtIn(plain, 'period')).toBe('sure');
+    }
+    expect([doubtful.series, listed(sure).series]).toEqual([null, expect.any(String)]);
   });
 });
 
@@ -197,6 +221,14 @@ describe('charts', () => {
       ['1.1%'],
       ['1%'],
     ]);
+  });
+  it('are led by what was read surely, though the other was published later', () => {
+    const late = { ...chosen, id: 'late', text: '9%', value: 9, doubts: 'period' };
+    const later = { ...late, article: { ...chosen.article, publishedAt: '2030-01-01' } };
+    const at2023 = (rows: typeof all) =>
+      chartOf(chosen, rows, ['Long An'], []).lines[0]?.points.find(({ year }) => year === 2023)?.row.text;
+    expect(at2023([...all, later])).toBe('1,2%');
+    expect(at2023([...all, { ...later, doubts: null }])).toBe('9%');
   });
   it('narrow to years', () =>
     expect(
