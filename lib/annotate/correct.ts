@@ -136,13 +136,13 @@ export function applyCorrections(
   const placed: PlacedCorrection[] = [];
   for (const correction of order) {
     const { scope, target } = correction;
-    const wording = wordingOf(target);
+    const own = target.articleId === article.id ? figureOf(target, reading.figures, anchor) : null;
+    // An engine that words things otherwise than the one it was made with still knows the figure it was made on.
+    const wordings = [target, own].flatMap((one) => (one === null ? [] : wordingOf(one)));
     const found =
       scope === 'wording'
-        ? reading.figures.filter((figure) => wordingOf(figure) === wording)
-        : target.articleId === article.id
-          ? [figureOf(target, reading.figures, anchor)].filter((figure) => figure !== null)
-          : [];
+        ? reading.figures.filter((figure) => wordings.includes(wordingOf(figure)))
+        : [own].filter((figure) => figure !== null);
     for (const figure of found) {
       // Every mention of the figure, and not the one alone that was on the screen.
       const leader = figure.sameAs ?? figure.id;

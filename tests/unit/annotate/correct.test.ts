@@ -91,6 +91,16 @@ describe('a correction', () => {
     expect(reading.figures.map((figure) => figure.text)).not.toContain('12,6 tỷ đồng');
   });
 
+  it('of a wording holds on in its article, though another engine words it otherwise', () => {
+    const made = correction('412 hộ', { indicator: 'Hộ nghèo của huyện' }, { scope: 'wording' });
+    const { figures, officials } = readArticle(article);
+    const reworded = figures.map((one) => ({ ...one, indicator: `${one.indicator} toàn huyện` }));
+    const { reading } = applyCorrections(article, { figures: reworded, officials }, [made]);
+    expect(reading.figures.filter(({ correction: own }) => own !== undefined).map((one) => one.text)).toEqual(
+      ['412 hộ'],
+    );
+  });
+
   it('of a wording holds in another article, and gives way to one of the figure', () => {
     const wording = correction('12,6 tỷ đồng', { indicator: 'Vốn vay xanh' }, { scope: 'wording' });
     const other = articleOf('Tin\nNăm 2022, kinh phí cấp cho tổ vay vốn xanh là 11 tỷ đồng.', {
