@@ -27,15 +27,17 @@ interface FieldProps {
   of: Pick<Figure, ChosenField>;
   field: ChosenField;
   doubt: Doubt;
+  /** Its name stands beside it. */
+  named?: boolean;
 }
 
 /** What a field says: plainly, with a question mark, or that it is not clear; so is a doubtful "the text does not say". */
-export function Field({ of, field, doubt }: FieldProps) {
+export function Field({ of, field, doubt, named = false }: FieldProps) {
   const wording = useWording();
   if (doubt === 'unclear' || (doubt === 'unsure' && of[field] === null))
     return (
       <span class="doubt" data-unclear={field}>
-        {fill(wording.t.doubt.unclear, { fields: wording.t.doubt.field[field] })}
+        {fill(wording.t.doubt.unclear, { fields: named ? '' : wording.t.doubt.field[field] }).trim()}
       </span>
     );
   return (
@@ -77,7 +79,7 @@ export function Facts({ figure, article, onRevealSpan }: FactsProps) {
         return [
           <dt key={`${field} name`}>{t.figures[field]}</dt>,
           <dd key={field} data-field={field}>
-            <Field of={figure} field={field} doubt={doubtOf(figure, field)} />{' '}
+            <Field of={figure} field={field} doubt={doubtOf(figure, field)} named />{' '}
             {read === null ? (
               inherited && <span class="aside">({t.figures.inherited})</span>
             ) : (

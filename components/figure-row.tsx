@@ -73,7 +73,7 @@ export function FigureRow({
     ),
     ...(['period', 'place', 'speaker'] as const).map(
       (field) =>
-        (Boolean(figure[field]) || doubt(field) !== 'sure') && (
+        (Boolean(figure[field]) || (field !== 'speaker' && doubt(field) !== 'sure')) && (
           <Field of={figure} field={field} doubt={doubt(field)} />
         ),
     ),

@@ -84,7 +84,7 @@ const vi = {
   source: 'Bài nguồn',
   series: {
     title: 'Chuỗi số liệu',
-    none: 'Không dựng được chuỗi: bài không nói rõ kỳ hoặc địa phương của số liệu này.',
+    none: 'Chưa dựng được chuỗi: chưa rõ chỉ tiêu, kỳ hoặc địa phương.',
     single: 'Chuỗi này mới có một giá trị. Hãy lưu thêm bài của các năm khác.',
     places: 'So sánh với địa phương khác',
     choose: 'Thêm địa phương…',
@@ -233,7 +233,7 @@ const en: Words = {
   source: 'Source article',
   series: {
     title: 'Series',
-    none: 'No series: the article does not say clearly which period or place this figure is for.',
+    none: 'No series: indicator, period or place not known.',
     single: 'This series has only one value so far. Save articles of other years.',
     places: 'Compare with other places',
     choose: 'Add a place…',
