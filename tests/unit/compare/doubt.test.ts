@@ -145,10 +145,15 @@ describe('what is worked out', () => {
 });
 
 describe('an alarm', () => {
-  const doubted = (text: string, title: string, fields: readonly ChosenField[]) => {
+  const doubted = (
+    text: string,
+    title: string,
+    fields: readonly ChosenField[],
+    more: Partial<Figure> = {},
+  ) => {
     const article = articleOf(`${title}\n${text}`);
     const but = Object.fromEntries(fields.map((field) => [field, 0.6]));
-    const figures = readArticle(article).figures.map((one) => ({ ...one, ...certain(but) }));
+    const figures = readArticle(article).figures.map((one) => ({ ...one, ...certain(but), ...more }));
     return alarmsOf(article, figures).map(({ kind, unsure }) => ({ kind, unsure }));
   };
   const parts = 'Năm 2023, tỉnh xây 90 công trình, gồm 50 công trình giao thông và 60 công trình trường học.';
@@ -166,6 +171,13 @@ describe('an alarm', () => {
       { kind: 'parts_not_total', unsure: undefined },
     ]);
     const title = 'Năm 2023, An Bình giải quyết việc làm cho 9.200 lao động';
-    expect(doubted(told, title, ['period'])).toEqual([{ kind: 'headline', unsure: ['period'] }]);
+    const jobs = {
+      indicator: 'việc làm',
+      indicatorId: null,
+      period: '2023',
+      place: null,
+      placeCode: null,
+    } as const;
+    expect(doubted(told, title, ['period'], jobs)).toEqual([{ kind: 'headline', unsure: ['period'] }]);
   });
 });
