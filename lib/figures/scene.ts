@@ -14,7 +14,7 @@ import { lasting } from './lasting.ts';
 import { type Clock, clockOf, type PeriodCue, resolvePeriods } from './periods.ts';
 import type { Frame } from './phrases.ts';
 import type { Predicate } from './predicates.ts';
-import { type PlaceSpan, placesOf } from './scope.ts';
+import { type PlaceSpan, placesOf, withBareNames } from './scope.ts';
 import { type StatusCue, statusCues } from './status.ts';
 
 /** A figure of running text with what stands around it. */
@@ -86,7 +86,8 @@ export function sceneOf(article: Article, doc: TextDocument): Scene {
   dates.forEach((span, n) => {
     dateAt.fill(n, span.from, span.to);
   });
-  const places = placesOf(doc);
+  const named = placesOf(doc);
+  const places = withBareNames(doc, named);
   const placeEnd = new Int32Array(tokens.length);
   for (const place of places) placeEnd[place.from] = place.to;
   const frame: Frame = { tokens, dateAt, dates, placeEnd };
@@ -123,12 +124,14 @@ export function sceneOf(article: Article, doc: TextDocument): Scene {
     if (
       before === 'so' ||
       (before === 'với' && tokens[cue.from - 2]?.key === 'so') ||
-      (before === 'kỳ' && tokens[cue.from - 2]?.key === 'cùng')
+      (before === 'kỳ' && tokens[cue.from - 2]?.key === 'cùng') ||
+      // `giá so sánh năm 2010`, `so sánh 2010`.
+      (before === 'sánh' && tokens[cue.from - 2]?.key === 'so')
     )
       inBase.fill(1, cue.from, cue.to);
   }
   const statuses = doc.sentences.flatMap((s) => statusCues(tokens, s.from, s.to));
-  const home = articlePlace(article, doc, places);
+  const home = articlePlace(article, doc, named);
   const homeKind = places.find((p) => p.name === home)?.kind ?? null;
   return {
     article,

@@ -113,6 +113,8 @@ function settleUnit(tokens: readonly Token[], q: Quantity, from: number, draft: 
     draft.unit = `${q.unit}/${behind}`;
     return;
   }
+  // `trợ cấp hằng tháng cho 14.891 người`: the money is monthly, not the persons.
+  if (q.unitKind === 'count') return;
   for (let i = q.hedgeFrom - 2; i >= Math.max(from, q.hedgeFrom - 8); i--) {
     const a = (tokens[i] as Token).key;
     const b = tokens[i + 1]?.key;

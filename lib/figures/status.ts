@@ -19,6 +19,23 @@ for (const status of ['actual', 'quota', 'forecast', 'target', 'preliminary', 'e
     statusPhrases.push(phraseKey(phrase));
   }
 cues.addAll(table.none, { status: null, word: 0 });
+/** Words that speak for a status without saying it, by their number. */
+export const hintPhrases: readonly string[] = table.hints.map(phraseKey);
+const hints = new PhraseTrie<number>();
+table.hints.forEach((phrase, n) => {
+  hints.add(phrase, n);
+});
+
+/** Numbers of the hints among tokens `from..to`, each once. */
+export function hintsIn(tokens: readonly Token[], from: number, to: number): number[] {
+  const found = new Set<number>();
+  for (let i = from; i < to; i++) {
+    const match = hints.longest(tokens, i, to);
+    if (match !== null) found.add(match.value);
+  }
+  return [...found];
+}
+
 const against = new Set(table.against.map(phraseKey));
 
 export interface StatusCue {

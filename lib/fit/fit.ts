@@ -158,34 +158,27 @@ export function reliabilityOf(articles: readonly Prepared[], weights: Weights): 
 
 /** Scale and shift of the logistic curve that turns shares into chances: most likely for what was seen. */
 export function calibrate(seen: readonly [number, boolean][]): { scale: number; shift: number } {
-  let scale = 1;
-  let shift = 0;
   const logits = seen.map(([p]) => {
     const q = Math.min(Math.max(p, 1e-4), 1 - 1e-4);
     return Math.log(q / (1 - q));
   });
-  for (let step = 0; step < 60; step++) {
-    // Newton's step for two parameters, with a light pull towards (1, 0).
-    let ga = scale - 1;
-    let gb = shift;
-    let haa = 1;
-    let hab = 0;
-    let hbb = 1;
-    seen.forEach(([, right], n) => {
-      const x = logits[n] as number;
-      const p = 1 / (1 + Math.exp(-(scale * x + shift)));
-      const e = p - (right ? 1 : 0);
-      const v = p * (1 - p);
-      ga += e * x;
-      gb += e;
-      haa += v * x * x;
-      hab += v * x;
-      hbb += v;
-    });
-    const det = haa * hbb - hab * hab;
-    scale -= (hbb * ga - hab * gb) / det;
-    shift -= (haa * gb - hab * ga) / det;
-  }
+  let scale = 1;
+  let shift = 0;
+  let least = Infinity;
+  // A plain search: two parameters, and no step that could run away.
+  for (let a = 0.1; a <= 1.5; a += 0.05)
+    for (let b = -2; b <= 2.5; b += 0.1) {
+      let loss = 0;
+      seen.forEach(([, right], n) => {
+        const x = a * (logits[n] as number) + b;
+        loss += Math.log1p(Math.exp(right ? -x : x));
+      });
+      if (loss < least) {
+        least = loss;
+        scale = a;
+        shift = b;
+      }
+    }
   return { scale: Math.round(scale * 1000) / 1000, shift: Math.round(shift * 1000) / 1000 };
 }
 

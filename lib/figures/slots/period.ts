@@ -201,6 +201,9 @@ const T = {
   shift: space.template('shift·past·figures', FLAG, counts(1)),
   perYear: space.template('perYear·grain', FLAG, GRAIN),
   howMeasure: space.template('how·measure·unit', HOW, MEASURE, UNIT),
+  howPredicate: space.template('how·predicate', HOW, PREDICATES),
+  howUnitWord: space.template('how·unitWord', HOW, UNIT_WORDS),
+  pairRun: space.template('pair·where·sameUnit·date', PAIRS(), WHERE, FLAG, ['none', 'left', 'right', 'between', 'above']),
   howStatus: space.template('how·status', HOW, STATUS),
   dated: space.template('datesOfArticle·source', ['0', '1', '2-3', '4-8', '9+'], SOURCES()),
   season: space.template('season·relation', ['?', 'i', 'ii-iii', 'iv-vi', 'vii-ix', 'x-xi', 'xii'], RELATION),
@@ -333,9 +336,14 @@ const shareBucket = (s: number) => (s === 0 ? 0 : s < 0.1 ? 1 : s < 0.25 ? 2 : s
 
 const FLAGS = ['event', 'plan', 'name', 'aim', 'since', 'planned', 'start', 'adverbial'] as const;
 
+const predicateOf = (scene: Scene, item: Item): number =>
+  predicateIndex.get(item.predicate?.key ?? keyAt(scene.tokens, item.draft.q.hedgeFrom - 1)) ?? 0;
+
 function ownDates(scene: Scene, item: Item, status: number, add: Proposals): number {
   const unit = unitOf(item);
   const measure = measureIndex(item.draft.measure);
+  const predicate = predicateOf(scene, item);
+  const unitWord = unitWordIndex.get(item.draft.unit ?? '') ?? 0;
   const { cues, dates, cueFrom, structure, tokens, inBase } = scene;
   const { q } = item.draft;
   const s = scene.doc.sentences[item.sentence]!;
@@ -361,6 +369,8 @@ function ownDates(scene: Scene, item: Item, status: number, add: Proposals): num
     const kind = KINDS.indexOf(dates[n]!.date.kind);
     const lead = leadOf(tokens, cue.from, leadIndex);
     const bq = structure.bracket[q.from] as number;
+    // A base dates nothing but the value in brackets right behind it, and what the words say to be the base's own.
+    if (base === 1 && past === 0 && !(bq >= 0 && cue.to <= bq && bq - cue.to <= 2)) continue;
     const nearest = n === nearestLeft || n === nearestRight ? 1 : 0;
     const common = [
       feature(T.place, side, bucket(figures, 2), cross),
@@ -390,6 +400,8 @@ function ownDates(scene: Scene, item: Item, status: number, add: Proposals): num
         feature(T.leadHow, lead, h),
         feature(T.howMeasure, h, measure, unit),
         feature(T.howStatus, h, status),
+        feature(T.howPredicate, h, predicate),
+        feature(T.howUnitWord, h, unitWord),
       ]);
   }
   return own;
@@ -406,7 +418,7 @@ function earlierDates(scene: Scene, item: Item, own: number, add: Proposals): vo
   const start = cueFrom[item.sentence] as number;
   for (let n = Math.min(start, cues.length) - 1, looked = 0; n >= 0 && looked < 12; n--, looked++) {
     const cue = cues[n]!;
-    if (cue.period === null) continue;
+    if (cue.period === null || inBase[cue.from] === 1) continue;
     const at = structure.sentence[cue.from] as number;
     if (at < 0 || at >= item.sentence) continue;
     const there = doc.sentences[at]!.block;
@@ -582,11 +594,14 @@ function propose(scene: Scene, item: Item, { shares, twins, mains, dated }: Whol
   const quoted = (scene.doc.quotation[item.draft.q.from] as number) >= 0 ? 1 : 0;
   const season = SEASONS[scene.clock.month ?? 0] as number;
   const unitWord = unitWordIndex.get(item.draft.unit ?? '') ?? 0;
-  const predicate =
-    predicateIndex.get(item.predicate?.key ?? keyAt(scene.tokens, item.draft.q.hedgeFrom - 1)) ?? 0;
+  const predicate = predicateOf(scene, item);
   const measure = measureIndex(item.draft.measure);
   const perYear = item.draft.unit?.endsWith('/năm') ? 1 : 0;
   if (isPast(item) === 1) addYearBefore(add, item);
+  // A value in brackets right behind a base (`so với năm 2023 (73%)`) is of the base's year.
+  const held = item.draft.baseCue?.year ?? null;
+  if (held !== null)
+    for (const value of [...add.byValue.keys()]) if (value === null || endYear(value) !== held) add.byValue.delete(value);
   const ranked = [...add.byValue.values()].sort((a, b) => a.rank - b.rank);
   const kept = ranked.filter((c, n) => n < MOST || c.value === null);
   return kept.map((c) => {
@@ -667,6 +682,7 @@ function pairsOf(scene: Scene, item: Item): number[][] {
     feature(T.pairMeasure, cls, measures),
     feature(T.pairStatus, cls, status),
     feature(T.pairQuote, cls, quote, past),
+    feature(T.pairRun, cls, where, before.draft.unit === item.draft.unit ? 1 : 0, date),
     feature(T.pairOwn, cls, bucket(ownCount(scene, item), 2), distanceOf(item.sentence - before.sentence)),
   ]);
 }

@@ -3,12 +3,13 @@ import type { Status } from '../../records.ts';
 import { type Candidate, type Chain, chainOf } from '../choose.ts';
 import { bucket, counts, type Domain, FLAG, feature, Space } from '../features.ts';
 import { type Item, keyAt, type Scene } from '../scene.ts';
-import { proposalOf, type StatusCue, statusPhrases } from '../status.ts';
+import { hintPhrases, hintsIn, proposalOf, type StatusCue, statusPhrases } from '../status.ts';
 import {
   BLOCKS,
   BRACKET,
   blockIndex,
   CROSS,
+  GAP,
   MEASURE,
   measureIndex,
   PAIR_BRACKET,
@@ -42,6 +43,11 @@ const T = {
   cueFigures: space.template('value·cue·figures·bracket', VALUE, CUE, counts(2), BRACKET),
   cueSecond: space.template('value·second·first', VALUE, CUE, CUE),
   cueWord: space.template('value·word', VALUE, ['-', ...statusPhrases]),
+  cueGap: space.template('value·cue·against·gap', VALUE, CUE, FLAG, GAP),
+  hint: space.template('value·hint', VALUE, hintPhrases),
+  hintClause: space.template('value·hintInClause', VALUE, hintPhrases),
+  articleHint: space.template('value·hintOfArticle', VALUE, hintPhrases),
+  planBracket: space.template('value·planBracket', VALUE, FLAG),
   cueRight: space.template('value·right·figures', VALUE, CUE, counts(1)),
   cueBase: space.template('value·inBase', VALUE, CUE),
   before: space.template('value·sentenceBefore', VALUE, CUE, FLAG),
@@ -120,6 +126,8 @@ interface Whole {
   shares: number[];
   proposals: (0 | 1 | 2)[];
   twins: Map<string, Item[]>;
+  /** Hints that the article gives in one sentence of six, or more. */
+  hints: number[];
 }
 const twinKey = (item: Item) => `${item.draft.q.value}|${item.draft.unit}`;
 
@@ -144,7 +152,16 @@ function wholeOf(scene: Scene): Whole {
     shares: counted.map((n) => (n === 0 ? 0 : n / all < 0.15 ? 1 : n / all < 0.3 ? 2 : 3)),
     proposals,
     twins,
+    hints: commonHints(scene),
   };
+}
+
+function commonHints(scene: Scene): number[] {
+  const counted = new Map<number, number>();
+  for (const s of scene.doc.sentences)
+    for (const h of hintsIn(scene.tokens, s.from, s.to)) counted.set(h, (counted.get(h) ?? 0) + 1);
+  const least = Math.max(2, scene.doc.sentences.length / 6);
+  return [...counted].filter(([, n]) => n >= least).map(([h]) => h);
 }
 
 function perOf(unit: string | null): number {
@@ -169,6 +186,8 @@ function propose(scene: Scene, item: Item, whole: Whole): Candidate<Status>[] {
     doc.sentences[item.sentence - 1]?.block === doc.sentences[item.sentence]!.block &&
     before.from >= (doc.sentences[item.sentence - 1]?.from ?? 0);
   const predicate = predicateIndex.get(item.predicate?.key ?? keyAt(tokens, item.draft.q.hedgeFrom - 1)) ?? 0;
+  const hints = hintsAround(scene, item);
+  const plan = planBracket(scene, item);
   const twinCue = twinStatus(scene, item, whole);
   return VALUES.map((value, v) => {
     const features = [
@@ -197,6 +216,12 @@ function propose(scene: Scene, item: Item, whole: Whole): Candidate<Status>[] {
       feature(T.bracket, v, item.draft.bracket >= 0 ? 1 : 0),
       feature(T.past, v, item.draft.past || item.draft.yearsBack > 0 ? 1 : 0),
     ];
+    if (first !== undefined && pos !== null)
+      features.push(feature(T.cueGap, v, kind(first), first.against ? 1 : 0, pos.gap));
+    if (plan) features.push(feature(T.planBracket, v, 1));
+    for (const h of hints.sentence) features.push(feature(T.hint, v, h));
+    for (const h of hints.clause) features.push(feature(T.hintClause, v, h));
+    for (const h of whole.hints) features.push(feature(T.articleHint, v, h));
     if (first !== undefined) features.push(feature(T.cueWord, v, first.word + 1));
     if (second !== undefined) features.push(feature(T.cueWord, v, second.word + 1));
     if (first !== undefined && inBase[first.from] === 1) features.push(feature(T.cueBase, v, kind(first)));
@@ -222,6 +247,29 @@ function rightCue(scene: Scene, item: Item): StatusCue | null {
     if (cue.from >= item.draft.q.to) return cue;
   }
   return null;
+}
+
+/** Hints of the figure's sentence, and of its clause. */
+function hintsAround(scene: Scene, item: Item): { sentence: number[]; clause: number[] } {
+  const { tokens, doc, structure } = scene;
+  const s = doc.sentences[item.sentence]!;
+  const own = structure.clause[item.draft.q.from] as number;
+  let from = item.draft.q.from;
+  let to = item.draft.q.to;
+  while (from > s.from && structure.clause[from - 1] === own) from--;
+  while (to < s.to && structure.clause[to] === own) to++;
+  return { sentence: hintsIn(tokens, s.from, s.to), clause: hintsIn(tokens, from, to) };
+}
+
+/** `đạt 62,7% so kế hoạch (130 triệu USD)`: the bracket right behind a plan holds its value. */
+function planBracket(scene: Scene, item: Item): boolean {
+  const { bracket } = item.draft;
+  return (
+    bracket > 0 &&
+    item.draft.q.hedgeFrom - bracket <= 2 &&
+    scene.inBase[bracket - 1] === 1 &&
+    scene.bases.some((b) => b.plan && b.to === bracket)
+  );
 }
 
 /** The cue beside the other mention of the same value (title and body). */
