@@ -37,6 +37,8 @@ export const articleSchema = v.object({
   publisher: nullable(v.string()),
   publishedAt: nullable(v.string()),
   publishedAtSource: nullable(v.picklist(dateSources)),
+  /** Dates that the page gives elsewhere, where they are more than a day off. */
+  otherDates: v.exactOptional(v.array(v.object({ at: v.string(), source: v.picklist(dateSources) }))),
   author: nullable(v.string()),
   /** The province that the publisher belongs to, as it was on the day (`vn63:80`, `vn34:80`); null for the country's. */
   place: nullable(v.string()),

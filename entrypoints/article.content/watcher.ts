@@ -4,6 +4,7 @@
  */
 import type { Painter } from '../../lib/annotate/paint.ts';
 import type { Mark, NoArticleReason } from '../../lib/messaging/protocol.ts';
+import type { SaidDate } from '../../lib/page/dates.ts';
 import { readPage, type TextMap } from '../../lib/page/index.ts';
 import type { Article } from '../../lib/records.ts';
 
@@ -23,7 +24,7 @@ const RETRIES = [1000, 4000];
 const REFUSED = new Set<unknown>(['bad_request', 'not_allowed']);
 
 export interface PageReporter {
-  found(article: Article): Promise<{ marks: Mark[] }>;
+  found(article: Article, dates: readonly SaidDate[]): Promise<{ marks: Mark[] }>;
   none(url: string, reason: NoArticleReason): Promise<unknown>;
 }
 
@@ -155,9 +156,9 @@ export class PageWatcher {
         );
       return;
     }
-    const { article, map } = reading;
+    const { article, map, dates } = reading;
     clearTimeout(this.#stopTimer);
-    const key = JSON.stringify(article);
+    const key = JSON.stringify([article, dates]);
     if (key === this.#told) {
       // The text is the same; the nodes it stands in may not be.
       if (this.#map === null || !this.#map.isIntact()) painter.paint(this.#marks, map);
@@ -178,7 +179,7 @@ export class PageWatcher {
       painter.clear();
     }
     const marks = await this.#tell(key, article.text, () =>
-      reporter.found(article).then((answer) => answer.marks),
+      reporter.found(article, dates).then((answer) => answer.marks),
     );
     if (marks === null || signal.aborted) return;
     this.#marks = marks;

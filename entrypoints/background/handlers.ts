@@ -14,6 +14,7 @@ import { PORTION } from '../../lib/messaging/limits.ts';
 import type { Mark, News, TabState } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import { findSpeakers, historyOf, personKey } from '../../lib/officials/index.ts';
+import { dated } from '../../lib/page/dates.ts';
 import {
   type Alarm,
   type Article,
@@ -306,8 +307,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
   }
 
   return {
-    'article.found': async ({ article: said }, { tabId, url, incognito }) => {
-      const article = attributed(said);
+    'article.found': async ({ article: said, dates = [] }, { tabId, url, incognito }) => {
+      const article = attributed(dated(said, dates));
       if (!/^https?:\/\//i.test(article.url)) throw new CallError('bad_request', 'article.url');
       await states.set(tabId, { kind: 'article', page: url, article, incognito });
       const extracted = read(article);

@@ -1,4 +1,5 @@
 /** Reads saved pages; loaded only when there is one to read. */
+import { dated } from '../../lib/page/dates.ts';
 import { readPage } from '../../lib/page/index.ts';
 import { decodePage, MUTED_STYLE, muted, savedFrom } from '../../lib/page/saved.ts';
 import type { Article } from '../../lib/records.ts';
@@ -16,5 +17,5 @@ export function readSaved(bytes: Uint8Array): Article | Refusal {
     if (element.style !== undefined) element.style.cssText = element.getAttribute(MUTED_STYLE) ?? '';
   const reading = readPage(document, savedFrom(source));
   if (reading.kind === 'none') return reading.reason === 'unreadable' ? 'unreadable' : 'not_article';
-  return /^https?:/i.test(reading.article.url) ? reading.article : 'no_address';
+  return /^https?:/i.test(reading.article.url) ? dated(reading.article, reading.dates) : 'no_address';
 }

@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path';
 import { parseHTML } from 'linkedom';
 import { attributed } from '../catalog/publishers.ts';
 import { bylineIn } from '../page/author.ts';
+import { dated } from '../page/dates.ts';
 import { type PageReading, readPage } from '../page/index.ts';
 import type { Article, Block } from '../records.ts';
 
@@ -38,7 +39,9 @@ export function readHtml(source: string, url: string | null): PageReading {
   // The parser wants a root; a fragment or nothing at all gets an empty one.
   const whole = /<html[\s>]/i.test(source) ? source : `<html><head></head><body>${source}</body></html>`;
   const reading = readPage(parseHTML(whole).document as unknown as Document, url ?? '');
-  return reading.kind === 'none' ? reading : { ...reading, article: attributed(reading.article) };
+  return reading.kind === 'none'
+    ? reading
+    : { ...reading, article: attributed(dated(reading.article, reading.dates)) };
 }
 
 function load(path: string): Uint8Array {

@@ -18,6 +18,7 @@ import {
   type Comparison,
   type Correction,
   type CorrectionField,
+  dateSources,
   type Figure,
   type ImportResult,
   type ManualValue,
@@ -177,10 +178,15 @@ export interface KeptNotes {
   next: string | null;
 }
 
+/** A date as it stands in the page: what it means is not decided there. */
+const saidDate = v.object({ source: v.picklist(dateSources), text: v.pipe(v.string(), v.maxLength(200)) });
+
 /** Calls that the background answers. `content`: sent by a content script; `page`: by the panel or another extension page. */
 export const backgroundCalls = {
   /** The page holds this article: read it, keep the result for the tab, return what to paint. */
-  'article.found': content<{ marks: Mark[] }>()(v.object({ article: articleSchema })),
+  'article.found': content<{ marks: Mark[] }>()(
+    v.object({ article: articleSchema, dates: v.exactOptional(v.pipe(v.array(saidDate), v.maxLength(40))) }),
+  ),
   /** The page holds no article (any more). */
   'article.none': content<null>()(v.object({ url: v.string(), reason: v.picklist(noArticleReasons) })),
   /** The reader clicked a highlight in the page. */

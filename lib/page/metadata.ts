@@ -6,6 +6,8 @@ export interface Metadata {
   types: ReadonlySet<string>;
   /** The JSON-LD description of the page's own article. */
   article: { headline: string; published: string; authors: string[]; publisher: string } | null;
+  /** When its JSON-LD says that the page itself was published. */
+  pagePublished: string[];
   ogType: string;
   title: string;
   siteName: string;
@@ -21,9 +23,14 @@ const DATE_METAS = [
   'pubdate',
   'publishdate',
   'publish-date',
+  'publish_date',
   'datepublished',
+  'article:published',
   'dc.date.issued',
   'dc.date',
+  'dc.date.created',
+  'dcterms.date',
+  'dcterms.issued',
   'dcterms.created',
 ];
 
@@ -34,15 +41,20 @@ const typesOf = (node: Json): string[] =>
   [node['@type']]
     .flat()
     .filter((t): t is string => typeof t === 'string')
-    .map((t) => t.toLowerCase());
+    .map((t) => t.toLowerCase().replace(/^.*[/:]/, ''));
 
 function parseJson(source: string): unknown {
   try {
     return JSON.parse(source);
   } catch {
     try {
-      // Bare line breaks inside strings are the commonest fault of these blocks.
-      return JSON.parse(source.replace(/\p{Cc}+/gu, ' '));
+      // Bare line breaks inside strings, comments around all and commas too many are the faults of these blocks.
+      return JSON.parse(
+        source
+          .replace(/\p{Cc}+/gu, ' ')
+          .replace(/^[^[{]+|[^\]}]+$/g, '')
+          .replace(/,(?= ?[\]}])/g, ''),
+      );
     } catch {
       return null;
     }
@@ -105,6 +117,10 @@ export function readMetadata(document: Document): Metadata {
             authors: namesOf(own.author),
             publisher: namesOf(own.publisher)[0] ?? '',
           },
+    pagePublished: nodes
+      .filter((node) => typesOf(node).some((type) => /^(?:web|item)page$/.test(type)))
+      .map((node) => asText(node.datePublished))
+      .slice(0, 1),
     ogType: meta('og:type').toLowerCase(),
     title,
     siteName: meta('og:site_name'),

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
 import { attributed } from '../../../lib/catalog/publishers.ts';
+import { dated } from '../../../lib/page/dates.ts';
 import { readPage } from '../../../lib/page/index.ts';
 
 const folder = new URL('../../fixtures/pages/', import.meta.url);
@@ -24,7 +25,7 @@ describe.each(names)('%s', (name) => {
       expect(reading).toEqual(expected);
       return;
     }
-    const { text, blocks, ...rest } = attributed(reading.article);
+    const { text, blocks, ...rest } = attributed(dated(reading.article, reading.dates));
     const { lacks, blocks: wanted, ...meta } = expected;
     expect({ kind: reading.kind, ...rest }).toEqual(meta);
     expect(blocks.map((b) => ({ kind: b.kind, text: text.slice(b.start, b.end) }))).toEqual(wanted);
