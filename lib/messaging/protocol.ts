@@ -178,14 +178,29 @@ export interface KeptNotes {
   next: string | null;
 }
 
-/** A date as it stands in the page: what it means is not decided there. */
-const saidDate = v.object({ source: v.picklist(dateSources), text: v.pipe(v.string(), v.maxLength(200)) });
+const said = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(60));
+/** What stands in the page around its article, as it is written: what it means is not decided there. */
+const gathered = v.object({
+  dates: v.pipe(
+    v.array(v.object({ source: v.picklist(dateSources), text: v.pipe(v.string(), v.maxLength(200)) })),
+    v.maxLength(40),
+  ),
+  authors: v.object({
+    beside: said,
+    lines: said,
+    named: said,
+    meta: said,
+    setOff: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.maxLength(10)),
+  }),
+  verdict: v.picklist(['sure', 'likely', 'maybe']),
+  isListed: v.boolean(),
+});
 
 /** Calls that the background answers. `content`: sent by a content script; `page`: by the panel or another extension page. */
 export const backgroundCalls = {
   /** The page holds this article: read it, keep the result for the tab, return what to paint. */
   'article.found': content<{ marks: Mark[] }>()(
-    v.object({ article: articleSchema, dates: v.exactOptional(v.pipe(v.array(saidDate), v.maxLength(40))) }),
+    v.object({ article: articleSchema, gathered: v.exactOptional(gathered) }),
   ),
   /** The page holds no article (any more). */
   'article.none': content<null>()(v.object({ url: v.string(), reason: v.picklist(noArticleReasons) })),

@@ -23,28 +23,6 @@ const OTHER_TYPES = [
   'mediagallery',
 ];
 
-/** What pages of an office or a paper that stand for years are called, in their title or their address. */
-const STANDING =
-  /^(?:gioi-thieu(?!-.*-(?:san-pham|mo-hinh))|lich-su|chuc-nang|nhiem-vu|co-cau|so-do|to-chuc-bo-may|bo-may|ban-lanh-dao|lanh-dao-(?:so|ubnd|tinh|qua)|danh-(?:ba|muc)|lien-he|lich-(?:cong-tac|lam-viec|tiep)|hoi-dap|hoi-va-dap|cau-hoi|thu-tuc|dich-vu-cong|dieu-khoan|dieu-kien-tu-nhien|quy-dinh-su-dung|chinh-sach-(?:bao-mat|rieng-tu|quyen)|bao-mat|quang-cao|bang-gia|tong-quan|vi-tri-dia-ly|ban-do|duong-day-nong|dang-(?:nhap|ky)|van-ban(?:$|-(?:chi-dao|phap-quy|quy-pham|moi))|thong-tin-(?:chung|lien-he)|khong-tim-thay|trang-khong|loi|error|404|403|about|contact|faqs?|sitemap|login|privacy|terms)(?=$|[.-])/;
-const plain = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replaceAll('đ', 'd')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-
-/**
- * Whether a page with this headline, at this address, is named as those are that stand for years: "Giới thiệu chung",
- * "Liên hệ". An article's headline may begin with the same words.
- */
-export function isStanding(title: string, url: URL | null): boolean {
-  const [name = ''] = title.split(/\s[-–|]\s/);
-  const names = [plain(name), ...(url?.pathname.toLowerCase().split('/') ?? [])];
-  return names.some((one) => STANDING.test(one) && (one.split('-').length <= 3 || !/\d/.test(one)));
-}
-
 const isHome = (path: string) => path.split('/').every((part) => HOME.test(part));
 
 /** Whether an address alone says that its page is no article. */

@@ -2,36 +2,36 @@
 import type { NoArticleReason } from '../messaging/protocol.ts';
 import type { Article } from '../records.ts';
 import { articleId, parseAddress, siteHost } from './address.ts';
-import { bylineIn, isGenericAuthor, namesIn } from './author.ts';
 import type { SaidDate } from './dates.ts';
-import { decide, isStanding } from './decide.ts';
+import { decide } from './decide.ts';
 import { densest, isListing } from './density.ts';
 import { all, bodyOf, commonAncestor, fold, isElement, precedes, tidy, within } from './dom.ts';
 import type { Metadata } from './metadata.ts';
 import { inFrame, inNoise, noiseIn } from './noise.ts';
-import { isReadable } from './readable.ts';
 import { type RawBlock, segment, wholeBlock } from './segment.ts';
+import type { Gathered, NoArticle } from './settle.ts';
 import { familiesFor, generic, type SiteFamily } from './sites/index.ts';
 import { teasersIn } from './teasers.ts';
 import { dropStart, joinBlocks, keepStart, type TextMap } from './textmap.ts';
 
 export type { TextMap } from './textmap.ts';
 
-export type PageReading =
-  | { kind: 'article'; article: Article; map: TextMap; dates: SaidDate[] }
-  | { kind: 'none'; reason: NoArticleReason };
+export type PageReading = (Gathered & { map: TextMap }) | NoArticle;
 
 /** Running text shorter than this is no article yet. */
 const MIN_PROSE = 40;
 const MAX_TEXT = 1_900_000;
+/** How many of the last blocks may be a byline. */
+const TAIL = 4;
 const NOTHING: ReadonlySet<Element> = new Set();
 
 /**
  * Reads the article of a page, or says why there is none. `url` is where the page was found, '' when unknown.
  * Never throws, never changes the document. `Article.text` is the document's own text with white space
  * collapsed (not normalised otherwise), blocks joined by "\n"; `map` leads from it back to the text nodes.
- * `publisher` is as the page says it and `place` null: the catalogue tells both from the address. `publishedAt` is null:
- * `dated` makes it of `dates`, outside of the page.
+ * `publisher` is as the page says it and `place` null: the catalogue tells both from the address. `publishedAt` and
+ * `author` are null: `settled` finds them among what is handed on, outside of the page, and has the last word on whether
+ * there is an article.
  */
 export function readPage(document: Document, url: string): PageReading {
   try {
@@ -90,11 +90,9 @@ function read(document: Document, location: string): PageReading {
   const lines: string[] = [];
   blocks = withoutHead(blocks, title.text, leadBlocks, lines);
   if (blocks[0] !== undefined && leadBlocks.length === 0) blocks[0] = asLead(blocks);
-  const prose = blocks.filter((b) => b.kind !== 'caption' && b.kind !== 'byline');
-  if (prose.reduce((sum, b) => sum + b.text.length, 0) < MIN_PROSE) {
-    return none(isPromised ? 'empty' : 'not_article');
-  }
-  if (!isReadable(prose.map((b) => b.text).join(' '))) return none('unreadable');
+  const prose = blocks.filter((b) => b.kind !== 'caption');
+  const length = prose.reduce((sum, b) => sum + b.text.length, 0);
+  if (length < MIN_PROSE) return none(isPromised ? 'empty' : 'not_article');
 
   const aside = new Set([title.element, lead].filter(isElement));
   if (!body.contains(opening) || title.element === null || !body.contains(title.element)) aside.add(body);
@@ -102,24 +100,13 @@ function read(document: Document, location: string): PageReading {
   const around = segment(root, noiseIn(root, family.noise, boxes, false), aside).filter(
     (b) => b.text.length <= 120 && !inFrame(b.element),
   );
-  const byline = takeByline(blocks, families, publisherNames);
-  const author = byline ?? findAuthor(root, families, body, metadata, publisherNames, boxes, around);
   const head =
     title.block === null ? [{ kind: 'headline' as const, text: title.text, runs: [] }] : [title.block];
-  const joined = joinBlocks(capped([...head, ...leadBlocks, ...blocks]), root);
+  const parts = capped([...head, ...leadBlocks, ...blocks]);
+  const joined = joinBlocks(parts, root);
   const dates = saidDates(root, metadata, url, family, title.element, lead, opening, boxes, around, lines);
-  const words = title.text.split(' ').length;
-  const length = prose.reduce((sum, b) => sum + b.text.length, 0);
-  const isDated = dates.some(({ source }) => source !== 'url');
-  if (verdict !== 'sure') {
-    /** Other articles of the page, beside its menus and columns. */
-    const others = [...boxes].filter((box) => !inFrame(box)).map((box) => (box.textContent ?? '').length);
-    const isListed = others.length >= 3 && others.reduce((sum, n) => sum + n, 0) > length;
-    const isSigned = byline !== null;
-    if (isStanding(title.text, url) && (!isDated || words <= 5)) return none('not_article');
-    if (isListed ? !isDated || words < 5 : !isDated && !isSigned && words < 6) return none('not_article');
-    if (verdict === 'maybe' && !isDated && !isSigned && length < 500) return none('not_article');
-  }
+  /** Other articles of the page, beside its menus and columns. */
+  const others = [...boxes].filter((box) => !inFrame(box)).map((box) => (box.textContent ?? '').length);
   const article: Article = {
     id: url === null ? `url:page/${fold(title.text).replaceAll(' ', '-').slice(0, 200)}` : articleId(url),
     url: (url?.href ?? '').slice(0, 4000),
@@ -127,12 +114,26 @@ function read(document: Document, location: string): PageReading {
     publisher: nameOfPublisher(host, metadata),
     publishedAt: null,
     publishedAtSource: null,
-    author,
+    author: null,
     place: null,
     text: joined.text,
     blocks: joined.blocks,
   };
-  return { kind: 'article', article, map: joined.map, dates };
+  return {
+    kind: 'article',
+    article,
+    map: joined.map,
+    dates,
+    authors: {
+      beside: saidAuthors(root, families, body, boxes),
+      lines: around.map((b) => b.text).slice(0, 40),
+      named: metadata.article?.authors ?? [],
+      meta: metadata.authors,
+      setOff: setOffIn(blocks, families).map((i) => i + head.length + leadBlocks.length),
+    },
+    verdict,
+    isListed: others.length >= 3 && others.reduce((sum, n) => sum + n, 0) > length,
+  };
 }
 
 const none = (reason: NoArticleReason): PageReading => ({ kind: 'none', reason });
@@ -393,62 +394,32 @@ function asLead(blocks: readonly RawBlock[]): RawBlock {
   return { ...withoutPlaceline(first), kind: bold && alone ? 'lead' : first.kind };
 }
 
-/** Makes the byline of the last line where it is one. Returns the author it names. */
-function takeByline(
-  blocks: RawBlock[],
-  families: readonly SiteFamily[],
-  publisherNames: readonly string[],
-): string | null {
-  for (let i = blocks.length - 1; i > 0 && i >= blocks.length - 4; i--) {
+/** Of the last blocks those that are set off as bylines are: bold, slanted, to the right or marked, as indices. */
+function setOffIn(blocks: readonly RawBlock[], families: readonly SiteFamily[]): number[] {
+  const isMarked = ({ element }: RawBlock) =>
+    families.some((f) => f.author.some((selector) => element.closest(selector) !== null));
+  const found: number[] = [];
+  for (let i = Math.max(0, blocks.length - TAIL); i < blocks.length; i++) {
     const block = blocks[i]!;
-    if (block.kind === 'caption') continue;
-    if (block.kind !== 'paragraph') return null;
-    const marked = families.some((f) =>
-      f.author.some((selector) => block.element.closest(selector) !== null),
-    );
     const most = block.text.length * 0.9;
-    const setOff = marked || block.align === 'right' || block.strong >= most || block.em >= most;
-    const found = bylineIn(block.text, setOff, publisherNames);
-    if (found === null) return null;
-    const named = found.author === null ? -1 : block.text.indexOf(found.author);
-    // Without what is noted beside the name: `(tổng hợp)`.
-    const bare = named < 0 ? block : dropStart(keepStart(block, named + found.author!.length), named);
-    blocks[i] = { ...bare, kind: 'byline' };
-    // Below the author there may stand the paper that the article came from.
-    if (found.author !== null) return found.author;
+    if (block.align === 'right' || block.strong >= most || block.em >= most || isMarked(block)) found.push(i);
   }
-  return null;
+  return found;
 }
 
-/** The author beside the title or below the text, else the one the page names to machines. Offices are no authors. */
-function findAuthor(
+/** What stands in the places of an author, beside the title or below the text, the most trusted first. */
+function saidAuthors(
   root: Element,
   families: readonly SiteFamily[],
   body: Element,
-  metadata: Metadata,
-  publisherNames: readonly string[],
   boxes: ReadonlySet<Element>,
-  around: readonly RawBlock[],
-): string | null {
-  for (const element of all(
-    root,
-    families.flatMap((f) => f.author),
-  )) {
-    if (inFrame(element) || inNoise(element, root, false) || within(element, boxes) || element.contains(body))
-      continue;
-    const names = namesIn(element.textContent ?? '')?.names;
-    if (names !== undefined && !isGenericAuthor(names, publisherNames)) return names;
-  }
-  for (const { text } of around) {
-    const found = namesIn(text);
-    if (found?.labelled && !isGenericAuthor(found.names, publisherNames)) return found.names;
-  }
-  const said = [...(metadata.article?.authors ?? []), ...metadata.authors].filter(
-    (name) => name.length <= 100 && !isGenericAuthor(name, publisherNames),
-  );
-  return metadata.article !== null && said.length > 1 && metadata.article.authors.length > 1
-    ? metadata.article.authors.filter((name) => said.includes(name)).join(', ')
-    : (said[0] ?? null);
+): string[] {
+  const selectors = families.flatMap((f) => f.author);
+  return all(root, selectors)
+    .filter((e) => !inFrame(e) && !inNoise(e, root, false) && !within(e, boxes) && !e.contains(body))
+    .map((e) => tidy(e.textContent))
+    .filter((text) => text !== '' && text.length <= 100)
+    .slice(0, 10);
 }
 
 function nameOfPublisher(host: string, metadata: Metadata): string | null {

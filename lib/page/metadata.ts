@@ -18,21 +18,8 @@ export interface Metadata {
 
 /** `Article`, `NewsArticle` and its kinds, not `TechArticle`. */
 const ARTICLE_TYPE = /(?:^|news)article$|^(?:blogposting|report)$/;
-const DATE_METAS = [
-  'article:published_time',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'datepublished',
-  'article:published',
-  'dc.date.issued',
-  'dc.date',
-  'dc.date.created',
-  'dcterms.date',
-  'dcterms.issued',
-  'dcterms.created',
-];
+const DATE_META =
+  /^(?:article:published(?:_time)?|pub(?:lish)?[_-]?date|datepublished|dc(?:terms)?\.(?:date(?:\.(?:issued|created))?|issued|created))$/;
 
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
@@ -73,7 +60,8 @@ function nodesIn(value: unknown, out: Json[], depth = 0): void {
 const namesOf = (value: unknown): string[] =>
   [value]
     .flat()
-    .map((v) => asText(isObject(v) ? v.name : v))
+    .slice(0, 10)
+    .map((v) => asText(isObject(v) ? v.name : v).slice(0, 200))
     .filter((name) => name !== '');
 
 /** Reads JSON-LD and `<meta>`. Broken JSON is passed over. `title` helps to tell the page's article from others listed. */
@@ -124,7 +112,7 @@ export function readMetadata(document: Document): Metadata {
     ogType: meta('og:type').toLowerCase(),
     title,
     siteName: meta('og:site_name'),
-    published: DATE_METAS.map(meta).find((date) => date !== '') ?? '',
-    authors: [meta('article:author'), meta('author')].filter((a) => a !== ''),
+    published: [...said].find(([name]) => DATE_META.test(name))?.[1] ?? '',
+    authors: namesOf([meta('article:author'), meta('author')]),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isStanding, judge } from '../../../lib/page/decide.ts';
+import { judge } from '../../../lib/page/decide.ts';
 import type { Metadata } from '../../../lib/page/metadata.ts';
+import { isStanding } from '../../../lib/page/settle.ts';
 
 const metadata = (change: Partial<Metadata> = {}): Metadata => ({
   types: new Set(),
