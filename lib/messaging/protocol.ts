@@ -60,6 +60,7 @@ export interface Mark {
 export const noArticleReasons = [
   'not_article',
   'empty',
+  'attached',
   'unreadable',
   'no_script',
   'unsupported',

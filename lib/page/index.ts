@@ -23,6 +23,8 @@ const MIN_PROSE = 40;
 const MAX_TEXT = 1_900_000;
 /** How many of the last blocks may be a byline. */
 const TAIL = 4;
+/** An article with more text than this says itself what is in the files that it links. */
+const FEW_WORDS = 1500;
 const NOTHING: ReadonlySet<Element> = new Set();
 
 /**
@@ -57,11 +59,12 @@ function read(document: Document, location: string): PageReading {
   };
   const boxes = teasersIn(page, isOwn);
   const found = findBody(page, families, isPromised, url, boxes);
-  if (found === null) return none(isPromised ? 'empty' : 'not_article');
-  const { family, body } = found;
+  const missing = () =>
+    none(!isPromised ? 'not_article' : documentsIn(page, boxes, url).length > 0 ? 'attached' : 'empty');
+  if (found === null) return missing();
+  const { family, body, more } = found;
   const publisherNames = [metadata.siteName, metadata.article?.publisher ?? '', host];
 
-  const bodyNoise = noiseIn(body, family.noise, boxes);
   const opening = openingOf(found.blocks);
   const title = findTitle(
     movedOn ? ownBox(body) : page,
@@ -72,8 +75,10 @@ function read(document: Document, location: string): PageReading {
     publisherNames,
     boxes,
   );
-  if (title.text === '') return none(isPromised ? 'empty' : 'not_article');
-  const root = (title.element === null ? null : commonAncestor(title.element, body)) ?? body;
+  if (title.text === '') return missing();
+  const last = more.at(-1) ?? body;
+  const whole = commonAncestor(body, last) ?? body;
+  const root = (title.element === null ? null : commonAncestor(title.element, whole)) ?? whole;
   const lead = findLead(root, families, title.element, body, opening, boxes);
 
   const skip = new Set<Element>();
@@ -86,15 +91,17 @@ function read(document: Document, location: string): PageReading {
           .filter((block) => !isJunk(block))
           .map((block) => ({ ...block, kind: 'lead' as const }));
   if (leadBlocks[0] !== undefined) leadBlocks[0] = withoutPlaceline(leadBlocks[0]);
-  let blocks = segment(body, bodyNoise, skip).filter((block) => !isJunk(block));
+  let blocks = [body, ...more]
+    .flatMap((part) => segment(part, noiseIn(part, family.noise, boxes), skip))
+    .filter((block) => !isJunk(block));
   const lines: string[] = [];
   blocks = withoutHead(blocks, title.text, leadBlocks, lines);
   if (blocks[0] !== undefined && leadBlocks.length === 0) blocks[0] = asLead(blocks);
   const prose = blocks.filter((b) => b.kind !== 'caption');
   const length = prose.reduce((sum, b) => sum + b.text.length, 0);
-  if (length < MIN_PROSE) return none(isPromised ? 'empty' : 'not_article');
+  if (length < MIN_PROSE) return missing();
 
-  const aside = new Set([title.element, lead].filter(isElement));
+  const aside = new Set([title.element, lead, ...more].filter(isElement));
   if (!body.contains(opening) || title.element === null || !body.contains(title.element)) aside.add(body);
   /** Lines beside title and text, in which date and author may stand. */
   const around = segment(root, noiseIn(root, family.noise, boxes, false), aside).filter(
@@ -107,6 +114,7 @@ function read(document: Document, location: string): PageReading {
   const dates = saidDates(root, metadata, url, family, title.element, lead, opening, boxes, around, lines);
   /** Other articles of the page, beside its menus and columns. */
   const others = [...boxes].filter((box) => !inFrame(box)).map((box) => (box.textContent ?? '').length);
+  const documents = length < FEW_WORDS ? documentsIn(root, boxes, url) : [];
   const article: Article = {
     id: url === null ? `url:page/${fold(title.text).replaceAll(' ', '-').slice(0, 200)}` : articleId(url),
     url: (url?.href ?? '').slice(0, 4000),
@@ -114,6 +122,7 @@ function read(document: Document, location: string): PageReading {
     publisher: nameOfPublisher(host, metadata),
     publishedAt: null,
     publishedAtSource: null,
+    ...(documents.length === 0 ? {} : { documents }),
     author: null,
     place: null,
     text: joined.text,
@@ -138,6 +147,25 @@ function read(document: Document, location: string): PageReading {
 
 const none = (reason: NoArticleReason): PageReading => ({ kind: 'none', reason });
 
+/** Files of texts and tables that a page links or shows, outside of its menus and of other articles. */
+function documentsIn(
+  root: Element,
+  boxes: ReadonlySet<Element>,
+  page: URL | null,
+): { name: string; url: string }[] {
+  const found = new Map<string, string>();
+  for (const element of root.querySelectorAll('a[href], embed[src], iframe[src], object[data]')) {
+    const said = ['href', 'src', 'data']
+      .map((name) => element.getAttribute(name) ?? '')
+      .find((to) => to !== '');
+    const url = parseAddress(said, page?.href)?.href ?? '';
+    const file = /[^/]*\.(?:pdf|docx?|xlsx?)(?=$|[?#&])/i.exec(url)?.[0];
+    if (file === undefined || url.length > 4000 || inFrame(element) || within(element, boxes)) continue;
+    if (found.size < 5) found.set(url, (tidy(element.textContent) || file).slice(0, 300));
+  }
+  return [...found].map(([url, name]) => ({ name, url }));
+}
+
 /** Where the running text begins: the first long paragraph, so that a title or date within the text's box lies before it. */
 function openingOf(blocks: readonly RawBlock[]): Node {
   const isHeading = (block: RawBlock) => /^h\d$/i.test(block.element.localName);
@@ -154,6 +182,8 @@ interface Body {
   /** Read without the title and lead left out; never empty. */
   blocks: RawBlock[];
   isList: boolean;
+  /** Boxes of the same kind beside it in which the text goes on. */
+  more: Element[];
 }
 
 /** The element that holds the article's text: by the families' selectors, else the densest text of the page. */
@@ -175,12 +205,13 @@ function findBody(
   const read = (body: Element, family: SiteFamily): Body => {
     const all = segment(body, noiseIn(body, family.noise, boxes), NOTHING);
     const blocks = all.filter((b) => !isJunk(b) && b.runs.length > 0);
-    return { family, body, blocks, isList: isListing(all) };
+    return { family, body, blocks, isList: isListing(all), more: [] };
   };
   let empty = false;
   for (const family of families) {
     for (const selector of family.body) {
       let best: Body | null = null;
+      const readings: Body[] = [];
       for (const element of page.querySelectorAll(selector)) {
         if (inFrame(element) || within(element, boxes) || inNoise(element.parentElement ?? page, page))
           continue;
@@ -192,8 +223,10 @@ function findBody(
         // The text after a second headline is another article, however long it is.
         if (best !== null && best.blocks.length > 0 && isNext(best.body, element)) continue;
         if (best === null || proseOf(body.blocks) > proseOf(best.blocks)) best = body;
+        readings.push(body);
       }
       if (best === null) continue;
+      best = joined(best, readings);
       const prose = proseOf(best.blocks);
       if (prose >= (isPromised ? MIN_PROSE : 120) && !best.isList) return best;
       // The article's own box is there and (still) empty: no other text of the page is the article.
@@ -203,8 +236,34 @@ function findBody(
   if (empty) return null;
   const element = densest(page, 150, boxes);
   if (element === null) return null;
-  const body = read(element, families[0] ?? generic);
-  return proseOf(body.blocks) < 120 || body.isList ? null : body;
+  const family = families[0] ?? generic;
+  const body = read(element, family);
+  if (proseOf(body.blocks) < 120 || body.isList) return null;
+  const named = element.getAttribute('class') ? [...(element.parentElement?.children ?? [])] : [element];
+  const beside = named.filter((e) => !inFrame(e) && !within(e, boxes) && !inNoise(e, page));
+  return joined(
+    body,
+    beside.map((e) => (e === element ? body : read(e, family))),
+  );
+}
+
+/** A body with the boxes of the same name beside it: a text that goes on below an advertisement. */
+function joined(best: Body, readings: readonly Body[]): Body {
+  const { body } = best;
+  const parts = readings.filter(
+    (other) =>
+      other.blocks.length > 0 &&
+      other.body.parentElement === body.parentElement &&
+      other.body.getAttribute('class') === body.getAttribute('class'),
+  );
+  const [first, ...rest] = parts;
+  if (first === undefined || !parts.includes(best) || parts.length > 6) return best;
+  return {
+    ...best,
+    body: first.body,
+    blocks: parts.flatMap((part) => part.blocks),
+    more: rest.map((part) => part.body),
+  };
 }
 
 /** The smallest box around a text that has a headline. */
