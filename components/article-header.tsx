@@ -6,10 +6,10 @@ interface Props {
   article: Article;
 }
 
-/** Title, publisher, author, and the publication date with where it was read. */
+/** Title, publisher, author, the publication date with where it was read, other dates of the page, and files that it links. */
 export function ArticleHeader({ article }: Props) {
   const { t, date } = useWording();
-  const { publishedAt, publishedAtSource } = article;
+  const { publishedAt, publishedAtSource, otherDates = [], documents = [] } = article;
   return (
     <header class="article">
       <h2 lang="vi">{article.title}</h2>
@@ -21,6 +21,25 @@ export function ArticleHeader({ article }: Props) {
           {publishedAtSource !== null && ` (${t.article.dateSource[publishedAtSource]})`}
         </span>
       </p>
+      {otherDates.length > 0 && (
+        <p class="facts">
+          {otherDates.map(({ at, source }) => (
+            <span key={source}>
+              {fill(t.article.otherDate, { date: date(at), source: t.article.dateSource[source] })}
+            </span>
+          ))}
+        </p>
+      )}
+      {documents.length > 0 && (
+        <p class="facts">
+          <span>{t.article.attached}</span>
+          {documents.map(({ name, url }) => (
+            <a key={url} href={url} target="_blank" rel="noreferrer" lang="vi">
+              {name}
+            </a>
+          ))}
+        </p>
+      )}
     </header>
   );
 }

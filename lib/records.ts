@@ -37,6 +37,17 @@ export const articleSchema = v.object({
   publisher: nullable(v.string()),
   publishedAt: nullable(v.string()),
   publishedAtSource: nullable(v.picklist(dateSources)),
+  /** Dates that the page gives elsewhere, where they are more than a day off. */
+  otherDates: v.exactOptional(v.array(v.object({ at: v.string(), source: v.picklist(dateSources) }))),
+  /** Files that hold what an article of few words of its own is about, as the page links them. */
+  documents: v.exactOptional(
+    v.array(
+      v.object({
+        name: v.pipe(v.string(), v.maxLength(300)),
+        url: v.pipe(v.string(), v.regex(/^https?:\/\//), v.maxLength(4000)),
+      }),
+    ),
+  ),
   author: nullable(v.string()),
   /** The province that the publisher belongs to, as it was on the day (`vn63:80`, `vn34:80`); null for the country's. */
   place: nullable(v.string()),

@@ -27,7 +27,7 @@ export default defineContentScript({
       address: () => location.href,
       painter,
       reporter: {
-        found: (article) => callBackground('article.found', { article }),
+        found: ({ article, ...gathered }) => callBackground('article.found', { article, gathered }),
         none: (url, reason) => callBackground('article.none', { url, reason }),
       },
       signal: ctx.signal,

@@ -5,7 +5,7 @@
 import type { Painter } from '../../lib/annotate/paint.ts';
 import type { Mark, NoArticleReason } from '../../lib/messaging/protocol.ts';
 import { readPage, type TextMap } from '../../lib/page/index.ts';
-import type { Article } from '../../lib/records.ts';
+import type { Gathered } from '../../lib/page/settle.ts';
 
 /** Quiet time before a changed page is read, and the longest that a page which never rests is put off. */
 const SETTLE = 400;
@@ -23,7 +23,7 @@ const RETRIES = [1000, 4000];
 const REFUSED = new Set<unknown>(['bad_request', 'not_allowed']);
 
 export interface PageReporter {
-  found(article: Article): Promise<{ marks: Mark[] }>;
+  found(gathered: Gathered): Promise<{ marks: Mark[] }>;
   none(url: string, reason: NoArticleReason): Promise<unknown>;
 }
 
@@ -155,9 +155,10 @@ export class PageWatcher {
         );
       return;
     }
-    const { article, map } = reading;
+    const { map, ...gathered } = reading;
+    const { article } = gathered;
     clearTimeout(this.#stopTimer);
-    const key = JSON.stringify(article);
+    const key = JSON.stringify(gathered);
     if (key === this.#told) {
       // The text is the same; the nodes it stands in may not be.
       if (this.#map === null || !this.#map.isIntact()) painter.paint(this.#marks, map);
@@ -178,7 +179,7 @@ export class PageWatcher {
       painter.clear();
     }
     const marks = await this.#tell(key, article.text, () =>
-      reporter.found(article).then((answer) => answer.marks),
+      reporter.found(gathered).then((answer) => answer.marks),
     );
     if (marks === null || signal.aborted) return;
     this.#marks = marks;

@@ -11,9 +11,10 @@ import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
 import { checkItem } from '../../lib/exchange/import.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
 import { PORTION } from '../../lib/messaging/limits.ts';
-import type { Mark, News, TabState } from '../../lib/messaging/protocol.ts';
+import type { Mark, News, NoArticleReason, TabState } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import { findSpeakers, historyOf, personKey } from '../../lib/officials/index.ts';
+import { settled } from '../../lib/page/settle.ts';
 import {
   type Alarm,
   type Article,
@@ -305,9 +306,26 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     return (await repository.damaged()).filter(({ newer }) => !newer).map(({ id }) => id);
   }
 
+  async function noArticle(
+    tabId: number,
+    page: string | null,
+    url: string,
+    reason: NoArticleReason,
+  ): Promise<void> {
+    await states.set(tabId, { kind: 'none', page, url, reason });
+    await badge(tabId, null);
+    news({ news: 'tab.changed', tabId });
+  }
+
   return {
-    'article.found': async ({ article: said }, { tabId, url, incognito }) => {
-      const article = attributed(said);
+    'article.found': async ({ article: said, gathered }, { tabId, url, incognito }) => {
+      const whole = { kind: 'article' as const, article: said };
+      const found = gathered === undefined ? whole : settled({ ...whole, ...gathered });
+      if (found.kind === 'none') {
+        await noArticle(tabId, url, url ?? '', found.reason);
+        return { marks: [] };
+      }
+      const article = attributed(found.article);
       if (!/^https?:\/\//i.test(article.url)) throw new CallError('bad_request', 'article.url');
       await states.set(tabId, { kind: 'article', page: url, article, incognito });
       const extracted = read(article);
@@ -333,9 +351,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     },
 
     'article.none': async ({ url, reason }, caller) => {
-      await states.set(caller.tabId, { kind: 'none', page: caller.url, url, reason });
-      await badge(caller.tabId, null);
-      news({ news: 'tab.changed', tabId: caller.tabId });
+      await noArticle(caller.tabId, caller.url, url, reason);
       return null;
     },
 

@@ -1,6 +1,7 @@
 /** Reads saved pages; loaded only when there is one to read. */
 import { readPage } from '../../lib/page/index.ts';
 import { decodePage, MUTED_STYLE, muted, savedFrom } from '../../lib/page/saved.ts';
+import { settled } from '../../lib/page/settle.ts';
 import type { Article } from '../../lib/records.ts';
 
 export type Refusal = 'not_article' | 'no_address' | 'unreadable';
@@ -14,7 +15,8 @@ export function readSaved(bytes: Uint8Array): Article | Refusal {
   // The reader looks at what is hidden or centred; written by script, a style is no inline one to the policy.
   for (const element of document.querySelectorAll<HTMLElement>(`[${MUTED_STYLE}]`))
     if (element.style !== undefined) element.style.cssText = element.getAttribute(MUTED_STYLE) ?? '';
-  const reading = readPage(document, savedFrom(source));
+  const read = readPage(document, savedFrom(source));
+  const reading = read.kind === 'none' ? read : settled(read);
   if (reading.kind === 'none') return reading.reason === 'unreadable' ? 'unreadable' : 'not_article';
   return /^https?:/i.test(reading.article.url) ? reading.article : 'no_address';
 }

@@ -5,6 +5,7 @@ import { parseHTML } from 'linkedom';
 import { attributed } from '../catalog/publishers.ts';
 import { bylineIn } from '../page/author.ts';
 import { type PageReading, readPage } from '../page/index.ts';
+import { settled } from '../page/settle.ts';
 import type { Article, Block } from '../records.ts';
 
 const MAX_BYTES = 50_000_000;
@@ -37,7 +38,12 @@ export function readSource(path: string): string {
 export function readHtml(source: string, url: string | null): PageReading {
   // The parser wants a root; a fragment or nothing at all gets an empty one.
   const whole = /<html[\s>]/i.test(source) ? source : `<html><head></head><body>${source}</body></html>`;
-  const reading = readPage(parseHTML(whole).document as unknown as Document, url ?? '');
+  return attributedReading(readPage(parseHTML(whole).document as unknown as Document, url ?? ''));
+}
+
+/** A page's reading with what is decided outside of the page: date, publisher, place, and whether it is an article. */
+export function attributedReading(read: PageReading): PageReading {
+  const reading = read.kind === 'none' ? read : settled(read);
   return reading.kind === 'none' ? reading : { ...reading, article: attributed(reading.article) };
 }
 

@@ -1,7 +1,7 @@
 /** A saved page cut down to a fixture: its structure and numbers, but other words. */
 import { parseHTML } from 'linkedom';
-import { attributed } from '../catalog/publishers.ts';
 import { type PageReading, readPage } from '../page/index.ts';
+import { attributedReading } from './document.ts';
 
 export interface Fixture {
   html: string;
@@ -100,10 +100,7 @@ const wordsOf = (...names: (string | null | undefined)[]): Set<string> =>
     ),
   );
 
-const read = (document: Document): PageReading => {
-  const reading = readPage(document, '');
-  return reading.kind === 'none' ? reading : { ...reading, article: attributed(reading.article) };
-};
+const read = (document: Document): PageReading => attributedReading(readPage(document, ''));
 
 const parse = (html: string): Document => parseHTML(html).document as unknown as Document;
 

@@ -9,6 +9,8 @@ export const en: Dictionary = {
   article: {
     published: 'Published {date}',
     noDate: 'Publication date unknown',
+    otherDate: 'The page also gives {date} ({source}).',
+    attached: 'The full figures may be in an attached file:',
     dateSource: {
       'json-ld': 'from the page’s structured data',
       meta: 'from the page’s metadata',
@@ -604,6 +606,7 @@ export const en: Dictionary = {
     late: 'Reading takes longer than usual. You can wait, or try again.',
     none: {
       not_article: 'This page is not an article. Open a single article.',
+      attached: 'This page has little text; the figures are in an attached file. Open the file to read them.',
       empty: 'The page holds no article text yet. If it loads late, this panel will follow.',
       unreadable: 'This page could not be read. Try another copy of the article, or reload it.',
       no_script: 'The extension was just updated, or the page was open before. Reload the page to read it.',

@@ -7,6 +7,8 @@ export const vi = {
   article: {
     published: 'Đăng ngày {date}',
     noDate: 'Không rõ ngày đăng',
+    otherDate: 'Trang còn ghi ngày {date} ({source}).',
+    attached: 'Số liệu đầy đủ có thể nằm trong tệp kèm theo:',
     dateSource: {
       'json-ld': 'theo dữ liệu cấu trúc của trang',
       meta: 'theo thẻ mô tả của trang',
@@ -591,6 +593,7 @@ export const vi = {
     late: 'Đọc trang lâu hơn thường lệ. Bạn có thể chờ thêm, hoặc thử lại.',
     none: {
       not_article: 'Trang này không phải một bài báo. Hãy mở một bài cụ thể.',
+      attached: 'Trang này ít chữ, số liệu nằm trong tệp kèm theo. Hãy mở tệp để đọc.',
       empty: 'Trang chưa có nội dung bài. Nếu bài tải chậm, khung này sẽ tự cập nhật.',
       unreadable: 'Không đọc được nội dung trang này. Hãy thử mở bản khác của bài, hoặc tải lại trang.',
       no_script: 'Tiện ích vừa cập nhật hoặc trang mở từ trước. Hãy tải lại trang để đọc bài.',

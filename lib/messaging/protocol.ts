@@ -18,6 +18,7 @@ import {
   type Comparison,
   type Correction,
   type CorrectionField,
+  dateSources,
   type Figure,
   type ImportResult,
   type ManualValue,
@@ -59,6 +60,7 @@ export interface Mark {
 export const noArticleReasons = [
   'not_article',
   'empty',
+  'attached',
   'unreadable',
   'no_script',
   'unsupported',
@@ -177,10 +179,30 @@ export interface KeptNotes {
   next: string | null;
 }
 
+const said = v.pipe(v.array(v.pipe(v.string(), v.maxLength(1000))), v.maxLength(60));
+/** What stands in the page around its article, as it is written: what it means is not decided there. */
+const gathered = v.object({
+  dates: v.pipe(
+    v.array(v.object({ source: v.picklist(dateSources), text: v.pipe(v.string(), v.maxLength(200)) })),
+    v.maxLength(40),
+  ),
+  authors: v.object({
+    beside: said,
+    lines: said,
+    named: said,
+    meta: said,
+    setOff: v.pipe(v.array(v.pipe(v.number(), v.integer())), v.maxLength(10)),
+  }),
+  verdict: v.picklist(['sure', 'likely', 'maybe']),
+  isListed: v.boolean(),
+});
+
 /** Calls that the background answers. `content`: sent by a content script; `page`: by the panel or another extension page. */
 export const backgroundCalls = {
   /** The page holds this article: read it, keep the result for the tab, return what to paint. */
-  'article.found': content<{ marks: Mark[] }>()(v.object({ article: articleSchema })),
+  'article.found': content<{ marks: Mark[] }>()(
+    v.object({ article: articleSchema, gathered: v.exactOptional(gathered) }),
+  ),
   /** The page holds no article (any more). */
   'article.none': content<null>()(v.object({ url: v.string(), reason: v.picklist(noArticleReasons) })),
   /** The reader clicked a highlight in the page. */

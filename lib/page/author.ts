@@ -2,7 +2,13 @@ import { fold, tidy } from './dom.ts';
 
 /** Words before a name at the foot of an article. Those of the second kind name a source, not an author. */
 const LABEL =
-  /^(?:(?:bài|tin|ảnh|thực hiện|tác giả|bài viết|người viết|biên tập|phóng viên|pv|ctv|video|clip|và|,|-|\/|&|\s)+)[:：]\s*/i;
+  /^(?:(?:(?:bài|tin|ảnh|thực hiện|tác giả|bài viết|người viết|biên tập|phóng viên|pv|ctv|video|clip|và|,|-|\/|&|\s)+)[:：]|(?:viết )?bởi:?|by:?)\s*/i;
+/** What stands behind a name: how the text was made, for whom, who else had a part in it. */
+const NOTE =
+  /(?:\s*\([^()]{1,40}\)|\s*[/-]\s*(?:TTXVN|Vietnam\+|VOV|VTV|VGP|BNEWS)(?:\/\S+)?|\s*[-–,|]\s*\d.*|[\s.;,–-]+(?:ảnh|đồ họa|video|clip|thiết kế)\s*:.*)$/iu;
+/** Common family names, of which none begins a newspaper's own name. */
+const FAMILY =
+  /^(?:Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Trịnh|Đoàn|Lâm|Mai|Tạ|Tô|Cao|Lương|Lưu|Thái|Trương|Chu|Châu|Đào|Đàm|Quách|Vương)(?= \p{Lu})/u;
 const SOURCE = /^(?:\(?\s*(?:theo|nguồn)(?:\s*[:：]\s*|\s+))/i;
 /** Names of offices rather than of persons. */
 const OFFICE =
@@ -22,11 +28,9 @@ export function namesIn(line: string): { names: string; upper: boolean; labelled
   if (text.length > 90) return null;
   const bare = text.replace(LABEL, '');
   const labelled = bare !== text;
-  // `Quỳnh Trâm - 16:23, 17/07/2024`: the name, then the time.
-  const names = bare
-    .replace(/^[(]|[)]$/g, '')
-    .replace(/\s*[-–,|]\s*\d.*$/, '')
-    .trim();
+  // `Quỳnh Trâm - 16:23, 17/07/2024`, `Thu Hà (tổng hợp)`: the name, then the time or a note.
+  const inside = /^\(([^()]+)\)$/.exec(bare)?.[1] ?? bare;
+  const names = inside.replace(NOTE, '').replace(NOTE, '').trim();
   if (names === '' || /\d/.test(names) || (/[.:;!?…]$/.test(names) && !/\p{Lu}\.$/u.test(names))) return null;
   const people = names.split(/\s*[,;/&]\s*|\s+[-–—]\s+|\s+và\s+/);
   if (people.length > 5) return null;
@@ -48,7 +52,12 @@ export function bylineIn(
   publisher: readonly string[],
 ): { author: string | null } | null {
   const text = tidy(line).normalize('NFC');
-  if (text.length <= 90 && SOURCE.test(text) && !/[.!?…]$/.test(text)) return { author: null };
+  if (text.length <= 90 && SOURCE.test(text) && !/[.!?…]$/.test(text)) {
+    // A person is named in the same way as another paper.
+    const person = namesIn(text.replace(SOURCE, ''))?.names ?? '';
+    const isPerson = FAMILY.test(person) && !isGenericAuthor(person, publisher);
+    return { author: isPerson ? person : null };
+  }
   const found = namesIn(text);
   if (found === null) return OFFICE.test(fold(text)) && text.length <= 40 && setOff ? { author: null } : null;
   const words = found.names.split(/\s+/).length;

@@ -1,4 +1,5 @@
 /** Dates as pages write them, to ISO 8601 in Vietnam's time (+07:00). A date without a time stays a date. */
+import type { Article } from '../records.ts';
 
 interface Parts {
   year: number;
@@ -99,15 +100,11 @@ export function parseDate(source: string): string | null {
 const STAMP = /(?:^|[-/])(?:(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\d{3})(?:\.\w{2,5})?$/;
 const PREFIXED = /(?:^|[-/])\d{3}(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})\d{2,3}(?:\.\w{2,5})?$/;
 
-const MONTH = /\/(20\d{2})(0[1-9]|1[0-2])\//;
-
 /**
  * The time of creation in an article's address: `YYYYMMDDHHmmssSSS`, or three digits of the site and
- * `YYMMDDHHmmssSSS`; with `monthly` else the month in `/YYYYMM/`. Null unless it is a valid time from 2005 on that
- * has come.
+ * `YYMMDDHHmmssSSS`. Null unless it is a valid time from 2005 on that has come.
  */
-export function dateInPath(path: string, monthly = false): string | null {
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString();
+export function dateInPath(path: string): string | null {
   for (const [pattern, century] of [
     [STAMP, ''],
     [PREFIXED, '20'],
@@ -116,9 +113,50 @@ export function dateInPath(path: string, monthly = false): string | null {
     if (found === null) continue;
     const [month, day, hour, minute, second] = found.slice(2, 7).map(Number);
     const date = format({ year: Number(century + found[1]), month: month!, day: day!, hour, minute, second });
-    if (date !== null && date >= '2005' && date < tomorrow) return date;
+    if (date !== null && date >= '2005' && hasCome(date)) return date;
   }
-  const found = monthly ? MONTH.exec(path) : null;
-  const month = found === null ? '' : `${found[1]}-${found[2]}`;
-  return month >= '2005' && month < tomorrow ? month : null;
+  return null;
+}
+
+const hasCome = (date: string): boolean => date < new Date(Date.now() + 86_400_000).toISOString();
+
+/** Something on a page that may say when its article was published, as it is written there. */
+export interface SaidDate {
+  source: NonNullable<Article['publishedAtSource']>;
+  /** Of `url` the end of the path, or the month in it: `2024-07`. */
+  text: string;
+}
+
+/** Days between two dates, told by their calendar days; a month alone is near to all of its days. */
+const isNear = (a: string, b: string): boolean =>
+  a.length === 7 || b.length === 7
+    ? a.slice(0, 7) === b.slice(0, 7)
+    : Math.abs(Date.parse(a.slice(0, 10)) - Date.parse(b.slice(0, 10))) <= 86_400_000;
+
+/**
+ * An article with its date of publication: of each kind of source the first date that can be read, and of these the
+ * one with which most agree (to the day before or after), the most trusted where none has more. `said` stands in the
+ * order of trust. What differs from it goes to `otherDates`. A month in the address gives way to a day of that month.
+ */
+export function dated(article: Article, said: readonly SaidDate[]): Article {
+  const found: { at: string; source: SaidDate['source'] }[] = [];
+  for (const { source, text } of said) {
+    if (found.some((one) => one.source === source)) continue;
+    const month = source === 'url' && /^20\d\d-\d\d$/.test(text) && text >= '2005' ? text : null;
+    const at = source === 'url' ? (month ?? dateInPath(text)) : parseDate(text);
+    if (at !== null && hasCome(at)) found.push({ at, source });
+  }
+  const votes = (at: string) => found.filter((other) => isNear(at, other.at)).length;
+  let best = found[0];
+  for (const one of found) if (best === undefined || votes(one.at) > votes(best.at)) best = one;
+  if (best === undefined) return article;
+  const day = found.find(({ at }) => best.at.length === 7 && at.length > 7 && isNear(at, best.at));
+  const { at, source } = day ?? best;
+  const otherDates = found.filter((other) => !isNear(at, other.at));
+  return {
+    ...article,
+    publishedAt: at,
+    publishedAtSource: source,
+    ...(otherDates.length === 0 ? {} : { otherDates }),
+  };
 }

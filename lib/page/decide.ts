@@ -6,6 +6,8 @@ import { familyOf } from './sites/index.ts';
 const ARTICLE_END =
   /(?:-\d{15,18}|-post\d+|-a\d{3,}|-postid\d+|[-/]\d{5,}|-\d{4,}\.(?:html?|aspx|bbg|tpo|vnp|ldo))(?:\.\w{2,5})?\/?$/i;
 const ITEM_PARAMETER = /[?&](?:item_?id|news_?id|article_?id|id|p)=\d+/i;
+/** What was searched for. */
+const SEARCHED = /[?&](?:q|query|keywords?|tu-?khoa|search|searchtext|textsearch|p=search)=?[^&]/i;
 /** What paths of home pages are made of: `/`, `/web/guest`, `/vi/`, `/portal/Pages/default.aspx`. */
 const HOME =
   /^(?:web|guest|portal|portals|vi|vn|en|home|pages|trang-chu|trangchu|index|default|main)?(?:\.\w{2,5})?$/i;
@@ -25,31 +27,38 @@ const isHome = (path: string) => path.split('/').every((part) => HOME.test(part)
 
 /** Whether an address alone says that its page is no article. */
 const isNoArticle = (url: URL): boolean =>
-  NEVER.test(url.pathname) || (isHome(url.pathname) && !ITEM_PARAMETER.test(url.search));
+  NEVER.test(url.pathname) ||
+  (isHome(url.pathname) && !ITEM_PARAMETER.test(url.search)) ||
+  (SEARCHED.test(url.search) && cmsIdOf(url) === null);
 
 /**
  * Decides from the address and what the page says of itself, before any text is read: `no` for home, category,
- * tag, search, video, photo and live pages; `likely` where something says article; `maybe` where only the text can tell.
+ * tag, search, video, photo and live pages; `sure` where the address is one of a known system's articles or the page
+ * describes its article; `likely` where something says article, which lists do too; `maybe` where only the text can tell.
  * `url` is null for a page whose address nobody knows.
  */
-export function judge(url: URL | null, metadata: Metadata): 'no' | 'likely' | 'maybe' {
+export function judge(url: URL | null, metadata: Metadata): Verdict | 'no' {
   if (url !== null && isNoArticle(url)) return 'no';
   if (/^(?:video|image|photo)/.test(metadata.ogType) || metadata.types.has('liveblogposting')) return 'no';
   const isArticle = metadata.article !== null || metadata.ogType === 'article';
   if (!isArticle && OTHER_TYPES.some((type) => metadata.types.has(type))) return 'no';
+  if (metadata.article !== null && url === null) return 'sure';
   if (url === null)
     return isArticle || metadata.published !== '' ? 'likely' : metadata.ogType === 'website' ? 'no' : 'maybe';
   const path = url.pathname;
   const byItem = ITEM_PARAMETER.test(url.search);
   const known = familyOf(siteHost(url))?.articlePath;
   const byPath = known === undefined ? ARTICLE_END.test(path) || byItem : known.test(path);
-  if (byPath || cmsIdOf(url) !== null || isArticle) return 'likely';
+  if ((byPath && known !== undefined) || cmsIdOf(url) !== null || metadata.article !== null) return 'sure';
+  if (byPath || isArticle) return 'likely';
   return known !== undefined || metadata.ogType === 'website' ? 'no' : 'maybe';
 }
 
+export type Verdict = 'sure' | 'likely' | 'maybe';
+
 /** What is known of a page before its text is looked at; null where it is no article. */
 export interface Promising {
-  verdict: 'likely' | 'maybe';
+  verdict: Verdict;
   url: URL | null;
   metadata: Metadata;
   /** The page's head still speaks of another article: the reader went on to the next one within the page. */

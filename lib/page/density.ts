@@ -1,4 +1,4 @@
-import { isElement, isText, tagOf } from './dom.ts';
+import { inlineTags, isElement, isText, tagOf, within } from './dom.ts';
 import { inFrame } from './noise.ts';
 import type { RawBlock } from './segment.ts';
 
@@ -16,7 +16,7 @@ function ownProse(element: Element): number {
       if (isText(child)) length += child.data.trim().length;
       else if (isElement(child) && depth < 8) {
         const tag = tagOf(child);
-        if (/^(?:span|b|strong|i|em|u|font|sup|sub|mark|small)$/.test(tag)) walk(child, depth + 1);
+        if (tag !== 'a' && inlineTags.has(tag)) walk(child, depth + 1);
       }
     }
   };
@@ -27,9 +27,9 @@ function ownProse(element: Element): number {
 /**
  * Finds the element that holds most of a page's running text: every paragraph of 60 characters or more counts
  * for the element it stands in, half for the next one up. Null when nothing has three such paragraphs or `least`
- * characters. Looks at no names, so it is the last resort.
+ * characters. Looks at no names, so it is the last resort. What stands in one of `boxes` does not count.
  */
-export function densest(root: Element, least: number): Element | null {
+export function densest(root: Element, least: number, boxes: ReadonlySet<Element>): Element | null {
   const scores = new Map<Element, { length: number; paragraphs: number }>();
   const give = (element: Element | null, length: number, paragraphs: number) => {
     if (element === null || !CONTAINERS.has(tagOf(element))) return;
@@ -44,6 +44,7 @@ export function densest(root: Element, least: number): Element | null {
     const length = ownProse(element);
     if (length < 60 || inFrame(element) || (length < 300 && IMPRINT.test(element.textContent ?? '')))
       continue;
+    if (within(element, boxes)) continue;
     const parent = element.parentElement;
     give(parent, length, 1);
     give(parent?.parentElement ?? null, length / 2, 0.5);
@@ -63,20 +64,20 @@ export function densest(root: Element, least: number): Element | null {
 }
 
 /**
- * Whether blocks, in their order, are a list of other articles: most of what is prose belongs to a linked headline,
- * as the block after it or in one block with it. Links that stand together within a text make no list.
+ * Whether blocks, in their order, are a list of other articles: most of what is prose follows a linked headline, and the
+ * first of it does. Links that stand together within a text make no list.
  */
 export function isListing(blocks: readonly RawBlock[]): boolean {
   const isLink = ({ text, links }: RawBlock) => text.length >= 15 && links >= text.length * 0.8;
   let teasers = 0;
   let prose = 0;
+  let begins = false;
   blocks.forEach((block, i) => {
     const next = blocks[i + 1];
-    if (isLink(block)) teasers += next === undefined || isLink(next) ? 0 : 1;
-    else if (block.text.length >= 40) {
-      prose++;
-      if (block.links >= 20 && block.links >= block.text.length * 0.25) teasers++;
-    }
+    if (isLink(block)) {
+      teasers += next === undefined || isLink(next) ? 0 : 1;
+      begins ||= prose === 0;
+    } else if (block.text.length >= 40) prose++;
   });
-  return teasers >= 3 && teasers >= prose * 0.6;
+  return teasers >= 3 && teasers >= prose * (begins ? 0.4 : 0.6);
 }

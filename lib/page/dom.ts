@@ -6,6 +6,11 @@ export const isText = (node: Node | null | undefined): node is Text => node?.nod
 /** Lower-case tag name, whatever the document's mode. */
 export const tagOf = (element: Element): string => element.localName.toLowerCase();
 
+/** Elements that stand within a line of text. */
+export const inlineTags: ReadonlySet<string> = new Set(
+  'a abbr b cite em font i label mark small span strong sub sup time u'.split(' '),
+);
+
 /** White space that is shown as one space: HTML's own and the no-break and typographic ones. */
 export const isSpace = (code: number): boolean =>
   code === 0x20 ||
@@ -57,6 +62,12 @@ export function precedes(a: Node, b: Node): boolean {
   if (i === x.length) return true;
   if (i === y.length || i === 0) return false;
   for (let at: Node | null = x[i]!; at !== null; at = at.nextSibling) if (at === y[i]) return true;
+  return false;
+}
+
+/** Whether an element is one of `boxes` or stands in one. */
+export function within(element: Element | null, boxes: ReadonlySet<Element>): boolean {
+  for (let at = element; at !== null; at = at.parentElement) if (boxes.has(at)) return true;
   return false;
 }
 

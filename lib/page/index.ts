@@ -1,35 +1,39 @@
 /** From a document to an `Article`: the only room that reads the DOM. */
 import type { NoArticleReason } from '../messaging/protocol.ts';
 import type { Article } from '../records.ts';
-import { articleId, siteHost } from './address.ts';
-import { bylineIn, isGenericAuthor, namesIn } from './author.ts';
-import { dateInPath, parseDate } from './dates.ts';
+import { articleId, parseAddress, siteHost } from './address.ts';
+import type { SaidDate } from './dates.ts';
 import { decide } from './decide.ts';
 import { densest, isListing } from './density.ts';
-import { all, bodyOf, commonAncestor, fold, isElement, precedes, tidy } from './dom.ts';
+import { all, bodyOf, commonAncestor, fold, isElement, precedes, tidy, within } from './dom.ts';
 import type { Metadata } from './metadata.ts';
 import { inFrame, inNoise, noiseIn } from './noise.ts';
-import { isReadable } from './readable.ts';
 import { type RawBlock, segment, wholeBlock } from './segment.ts';
-import { familiesFor, familyOf, generic, type SiteFamily } from './sites/index.ts';
-import { dropStart, joinBlocks, type TextMap } from './textmap.ts';
+import type { Gathered, NoArticle } from './settle.ts';
+import { familiesFor, generic, type SiteFamily } from './sites/index.ts';
+import { teasersIn } from './teasers.ts';
+import { dropStart, joinBlocks, keepStart, type TextMap } from './textmap.ts';
 
 export type { TextMap } from './textmap.ts';
 
-export type PageReading =
-  | { kind: 'article'; article: Article; map: TextMap }
-  | { kind: 'none'; reason: NoArticleReason };
+export type PageReading = (Gathered & { map: TextMap }) | NoArticle;
 
 /** Running text shorter than this is no article yet. */
 const MIN_PROSE = 40;
 const MAX_TEXT = 1_900_000;
+/** How many of the last blocks may be a byline. */
+const TAIL = 4;
+/** An article with more text than this says itself what is in the files that it links. */
+const FEW_WORDS = 1500;
 const NOTHING: ReadonlySet<Element> = new Set();
 
 /**
  * Reads the article of a page, or says why there is none. `url` is where the page was found, '' when unknown.
  * Never throws, never changes the document. `Article.text` is the document's own text with white space
  * collapsed (not normalised otherwise), blocks joined by "\n"; `map` leads from it back to the text nodes.
- * `publisher` is as the page says it and `place` null: the catalogue tells both from the address.
+ * `publisher` is as the page says it and `place` null: the catalogue tells both from the address. `publishedAt` and
+ * `author` are null: `settled` finds them among what is handed on, outside of the page, and has the last word on whether
+ * there is an article.
  */
 export function readPage(document: Document, url: string): PageReading {
   try {
@@ -46,20 +50,36 @@ function read(document: Document, location: string): PageReading {
   const promising = decide(document, location);
   if (promising === null) return none('not_article');
   const { verdict, url, metadata, movedOn } = promising;
+  const isPromised = verdict !== 'maybe';
   const host = url === null ? '' : siteHost(url);
-  const stamp = url && dateInPath(url.pathname, familyOf(host)?.monthInPath);
   const families = familiesFor(document, host);
-  const found = findBody(page, families, verdict, url);
-  if (found === null) return none(verdict === 'likely' ? 'empty' : 'not_article');
-  const { family, body } = found;
+  const isOwn = (href: string): boolean => {
+    const to = parseAddress(href, url?.href);
+    return to !== null && url !== null && to.pathname === url.pathname && to.search === url.search;
+  };
+  const boxes = teasersIn(page, isOwn);
+  const found = findBody(page, families, isPromised, url, boxes);
+  const missing = () =>
+    none(!isPromised ? 'not_article' : documentsIn(page, boxes, url).length > 0 ? 'attached' : 'empty');
+  if (found === null) return missing();
+  const { family, body, more } = found;
   const publisherNames = [metadata.siteName, metadata.article?.publisher ?? '', host];
 
-  const bodyNoise = noiseIn(body, family.noise);
   const opening = openingOf(found.blocks);
-  const title = findTitle(movedOn ? ownBox(body) : page, families, metadata, body, opening, publisherNames);
-  if (title.text === '') return none(verdict === 'likely' ? 'empty' : 'not_article');
-  const root = (title.element === null ? null : commonAncestor(title.element, body)) ?? body;
-  const lead = findLead(root, families, title.element, body, opening);
+  const title = findTitle(
+    movedOn ? ownBox(body) : page,
+    families,
+    metadata,
+    body,
+    opening,
+    publisherNames,
+    boxes,
+  );
+  if (title.text === '') return missing();
+  const last = more.at(-1) ?? body;
+  const whole = commonAncestor(body, last) ?? body;
+  const root = (title.element === null ? null : commonAncestor(title.element, whole)) ?? whole;
+  const lead = findLead(root, families, title.element, body, opening, boxes);
 
   const skip = new Set<Element>();
   for (const element of [title.element, lead]) if (element !== null) skip.add(element);
@@ -67,40 +87,84 @@ function read(document: Document, location: string): PageReading {
   const leadBlocks =
     lead === null
       ? []
-      : segment(lead, noiseIn(lead, family.noise), NOTHING)
+      : segment(lead, noiseIn(lead, family.noise, boxes), NOTHING)
           .filter((block) => !isJunk(block))
           .map((block) => ({ ...block, kind: 'lead' as const }));
   if (leadBlocks[0] !== undefined) leadBlocks[0] = withoutPlaceline(leadBlocks[0]);
-  let blocks = segment(body, bodyNoise, skip).filter((block) => !isJunk(block));
-  blocks = withoutHead(blocks, title.text, leadBlocks);
+  let blocks = [body, ...more]
+    .flatMap((part) => segment(part, noiseIn(part, family.noise, boxes), skip))
+    .filter((block) => !isJunk(block));
+  const lines: string[] = [];
+  blocks = withoutHead(blocks, title.text, leadBlocks, lines);
   if (blocks[0] !== undefined && leadBlocks.length === 0) blocks[0] = asLead(blocks);
-  const prose = blocks.filter((b) => b.kind !== 'caption' && b.kind !== 'byline');
-  if (prose.reduce((sum, b) => sum + b.text.length, 0) < MIN_PROSE) {
-    return none(verdict === 'likely' ? 'empty' : 'not_article');
-  }
-  if (!isReadable(prose.map((b) => b.text).join(' '))) return none('unreadable');
+  const prose = blocks.filter((b) => b.kind !== 'caption');
+  const length = prose.reduce((sum, b) => sum + b.text.length, 0);
+  if (length < MIN_PROSE) return missing();
 
-  const byline = takeByline(blocks, families, publisherNames);
+  const aside = new Set([title.element, lead, ...more].filter(isElement));
+  if (!body.contains(opening) || title.element === null || !body.contains(title.element)) aside.add(body);
+  /** Lines beside title and text, in which date and author may stand. */
+  const around = segment(root, noiseIn(root, family.noise, boxes, false), aside).filter(
+    (b) => b.text.length <= 120 && !inFrame(b.element),
+  );
   const head =
     title.block === null ? [{ kind: 'headline' as const, text: title.text, runs: [] }] : [title.block];
-  const joined = joinBlocks(capped([...head, ...leadBlocks, ...blocks]), root);
-  const date = findDate(root, metadata, stamp, family, title.element, lead, body, opening);
+  const parts = capped([...head, ...leadBlocks, ...blocks]);
+  const joined = joinBlocks(parts, root);
+  const dates = saidDates(root, metadata, url, family, title.element, lead, opening, boxes, around, lines);
+  /** Other articles of the page, beside its menus and columns. */
+  const others = [...boxes].filter((box) => !inFrame(box)).map((box) => (box.textContent ?? '').length);
+  const documents = length < FEW_WORDS ? documentsIn(root, boxes, url) : [];
   const article: Article = {
     id: url === null ? `url:page/${fold(title.text).replaceAll(' ', '-').slice(0, 200)}` : articleId(url),
     url: (url?.href ?? '').slice(0, 4000),
     title: title.text.slice(0, 2000),
     publisher: nameOfPublisher(host, metadata),
-    publishedAt: date?.at ?? null,
-    publishedAtSource: date?.source ?? null,
-    author: byline ?? findAuthor(root, families, body, metadata, publisherNames),
+    publishedAt: null,
+    publishedAtSource: null,
+    ...(documents.length === 0 ? {} : { documents }),
+    author: null,
     place: null,
     text: joined.text,
     blocks: joined.blocks,
   };
-  return { kind: 'article', article, map: joined.map };
+  return {
+    kind: 'article',
+    article,
+    map: joined.map,
+    dates,
+    authors: {
+      beside: saidAuthors(root, families, body, boxes),
+      lines: around.map((b) => b.text).slice(0, 40),
+      named: metadata.article?.authors ?? [],
+      meta: metadata.authors,
+      setOff: setOffIn(blocks, families).map((i) => i + head.length + leadBlocks.length),
+    },
+    verdict,
+    isListed: others.length >= 3 && others.reduce((sum, n) => sum + n, 0) > length,
+  };
 }
 
 const none = (reason: NoArticleReason): PageReading => ({ kind: 'none', reason });
+
+/** Files of texts and tables that a page links or shows, outside of its menus and of other articles. */
+function documentsIn(
+  root: Element,
+  boxes: ReadonlySet<Element>,
+  page: URL | null,
+): { name: string; url: string }[] {
+  const found = new Map<string, string>();
+  for (const element of root.querySelectorAll('a[href], embed[src], iframe[src], object[data]')) {
+    const said = ['href', 'src', 'data']
+      .map((name) => element.getAttribute(name) ?? '')
+      .find((to) => to !== '');
+    const url = parseAddress(said, page?.href)?.href ?? '';
+    const file = /[^/]*\.(?:pdf|docx?|xlsx?)(?=$|[?#&])/i.exec(url)?.[0];
+    if (file === undefined || url.length > 4000 || inFrame(element) || within(element, boxes)) continue;
+    if (found.size < 5) found.set(url, (tidy(element.textContent) || file).slice(0, 300));
+  }
+  return [...found].map(([url, name]) => ({ name, url }));
+}
 
 /** Where the running text begins: the first long paragraph, so that a title or date within the text's box lies before it. */
 function openingOf(blocks: readonly RawBlock[]): Node {
@@ -118,14 +182,17 @@ interface Body {
   /** Read without the title and lead left out; never empty. */
   blocks: RawBlock[];
   isList: boolean;
+  /** Boxes of the same kind beside it in which the text goes on. */
+  more: Element[];
 }
 
 /** The element that holds the article's text: by the families' selectors, else the densest text of the page. */
 function findBody(
   page: Element,
   families: readonly SiteFamily[],
-  verdict: 'likely' | 'maybe',
+  isPromised: boolean,
   url: URL | null,
+  boxes: ReadonlySet<Element>,
 ): Body | null {
   const number = /\d{5,}(?=[^/]*$)/.exec(url?.pathname ?? '')?.[0];
   /** Of a page that goes on with the next articles: whether a box bears the number of the one in the address. */
@@ -136,16 +203,18 @@ function findBody(
   const isNext = (a: Element, b: Element) =>
     headings.some((h) => precedes(a, h) && !a.contains(h) && precedes(h, b));
   const read = (body: Element, family: SiteFamily): Body => {
-    const all = segment(body, noiseIn(body, family.noise), NOTHING);
+    const all = segment(body, noiseIn(body, family.noise, boxes), NOTHING);
     const blocks = all.filter((b) => !isJunk(b) && b.runs.length > 0);
-    return { family, body, blocks, isList: isListing(all) };
+    return { family, body, blocks, isList: isListing(all), more: [] };
   };
   let empty = false;
   for (const family of families) {
     for (const selector of family.body) {
       let best: Body | null = null;
+      const readings: Body[] = [];
       for (const element of page.querySelectorAll(selector)) {
-        if (inFrame(element) || inNoise(element.parentElement ?? page, page)) continue;
+        if (inFrame(element) || within(element, boxes) || inNoise(element.parentElement ?? page, page))
+          continue;
         const body = read(element, family);
         if (isNamed(element) && body.blocks.length > 0) {
           best = body;
@@ -154,21 +223,47 @@ function findBody(
         // The text after a second headline is another article, however long it is.
         if (best !== null && best.blocks.length > 0 && isNext(best.body, element)) continue;
         if (best === null || proseOf(body.blocks) > proseOf(best.blocks)) best = body;
+        readings.push(body);
       }
       if (best === null) continue;
+      best = joined(best, readings);
       const prose = proseOf(best.blocks);
-      if (prose >= (verdict === 'likely' ? MIN_PROSE : 200) && !best.isList) return best;
+      if (prose >= (isPromised ? MIN_PROSE : 120) && !best.isList) return best;
       // The article's own box is there and (still) empty: no other text of the page is the article.
       if (family !== generic && prose < MIN_PROSE && family.articlePath !== undefined) empty = true;
     }
   }
   if (empty) return null;
-  const likely = verdict === 'likely';
-  const element = densest(page, likely ? 150 : 400);
+  const element = densest(page, 150, boxes);
   if (element === null) return null;
-  const body = read(element, families[0] ?? generic);
-  const prose = proseOf(body.blocks);
-  return prose < (likely ? 120 : 500) || body.isList ? null : body;
+  const family = families[0] ?? generic;
+  const body = read(element, family);
+  if (proseOf(body.blocks) < 120 || body.isList) return null;
+  const named = element.getAttribute('class') ? [...(element.parentElement?.children ?? [])] : [element];
+  const beside = named.filter((e) => !inFrame(e) && !within(e, boxes) && !inNoise(e, page));
+  return joined(
+    body,
+    beside.map((e) => (e === element ? body : read(e, family))),
+  );
+}
+
+/** A body with the boxes of the same name beside it: a text that goes on below an advertisement. */
+function joined(best: Body, readings: readonly Body[]): Body {
+  const { body } = best;
+  const parts = readings.filter(
+    (other) =>
+      other.blocks.length > 0 &&
+      other.body.parentElement === body.parentElement &&
+      other.body.getAttribute('class') === body.getAttribute('class'),
+  );
+  const [first, ...rest] = parts;
+  if (first === undefined || !parts.includes(best) || parts.length > 6) return best;
+  return {
+    ...best,
+    body: first.body,
+    blocks: parts.flatMap((part) => part.blocks),
+    more: rest.map((part) => part.body),
+  };
 }
 
 /** The smallest box around a text that has a headline. */
@@ -184,6 +279,18 @@ interface Title {
   block: RawBlock | null;
 }
 
+/** What stands beside the words of a headline within its element. */
+const TIMES = ['time', 'small', '[class*="time" i]', '[class*="date" i]'];
+
+/** A headline without the time that is glued to its end. */
+function untimed(block: RawBlock | null): RawBlock | null {
+  const time =
+    /[\s(|–-]+(?:\d{1,2}[:h]\d\d,?\s[–-]?\s?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4},?\s[|–-]?\s?\d{1,2}[:h]\d\d)[\s)]*$/.exec(
+      block?.text ?? '',
+    );
+  return block === null || time === null || time.index < 6 ? block : keepStart(block, time.index);
+}
+
 /** The headline: an element that says what the page says of itself, else the last heading before the text. Never the logo. */
 function findTitle(
   page: Element,
@@ -192,15 +299,21 @@ function findTitle(
   body: Element,
   opening: Node,
   publisherNames: readonly string[],
+  boxes: ReadonlySet<Element>,
 ): Title {
   const wanted = [metadata.article?.headline ?? '', metadata.title].map(fold).filter((w) => w.length >= 8);
   const names = new Set(publisherNames.map(fold));
   const read = (element: Element): Title | null => {
-    if (inFrame(element) || element.contains(opening) || /logo/i.test(element.getAttribute('class') ?? ''))
+    if (
+      inFrame(element) ||
+      within(element, boxes) ||
+      element.contains(opening) ||
+      /logo/i.test(element.getAttribute('class') ?? '')
+    )
       return null;
     const link = element.querySelector('a[href]');
     if (link !== null && /^(?:https?:\/\/[^/]+)?\/?$/i.test(link.getAttribute('href') ?? '')) return null;
-    const block = wholeBlock(element, 'headline', noiseIn(element, []));
+    const block = untimed(wholeBlock(element, 'headline', noiseIn(element, TIMES)));
     if (block === null || block.text.length < 6 || block.text.length > 600 || names.has(fold(block.text)))
       return null;
     return { text: block.text, element, block };
@@ -235,6 +348,13 @@ function findTitle(
     .filter((t) => t !== null);
   const other = others.find(agrees) ?? others[others.length - 1];
   if (other !== undefined) return other;
+  // A line like any other, but with the words of the page's head.
+  for (const block of segment(page, noiseIn(page, [], boxes), new Set([body]))) {
+    if (block.text.length < 12 || block.text.length > 600 || !precedes(block.runs[0]!.node, opening))
+      continue;
+    const line = { text: block.text, element: block.element, block: { ...block, kind: 'headline' as const } };
+    if (agrees(line) && !inFrame(block.element) && !block.element.contains(opening)) return line;
+  }
   // Only the page's head names the article: without the paper's name behind the last bar or dash.
   const said = metadata.article?.headline || metadata.title;
   const bare = said.replace(/\s+[|–-]\s+[^|–-]{2,40}$/, (tail) =>
@@ -250,18 +370,20 @@ function findLead(
   title: Element | null,
   body: Element,
   opening: Node,
+  boxes: ReadonlySet<Element>,
 ): Element | null {
   for (const element of all(
     root,
     families.flatMap((f) => f.lead),
   )) {
     if (title !== null && (!precedes(title, element) || title.contains(element))) continue;
-    if (element.contains(body) || inFrame(element) || tidy(element.textContent).length < 20) continue;
+    if (element.contains(body) || inFrame(element) || within(element, boxes)) continue;
+    if (tidy(element.textContent).length < 20) continue;
     if (element.contains(opening) || precedes(element, opening)) return element;
   }
   if (title === null || body.contains(title)) return null;
   // Unmarked, but prose between the title and the text.
-  const between = segment(root, noiseIn(root, []), new Set([title, body])).find(
+  const between = segment(root, noiseIn(root, [], boxes), new Set([title, body])).find(
     (block) =>
       block.kind === 'paragraph' &&
       block.text.length >= 80 &&
@@ -295,8 +417,13 @@ function withoutPlaceline<T extends RawBlock>(block: T): T {
   return found === null || found[0].length >= block.text.length ? block : dropStart(block, found[0].length);
 }
 
-/** Leaves out what a box repeats of the head above it: the title, the lead, a line with the date. */
-function withoutHead(blocks: RawBlock[], title: string, lead: readonly RawBlock[]): RawBlock[] {
+/** Leaves out what a box repeats of the head above it: the title, the lead, a line with the date, which goes to `dates`. */
+function withoutHead(
+  blocks: RawBlock[],
+  title: string,
+  lead: readonly RawBlock[],
+  dates: string[],
+): RawBlock[] {
   const said = new Set([fold(title), ...lead.map((b) => fold(b.text))]);
   const out: RawBlock[] = [];
   let inHead = true;
@@ -305,7 +432,10 @@ function withoutHead(blocks: RawBlock[], title: string, lead: readonly RawBlock[
       const bare = fold(withoutPlaceline(block).text);
       if (said.has(fold(block.text)) || said.has(bare)) continue;
       const words = block.text.split(/\s+/).filter((word) => /[a-zà-ỹ]/i.test(word)).length;
-      if (block.text.length < 60 && words <= 6 && parseDate(block.text) !== null) continue;
+      if (block.text.length < 60 && words <= 6 && DATED.test(block.text.normalize('NFC'))) {
+        dates.push(block.text);
+        continue;
+      }
       if (block.text.length >= 60) inHead = false;
     }
     out.push(block);
@@ -323,53 +453,32 @@ function asLead(blocks: readonly RawBlock[]): RawBlock {
   return { ...withoutPlaceline(first), kind: bold && alone ? 'lead' : first.kind };
 }
 
-/** Makes the byline of the last line where it is one. Returns the author it names. */
-function takeByline(
-  blocks: RawBlock[],
-  families: readonly SiteFamily[],
-  publisherNames: readonly string[],
-): string | null {
-  for (let i = blocks.length - 1; i > 0 && i >= blocks.length - 4; i--) {
+/** Of the last blocks those that are set off as bylines are: bold, slanted, to the right or marked, as indices. */
+function setOffIn(blocks: readonly RawBlock[], families: readonly SiteFamily[]): number[] {
+  const isMarked = ({ element }: RawBlock) =>
+    families.some((f) => f.author.some((selector) => element.closest(selector) !== null));
+  const found: number[] = [];
+  for (let i = Math.max(0, blocks.length - TAIL); i < blocks.length; i++) {
     const block = blocks[i]!;
-    if (block.kind === 'caption') continue;
-    if (block.kind !== 'paragraph') return null;
-    const marked = families.some((f) =>
-      f.author.some((selector) => block.element.closest(selector) !== null),
-    );
     const most = block.text.length * 0.9;
-    const setOff = marked || block.align === 'right' || block.strong >= most || block.em >= most;
-    const found = bylineIn(block.text, setOff, publisherNames);
-    if (found === null) return null;
-    block.kind = 'byline';
-    // Below the author there may stand the paper that the article came from.
-    if (found.author !== null) return found.author;
+    if (block.align === 'right' || block.strong >= most || block.em >= most || isMarked(block)) found.push(i);
   }
-  return null;
+  return found;
 }
 
-/** The author beside the title or below the text, else the one the page names to machines. Offices are no authors. */
-function findAuthor(
+/** What stands in the places of an author, beside the title or below the text, the most trusted first. */
+function saidAuthors(
   root: Element,
   families: readonly SiteFamily[],
   body: Element,
-  metadata: Metadata,
-  publisherNames: readonly string[],
-): string | null {
-  for (const element of all(
-    root,
-    families.flatMap((f) => f.author),
-  )) {
-    if (inFrame(element) || inNoise(element, root) || (body.contains(element) && element.contains(body)))
-      continue;
-    const names = namesIn(element.textContent ?? '')?.names;
-    if (names !== undefined && !isGenericAuthor(names, publisherNames)) return names;
-  }
-  const said = [...(metadata.article?.authors ?? []), ...metadata.authors].filter(
-    (name) => name.length <= 100 && !isGenericAuthor(name, publisherNames),
-  );
-  return metadata.article !== null && said.length > 1 && metadata.article.authors.length > 1
-    ? metadata.article.authors.filter((name) => said.includes(name)).join(', ')
-    : (said[0] ?? null);
+  boxes: ReadonlySet<Element>,
+): string[] {
+  const selectors = families.flatMap((f) => f.author);
+  return all(root, selectors)
+    .filter((e) => !inFrame(e) && !inNoise(e, root, false) && !within(e, boxes) && !e.contains(body))
+    .map((e) => tidy(e.textContent))
+    .filter((text) => text !== '' && text.length <= 100)
+    .slice(0, 10);
 }
 
 function nameOfPublisher(host: string, metadata: Metadata): string | null {
@@ -377,64 +486,66 @@ function nameOfPublisher(host: string, metadata: Metadata): string | null {
   return said.find((name) => !/\.(?:vn|com|net|org)$/i.test(name)) ?? said[0] ?? (host || null);
 }
 
-/** When the article was published: what the page says to machines, then its address, then the line beside the title. */
-function findDate(
+/** Where a date may stand, as it is written: to machines, in the address, or in a line beside the title. */
+const DATED = /\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}|\d{4}-\d{1,2}-\d{1,2}|tháng \d{1,2} năm \d{4}/i;
+const LABELLED =
+  /^(?:(?:ngày|giờ|thời gian) (?:đăng|đưa|xuất bản|tạo|gửi|cập nhật)|(?:được )?(?:đăng|cập nhật|xuất bản)(?: tải)?(?: ngày| lúc|:))/i;
+
+/**
+ * Everything on the page that may say when the article was published, the most trusted first and at most a few of a
+ * kind. `dated` makes a date of them. `around` are the lines around
+ * the text, `lines` those that stood at its head and are none of it.
+ */
+function saidDates(
   root: Element,
   metadata: Metadata,
-  stamp: string | null,
+  url: URL | null,
   family: SiteFamily,
   title: Element | null,
   lead: Element | null,
-  body: Element,
   opening: Node,
-): { at: string; source: NonNullable<Article['publishedAtSource']> } | null {
+  boxes: ReadonlySet<Element>,
+  around: readonly RawBlock[],
+  lines: readonly string[],
+): SaidDate[] {
   const isPage = ['body', 'html'].includes(root.localName);
+  const isOut = (e: Element) => inFrame(e) || within(e, boxes) || inNoise(e, root, false);
   /** Between title and text; above the title only inside the article's own box. */
   const beside = (node: Node): boolean => {
     const element = isElement(node) ? node : node.parentElement;
-    if (element === null || inFrame(element) || inNoise(element, root)) return false;
+    if (element === null || isOut(element)) return false;
     if (!precedes(node, opening) || node.contains(opening) || lead?.contains(node)) return false;
     return title === null ? !isPage : precedes(title, node) || !isPage;
   };
-  const own = new Set(all(root, family.date).filter((e) => !inFrame(e) && !inNoise(e, root)));
-  const near = (selector: string) =>
-    [...root.querySelectorAll(selector)].filter((e) => own.has(e) || beside(e));
-  const first = (texts: Iterable<string | null | undefined>): string | null => {
-    for (const text of texts) {
-      const at = text ? parseDate(text) : null;
-      if (at !== null) return at;
-    }
-    return null;
+  const said: SaidDate[] = [];
+  const add = (source: SaidDate['source'], ...texts: (string | null | undefined)[]) => {
+    for (const text of texts.slice(0, 5)) if (text) said.push({ source, text: text.slice(0, 160) });
   };
-  let at = first([metadata.article?.published]);
-  if (at !== null) return { at, source: 'json-ld' };
-  at = first([
-    metadata.published,
-    ...near('[itemprop="datePublished"][content]').map((e) => e.getAttribute('content')),
-  ]);
-  if (at !== null) return { at, source: 'meta' };
-  at = first(near('time[datetime]').map((e) => e.getAttribute('datetime')));
-  if (at !== null) return { at, source: 'time' };
-  if (stamp !== null && stamp.length > 7) return { at: stamp, source: 'url' };
-  const visible = (): string | null => {
-    const marked = first([...own].map((e) => tidy(e.textContent)).filter((text) => text.length <= 160));
-    if (marked !== null) return marked;
-    const skip = new Set([title, lead].filter(isElement));
-    if (!body.contains(opening) || title === null || !body.contains(title)) skip.add(body);
-    const lines = segment(root, noiseIn(root, family.noise), skip).filter((b) => b.text.length <= 120);
-    /** A line may stand bare beside the title, in a box that holds the text as well. */
-    const nodeOf = (block: RawBlock) => block.runs[0]!.node;
-    const near = lines.filter((b) => beside(nodeOf(b)));
-    const afterTitle = near.filter((b) => title === null || precedes(title, nodeOf(b)));
-    const labelled = lines.filter(
-      (b) => !inFrame(b.element) && /^(?:đăng ngày|ngày đăng|cập nhật|xuất bản)/i.test(b.text),
-    );
-    return first([...afterTitle, ...near, ...labelled].map((b) => b.text));
-  };
-  const seen = visible();
-  // An address that names the month only: a day of that month beside the title says more.
-  if (stamp !== null && !seen?.startsWith(stamp)) return { at: stamp, source: 'url' };
-  return seen === null ? null : { at: seen, source: 'visible' };
+  const own = all(root, family.date).filter((e) => !isOut(e));
+  const attributes = (selector: string, name: string) =>
+    [...root.querySelectorAll(selector)]
+      .filter((e) => own.includes(e) || beside(e))
+      .map((e) => e.getAttribute(name));
+  add('json-ld', metadata.article?.published, ...metadata.pagePublished);
+  add('meta', metadata.published, ...attributes('[itemprop="datePublished"][content]', 'content'));
+  add('time', ...attributes('time[datetime]', 'datetime'));
+  const month = family.monthInPath && /\/(20\d\d)(0[1-9]|1[0-2])\//.exec(url?.pathname ?? '');
+  add('url', month ? `${month[1]}-${month[2]}` : url?.pathname.slice(-60));
+  /** A line may stand bare beside the title, in a box that holds the text as well. */
+  const nodeOf = (block: RawBlock) => block.runs[0]!.node;
+  const dated = around.filter((b) => DATED.test(b.text.normalize('NFC')));
+  const near = dated.filter((b) => beside(nodeOf(b)));
+  add(
+    'visible',
+    ...own.map((e) => tidy(e.textContent)).filter((text) => text.length <= 160 && DATED.test(text)),
+    ...[
+      ...near.filter((b) => title === null || precedes(title, nodeOf(b))),
+      ...near,
+      ...dated.filter((b) => LABELLED.test(b.text.normalize('NFC'))),
+    ].map((b) => b.text),
+    ...lines,
+  );
+  return said;
 }
 
 /** Keeps a hostile page within what a record may hold. */

@@ -6,6 +6,8 @@ export interface Metadata {
   types: ReadonlySet<string>;
   /** The JSON-LD description of the page's own article. */
   article: { headline: string; published: string; authors: string[]; publisher: string } | null;
+  /** When its JSON-LD says that the page itself was published. */
+  pagePublished: string[];
   ogType: string;
   title: string;
   siteName: string;
@@ -16,16 +18,8 @@ export interface Metadata {
 
 /** `Article`, `NewsArticle` and its kinds, not `TechArticle`. */
 const ARTICLE_TYPE = /(?:^|news)article$|^(?:blogposting|report)$/;
-const DATE_METAS = [
-  'article:published_time',
-  'pubdate',
-  'publishdate',
-  'publish-date',
-  'datepublished',
-  'dc.date.issued',
-  'dc.date',
-  'dcterms.created',
-];
+const DATE_META =
+  /^(?:article:published(?:_time)?|pub(?:lish)?[_-]?date|datepublished|dc(?:terms)?\.(?:date(?:\.(?:issued|created))?|issued|created))$/;
 
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
@@ -34,15 +28,20 @@ const typesOf = (node: Json): string[] =>
   [node['@type']]
     .flat()
     .filter((t): t is string => typeof t === 'string')
-    .map((t) => t.toLowerCase());
+    .map((t) => t.toLowerCase().replace(/^.*[/:]/, ''));
 
 function parseJson(source: string): unknown {
   try {
     return JSON.parse(source);
   } catch {
     try {
-      // Bare line breaks inside strings are the commonest fault of these blocks.
-      return JSON.parse(source.replace(/\p{Cc}+/gu, ' '));
+      // Bare line breaks inside strings, comments around all and commas too many are the faults of these blocks.
+      return JSON.parse(
+        source
+          .replace(/\p{Cc}+/gu, ' ')
+          .replace(/^[^[{]+|[^\]}]+$/g, '')
+          .replace(/,(?= ?[\]}])/g, ''),
+      );
     } catch {
       return null;
     }
@@ -61,7 +60,8 @@ function nodesIn(value: unknown, out: Json[], depth = 0): void {
 const namesOf = (value: unknown): string[] =>
   [value]
     .flat()
-    .map((v) => asText(isObject(v) ? v.name : v))
+    .slice(0, 10)
+    .map((v) => asText(isObject(v) ? v.name : v).slice(0, 200))
     .filter((name) => name !== '');
 
 /** Reads JSON-LD and `<meta>`. Broken JSON is passed over. `title` helps to tell the page's article from others listed. */
@@ -105,10 +105,14 @@ export function readMetadata(document: Document): Metadata {
             authors: namesOf(own.author),
             publisher: namesOf(own.publisher)[0] ?? '',
           },
+    pagePublished: nodes
+      .filter((node) => typesOf(node).some((type) => /^(?:web|item)page$/.test(type)))
+      .map((node) => asText(node.datePublished))
+      .slice(0, 1),
     ogType: meta('og:type').toLowerCase(),
     title,
     siteName: meta('og:site_name'),
-    published: DATE_METAS.map(meta).find((date) => date !== '') ?? '',
-    authors: [meta('article:author'), meta('author')].filter((a) => a !== ''),
+    published: [...said].find(([name]) => DATE_META.test(name))?.[1] ?? '',
+    authors: namesOf([meta('article:author'), meta('author')]),
   };
 }

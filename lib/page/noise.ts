@@ -11,20 +11,29 @@ const NOISE = [
 ];
 
 /**
- * Words that name a box which is no part of the article, as whole words of a class or id:
- * `article-relate`, `sda_middle ads_middle`, `tags-wrap`.
+ * Words that name a box of other people's or other articles' text, as whole words of a class or id:
+ * `article-relate`, `sda_middle ads_middle`, `comment-wrap`.
  */
-const NOISE_WORDS =
-  /(?:^|[\s_-])(?:related?|relates|relation|relatednews|lienquan|ads?|adv|advert|advertising|advertisement|banner|quangcao|sponsor|sponsored|share|sharing|social|comments?|cmt|binhluan|tags?|keywords?|breadcrumbs?|newsletter|subscribe|sidebar|recommend|recommended|readmore|toolbar|story|fb|zalo|rating|vote|pagination|copyright)(?=$|[\s_-])/i;
-const NOISE_PAIRS =
+const OTHERS =
+  /(?:^|[\s_-])(?:related?|relates|relation|relatednews|lienquan|ads?|adv|advert|advertising|advertisement|banner|quangcao|sponsor|sponsored|comments?|cmt|binhluan|newsletter|subscribe|sidebar|recommend|recommended|readmore|story)(?=$|[\s_-])/i;
+/** Words that name a box of buttons. It is no text of the article, but date and author may stand in it: `author-share-top`. */
+const BUTTONS =
+  /(?:^|[\s_-])(?:share|sharing|social|tags?|keywords?|breadcrumbs?|toolbar|fb|zalo|rating|vote|pagination|copyright)(?=$|[\s_-])/i;
+const PAIRS =
   /(?:tin-lien-quan|bai-lien-quan|quang-cao|binh-luan|same-category|other-news|tin-khac|most-read|most-view|doc-nhieu|xem-nhieu|author-box|link-news)/i;
 
 /**
  * The elements within `root` that are boxes of other content: related articles, advertisements, tags, comments,
- * share buttons, hidden parts. A box that holds more than half of the root's text is kept, whatever it is called.
+ * share buttons, hidden parts. A box that holds more than half of the root's text is kept, whatever it is called;
+ * those in `boxes` never are. `withButtons` false keeps the boxes of buttons, for what is said in them.
  */
-export function noiseIn(root: Element, extra: readonly string[]): Set<Element> {
-  const noise = new Set<Element>();
+export function noiseIn(
+  root: Element,
+  extra: readonly string[],
+  boxes: ReadonlySet<Element> = new Set(),
+  withButtons = true,
+): Set<Element> {
+  const noise = new Set(boxes);
   const limit = (root.textContent ?? '').length / 2;
   const add = (element: Element) => {
     // What stands in a box that is left out need not be measured again.
@@ -33,10 +42,18 @@ export function noiseIn(root: Element, extra: readonly string[]): Set<Element> {
   };
   for (const element of all(root, [...NOISE, ...extra])) add(element);
   for (const element of root.querySelectorAll('[class], [id]')) {
-    const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-    if (names.length < 500 && (NOISE_WORDS.test(names) || NOISE_PAIRS.test(names))) add(element);
+    if (isNamedSo(element, withButtons)) add(element);
   }
   return noise;
+}
+
+function isNamedSo(element: Element, withButtons: boolean): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  return (
+    names.length > 1 &&
+    names.length < 500 &&
+    (OTHERS.test(names) || PAIRS.test(names) || (withButtons && BUTTONS.test(names)))
+  );
 }
 
 /** The page's frame: nothing in it is ever the article's title, date or author. */
@@ -56,11 +73,8 @@ export function inFrame(element: Element): boolean {
 }
 
 /** Whether an element stands in a box of other articles: a comment, a related list, a teaser. A box with a title of its own is none. */
-export function inNoise(element: Element, stop: Element): boolean {
-  for (let at: Element | null = element; at !== null && at !== stop; at = at.parentElement) {
-    const names = `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`;
-    const named = names.length < 500 && (NOISE_WORDS.test(names) || NOISE_PAIRS.test(names));
-    if (named && at.querySelector('h1') === null) return true;
-  }
+export function inNoise(element: Element, stop: Element, withButtons = true): boolean {
+  for (let at: Element | null = element; at !== null && at !== stop; at = at.parentElement)
+    if (isNamedSo(at, withButtons) && at.querySelector('h1') === null) return true;
   return false;
 }

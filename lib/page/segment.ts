@@ -86,6 +86,7 @@ class Segmenter {
   #kind: BlockKind = 'paragraph';
   #size = 0;
   #breaks = 0;
+  #isTerm = false;
   #noise: ReadonlySet<Element>;
   #skip: ReadonlySet<Element>;
 
@@ -126,12 +127,16 @@ class Segmenter {
     }
     if (tag === 'sup' && isFootnoteMark(element, this.#text.text)) return;
     if (BLOCK.has(tag)) {
-      this.#flush(block);
+      // A definition goes on from the term that it belongs to.
+      if (tag === 'dd' && this.#isTerm) this.#text.separator(': ');
+      else this.#flush(block);
+      this.#isTerm = false;
       if (tag !== 'table' || !this.#table(element)) {
         const kind = this.#kind;
         this.#kind = kindOf(element, tag, kind);
         this.#walk(element, element, depth + 1);
-        this.#flush(element);
+        this.#isTerm = tag === 'dt' && /[^:]$/.test(this.#text.text);
+        if (!this.#isTerm) this.#flush(element);
         this.#kind = kind;
       }
       return;
@@ -220,7 +225,7 @@ class Segmenter {
     if (title !== null) this.#items.push(title);
     let text = '';
     const runs: Run[] = [];
-    for (const row of cells) {
+    for (const row of unmerged(rows, cells)) {
       if (row.every((cell) => cell === null)) continue;
       if (text !== '') text += '\n';
       row.forEach((cell, column) => {
@@ -234,6 +239,51 @@ class Segmenter {
     this.#items.push({ ...base, kind: 'table', text, runs, element: table });
     return true;
   }
+}
+
+type Cell = { text: string; runs: Run[] } | null;
+
+/**
+ * The rows of a table with every cell in the column that it stands over. The rows of a head whose cells are merged become
+ * one, `Hộ nghèo` over `2023` and `2024` giving `Hộ nghèo 2023` and `Hộ nghèo 2024`; what a merged cell of data says is said once.
+ */
+function unmerged(rows: readonly Element[][], cells: readonly Cell[][]): Cell[][] {
+  const span = (cell: Element, name: string) =>
+    Math.min(Math.max(Number(cell.getAttribute(name)) || 1, 1), 40);
+  const first = rows[0] ?? [];
+  const isWide = first.length > 1 && first.some((cell) => span(cell, 'colspan') > 1);
+  const heads = Math.max(isWide ? 2 : 1, ...first.map((cell) => span(cell, 'rowspan')));
+  const isMerged = heads > 1 || rows.some((row) => row.some((cell) => span(cell, 'colspan') > 1));
+  if (!isMerged && !rows.some((row) => row.some((cell) => span(cell, 'rowspan') > 1)))
+    return cells.map((row) => [...row]);
+  const grid: Cell[][] = rows.map(() => []);
+  rows.forEach((row, y) => {
+    let x = 0;
+    row.forEach((element, i) => {
+      while (grid[y]![x] !== undefined) x++;
+      const cell = cells[y]![i] ?? null;
+      for (let down = 0; down < span(element, 'rowspan') && y + down < grid.length; down++)
+        for (let right = 0; right < span(element, 'colspan'); right++) {
+          const isFirst = down === 0 && right === 0;
+          // A head is said again over each of its columns, with no place of its own in the page.
+          const again = cell !== null && y < heads && down === 0 ? { text: cell.text, runs: [] } : null;
+          grid[y + down]![x + right] = isFirst ? cell : again;
+        }
+    });
+  });
+  const head: Cell[] = [];
+  for (let x = 0; x < Math.max(...grid.slice(0, heads).map((row) => row.length)); x++) {
+    const whole: NonNullable<Cell> = { text: '', runs: [] };
+    for (const row of grid.slice(0, heads)) {
+      const cell = row[x];
+      if (!cell) continue;
+      if (whole.text !== '') whole.text += ' ';
+      for (const run of cell.runs) whole.runs.push({ ...run, start: run.start + whole.text.length });
+      whole.text += cell.text;
+    }
+    head.push(whole.text === '' ? null : whole);
+  }
+  return [head, ...grid.slice(heads)].map((row) => Array.from(row, (cell) => cell ?? null));
 }
 
 function kindOf(element: Element, tag: string, outer: BlockKind): BlockKind {

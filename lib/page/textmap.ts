@@ -218,6 +218,16 @@ export function dropStart<T extends { text: string; runs: Run[] }>(block: T, cou
   return { ...block, text: block.text.slice(count), runs };
 }
 
+/** Keeps the first `count` characters of a block's text and their runs. */
+export function keepStart<T extends { text: string; runs: Run[] }>(block: T, count: number): T {
+  const runs = block.runs.filter((run) => run.start < count);
+  return {
+    ...block,
+    text: block.text.slice(0, count),
+    runs: runs.map((run) => ({ ...run, length: Math.min(run.length, count - run.start) })),
+  };
+}
+
 /** Joins blocks by "\n" into one text with its blocks and its map. */
 export function joinBlocks(
   parts: readonly { kind: Block['kind']; text: string; runs: readonly Run[] }[],

@@ -42,9 +42,9 @@ function open(html: string, url: string, found: PageReporter['found'] = async ()
     address: () => address,
     painter: painter as unknown as Painter,
     reporter: {
-      found: (article) => {
-        told.push(article);
-        return found(article);
+      found: (gathered) => {
+        told.push(gathered.article);
+        return found(gathered);
       },
       none: async (at, reason) => void told.push(`${reason} ${at}`),
     },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { dateInPath, parseDate } from '../../../lib/page/dates.ts';
+import { dated, dateInPath, parseDate, type SaidDate } from '../../../lib/page/dates.ts';
+import type { Article } from '../../../lib/records.ts';
 
 describe('parseDate', () => {
   it.each([
@@ -80,5 +81,124 @@ describe('dateInPath', () => {
     '/tin-20210721150435911/trang-2.htm',
   ])('none in %s', (path) => {
     expect(dateInPath(path)).toBeNull();
+  });
+});
+
+describe('dated', () => {
+  const article: Article = {
+    id: 'x',
+    url: '',
+    title: '',
+    publisher: null,
+    publishedAt: null,
+    publishedAtSource: null,
+    author: null,
+    place: null,
+    text: '',
+    blocks: [],
+  };
+  const stamp = '/tin-20240105143207518.htm';
+  it.each<[string, [SaidDate['source'], string][], string | null, string | null, string[]]>([
+    ['nothing', [], null, null, []],
+    ['nothing that can be read', [['visible', 'hôm qua']], null, null, []],
+    [
+      'the most trusted',
+      [
+        ['json-ld', '2024-01-05T10:00:00+07:00'],
+        ['visible', '05/01/2024'],
+      ],
+      '2024-01-05T10:00:00+07:00',
+      'json-ld',
+      [],
+    ],
+    [
+      'the first that can be read',
+      [
+        ['visible', 'Thứ sáu'],
+        ['visible', '05/01/2024 - 14:32'],
+      ],
+      '2024-01-05T14:32:00+07:00',
+      'visible',
+      [],
+    ],
+    [
+      'another where the first cannot be read',
+      [
+        ['json-ld', '0001-01-01T00:00:00'],
+        ['meta', '2024-01-05'],
+      ],
+      '2024-01-05',
+      'meta',
+      [],
+    ],
+    [
+      'what most agree on',
+      [
+        ['json-ld', '2011-10-03'],
+        ['meta', '2023-06-22'],
+        ['visible', '22/06/2023 09:00'],
+      ],
+      '2023-06-22',
+      'meta',
+      ['2011-10-03'],
+    ],
+    [
+      'the more trusted of two, and the other',
+      [
+        ['meta', '2023-06-22'],
+        ['visible', '03/10/2011'],
+      ],
+      '2023-06-22',
+      'meta',
+      ['2011-10-03'],
+    ],
+    [
+      'the day after without a word',
+      [
+        ['url', stamp],
+        ['visible', '06/01/2024 07:00'],
+      ],
+      '2024-01-05T14:32:07+07:00',
+      'url',
+      [],
+    ],
+    [
+      'a day rather than its month',
+      [
+        ['url', '2024-07'],
+        ['visible', '09/07/2024'],
+      ],
+      '2024-07-09',
+      'visible',
+      [],
+    ],
+    [
+      'a month rather than another’s day',
+      [
+        ['url', '2024-07'],
+        ['visible', '09/04/2019'],
+      ],
+      '2024-07',
+      'url',
+      ['2019-04-09'],
+    ],
+    [
+      'no day that is still to come',
+      [
+        ['meta', '2099-01-01'],
+        ['visible', '05/01/2024'],
+      ],
+      '2024-01-05',
+      'visible',
+      [],
+    ],
+  ])('takes %s', (_, said, at, source, others) => {
+    const read = dated(
+      article,
+      said.map(([from, text]) => ({ source: from, text })),
+    );
+    expect([read.publishedAt, read.publishedAtSource]).toEqual([at, source]);
+    expect((read.otherDates ?? []).map((other) => other.at)).toEqual(others);
+    if (others.length === 0) expect(read).not.toHaveProperty('otherDates');
   });
 });

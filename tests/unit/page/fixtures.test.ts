@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { attributed } from '../../../lib/catalog/publishers.ts';
+import { attributedReading } from '../../../lib/cli/document.ts';
 import { readPage } from '../../../lib/page/index.ts';
 
 const folder = new URL('../../fixtures/pages/', import.meta.url);
@@ -19,12 +19,12 @@ const load = (name: string) => {
 describe.each(names)('%s', (name) => {
   it('gives the expected article or reason', () => {
     const { document, expected } = load(name);
-    const reading = readPage(document, '');
+    const reading = attributedReading(readPage(document, ''));
     if (reading.kind === 'none') {
       expect(reading).toEqual(expected);
       return;
     }
-    const { text, blocks, ...rest } = attributed(reading.article);
+    const { text, blocks, ...rest } = reading.article;
     const { lacks, blocks: wanted, ...meta } = expected;
     expect({ kind: reading.kind, ...rest }).toEqual(meta);
     expect(blocks.map((b) => ({ kind: b.kind, text: text.slice(b.start, b.end) }))).toEqual(wanted);

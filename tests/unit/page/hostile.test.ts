@@ -1,7 +1,7 @@
 /** Pages that are broken, empty or made to hurt: never an exception, never a slow answer, never a wrong article. */
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
-import { readHtml } from '../../../lib/cli/document.ts';
+import { attributedReading, readHtml } from '../../../lib/cli/document.ts';
 import { readPage } from '../../../lib/page/index.ts';
 import { isReadable } from '../../../lib/page/readable.ts';
 
@@ -58,7 +58,7 @@ it.each([
   ],
 ])('%s: %s, within the time limit of a test', (_, kind, html) => {
   const { document } = parseHTML(html);
-  const reading = readPage(document as unknown as Document, URL_OF);
+  const reading = attributedReading(readPage(document as unknown as Document, URL_OF));
   expect(reading.kind).toBe(kind);
 });
 

@@ -1,6 +1,7 @@
 /** Pages that go on with the next article: the one in the address is read. */
 import { parseHTML } from 'linkedom';
 import { describe, expect, it } from 'vitest';
+import { dated } from '../../../lib/page/dates.ts';
 import { readPage } from '../../../lib/page/index.ts';
 
 const PROSE =
@@ -18,7 +19,7 @@ const url = (n: number) => `https://baochinhphu.vn/bai-${n}-10224070${n}08001234
 const read = (document: Document, address: string) => {
   const reading = readPage(document, address);
   if (reading.kind === 'none') return reading;
-  const { title, publishedAt, text, id } = reading.article;
+  const { title, publishedAt, text, id } = dated(reading.article, reading.dates);
   return { title, id, day: publishedAt?.slice(0, 10), bodies: [...new Set(text.match(/Đoạn của bài \d/g))] };
 };
 
