@@ -96,12 +96,12 @@ export interface Reference {
 export const countOf = (figures: readonly Figure[]) => figures.filter(({ sameAs }) => sameAs === null).length;
 
 function namesOf(figures: readonly Figure[]): Record<string, { vi: string; en: string }> {
-  const names: Record<string, { vi: string; en: string }> = {};
-  for (const { indicatorId } of figures) {
-    const indicator = indicatorById(indicatorId);
-    if (indicator !== null) names[indicator.id] = { vi: indicator.vi, en: indicator.en };
-  }
-  return names;
+  return Object.fromEntries(
+    figures.flatMap(({ indicatorId }) => {
+      const indicator = indicatorById(indicatorId);
+      return indicator === null ? [] : [[indicator.id, { vi: indicator.vi, en: indicator.en }]];
+    }),
+  );
 }
 
 /** Every mention of every figure and official, each place once; figures in an alarm once more, over their own. */

@@ -4,6 +4,7 @@
  * (https://schema.org/ClaimReview), which search engines and fact-checking databases read.
  */
 import { ANNOTATION_CONTEXT, type Annotation, type Article, type Assessment } from '../records.ts';
+import { own } from '../text/own.ts';
 import { type ExportOptions, newestItems } from './export.ts';
 
 async function all(annotations: ExportOptions['annotations']): Promise<Annotation[]> {
@@ -62,7 +63,7 @@ export function claimOf({ target }: Annotation, text: string | null): string {
 /** One verdict as a ClaimReview; null for an annotation that gives none. `article` as it is kept, if it is. */
 export function claimReview(annotation: Annotation, article: Article | null): object | null {
   const said = (purpose: string) => annotation.body.find((one) => one.purpose === purpose)?.value ?? null;
-  const rating = ratings[(said('assessing') ?? 'needs_check') as Assessment] ?? null;
+  const rating = own(ratings, said('assessing') ?? '') ?? null;
   if (rating === null) return null;
   const note = said('commenting');
   const evidence = annotation.body.flatMap(({ purpose, source }) =>

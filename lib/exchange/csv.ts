@@ -1,4 +1,5 @@
 /** Rows as CSV (RFC 4180) that Excel opens right with Vietnamese and that runs nothing in it. */
+import { own } from '../text/own.ts';
 import type { Column } from './columns.ts';
 
 /** Tells Excel that the file is UTF-8. */
@@ -34,4 +35,4 @@ export const headerLine = (columns: readonly Column[]): string =>
 
 /** One row as a line. Keys that are no column are left out. */
 export const rowLine = (columns: readonly Column[], row: object): string =>
-  `${columns.map(({ name }) => cell((row as { [key: string]: unknown })[name])).join(',')}\r\n`;
+  `${columns.map(({ name }) => cell(own(row as { [key: string]: unknown }, name))).join(',')}\r\n`;

@@ -4,6 +4,7 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type Pouch from 'pouchdb-core';
+import { own } from '../text/own.ts';
 import { Pulse } from './patience.ts';
 import PouchDB from './pouch.ts';
 import { StoreError } from './repository.ts';
@@ -126,7 +127,7 @@ export class Database {
   /** Tells this database from one made anew under the same name. */
   async identity(): Promise<string> {
     const key = `_pouch_${this.#name}_id`;
-    const known = (await this.#plain.get(META, META))?.[key];
+    const known = own((await this.#plain.get(META, META)) ?? {}, key);
     // Where the very first opening was cut short, PouchDB has not named the database yet.
     return typeof known === 'string' ? known : this.#write((pouch) => pouch.id());
   }

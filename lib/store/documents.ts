@@ -12,6 +12,7 @@ import {
   collectedSchema,
   type DamagedDocument,
 } from '../records.ts';
+import { own } from '../text/own.ts';
 import { Annotations } from './annotations.ts';
 import { Corrections, correctedArticle } from './corrections.ts';
 import { Database, type Raw, type Row } from './database.ts';
@@ -79,10 +80,11 @@ export function concerned(ids: readonly string[]): { articleIds: string[]; every
 /** The named fields in their order, then every other field by name. */
 function inOrder<T extends object>(record: T, fields: readonly string[]): T {
   const others = Object.keys(record).filter((field) => !fields.includes(field) && field !== '__proto__');
-  const source = record as Record<string, unknown>;
-  const entries = [...fields, ...others.sort()].flatMap((field) =>
-    source[field] === undefined ? [] : [[field, source[field]] as const],
-  );
+  const source = record as { readonly [field: string]: unknown };
+  const entries = [...fields, ...others.sort()].flatMap((field) => {
+    const value = own(source, field);
+    return value === undefined ? [] : [[field, value] as const];
+  });
   return Object.fromEntries(entries) as T;
 }
 
@@ -324,7 +326,7 @@ export class Documents {
   async damaged(ids: readonly string[]): Promise<DamagedDocument[]> {
     const rows = await this.#db.rows({ keys: ids });
     return rows.flatMap(({ key, doc }) => {
-      const kind = kinds[key.slice(0, key.indexOf(':'))];
+      const kind = own(kinds, key.slice(0, key.indexOf(':')));
       if (doc === null || kind === undefined || this.#reads(kind, doc)) return [];
       return [{ id: key, kind, newer: isNewer(doc) }];
     });
