@@ -6,6 +6,8 @@
 import * as v from 'valibot';
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A value in base units: no text gives a larger one, and `Infinity` is none. */
+const amount = v.pipe(v.number(), v.minValue(-1e60), v.maxValue(1e60));
 const nullable = <S extends v.GenericSchema>(schema: S) => v.nullable(schema);
 
 export const blockKinds = [
@@ -116,10 +118,10 @@ export const correctedFieldsSchema = v.object({
   isFigure: v.exactOptional(v.boolean()),
   indicator: v.exactOptional(wording),
   indicatorId: v.exactOptional(nullable(v.string())),
-  value: v.exactOptional(v.number()),
-  valueMax: v.exactOptional(nullable(v.number())),
-  min: v.exactOptional(nullable(v.number())),
-  max: v.exactOptional(nullable(v.number())),
+  value: v.exactOptional(amount),
+  valueMax: v.exactOptional(nullable(amount)),
+  min: v.exactOptional(nullable(amount)),
+  max: v.exactOptional(nullable(amount)),
   unit: v.exactOptional(nullable(v.string())),
   period: v.exactOptional(nullable(v.string())),
   place: v.exactOptional(nullable(v.string())),
@@ -140,15 +142,15 @@ export const figureSchema = v.object({
   /** As written, without the hedge word: `1.110 hộ`, `74 %`, `3,5 nghìn tỷ đồng`. */
   text: v.string(),
   /** In base units (`3,5 nghìn tỷ đồng` = 3.5e12); of a range the lower end; of `5/6` the 5. */
-  value: v.number(),
-  valueMax: nullable(v.number()),
+  value: amount,
+  valueMax: nullable(amount),
   /** Bounds that the hedge implies, in the unit of `value`; null on an open side. */
-  min: nullable(v.number()),
-  max: nullable(v.number()),
+  min: nullable(amount),
+  max: nullable(amount),
   /** Canonical: `%`, `điểm %`, `đồng`, `USD`, `ha`, `đồng/người/tháng`, or the count noun (`hộ`). */
   unit: nullable(v.string()),
   /** Of `5/6 chỉ tiêu` the 6. */
-  denominator: nullable(v.number()),
+  denominator: nullable(amount),
   /** Noun phrase for what is measured, in the article's own words, ellipsis resolved. */
   indicator: v.string(),
   /** Catalogue id, or null for an indicator the catalogue does not know. */
@@ -171,7 +173,7 @@ export const figureSchema = v.object({
   /** Fields not said beside the number but taken over from the context. */
   inherited: v.array(v.picklist(inheritableFields)),
   /** A second reading of an ambiguous number, in base units. */
-  alternative: nullable(v.number()),
+  alternative: nullable(amount),
   flags: v.array(v.picklist(figureFlags)),
   /** 0..1: how surely the number was read; not how true it is. */
   confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
@@ -524,10 +526,10 @@ export const manualValueSchema = v.looseObject({
   indicator: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
   indicatorId: nullable(v.string()),
   measure: v.picklist(['level', 'share']),
-  value: v.number(),
-  valueMax: nullable(v.number()),
-  min: nullable(v.number()),
-  max: nullable(v.number()),
+  value: amount,
+  valueMax: nullable(amount),
+  min: nullable(amount),
+  max: nullable(amount),
   /** As typed, with its unit. */
   text: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
   unit: nullable(v.string()),
