@@ -32,7 +32,7 @@ export const dateSources = ['json-ld', 'meta', 'time', 'url', 'visible'] as cons
  * article read at two desks gives the same record.
  */
 export const articleSchema = v.object({
-  /** Stable across a publisher's domain moves: `cms:<id>`, `cms:<host>/<number>` where the URL has one, else `url:<host/path>`. */
+  /** Stable across a publisher's domain moves: bound to its host: `cms:<host>/<number>` where the URL has one, else `url:<host/path>`. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(600)),
   url: v.pipe(v.string(), v.maxLength(4000)),
   title: v.pipe(v.string(), v.maxLength(2000)),
@@ -46,6 +46,41 @@ export const articleSchema = v.object({
   blocks: v.array(blockSchema),
 });
 export type Article = v.InferOutput<typeof articleSchema>;
+
+const MOST_BLOCKS = 20_000;
+const LONGEST_NAME = 300;
+
+/** Whether every block lies in the text, and there are no more of them than an article has: the first that is wrong. */
+export function brokenBlock({ text, blocks }: Pick<Article, 'text' | 'blocks'>): number | null {
+  if (blocks.length > MOST_BLOCKS) return MOST_BLOCKS;
+  const at = blocks.findIndex(({ start, end }) => start > end || end > text.length);
+  return at === -1 ? null : at;
+}
+
+/** An article with no more of anything than one has; what is kept already may have more. */
+export const boundedArticle = (article: Article): Article => ({
+  ...article,
+  publisher: article.publisher?.slice(0, LONGEST_NAME) ?? null,
+  author: article.author?.slice(0, LONGEST_NAME) ?? null,
+  blocks: article.blocks.length > MOST_BLOCKS ? article.blocks.slice(0, MOST_BLOCKS) : article.blocks,
+});
+
+const short = (length: number) => nullable(v.pipe(v.string(), v.maxLength(length)));
+/** An article as a page's script tells it: nothing in it may be larger than in a newspaper. */
+export const toldArticleSchema = v.pipe(
+  v.object({
+    ...articleSchema.entries,
+    publisher: short(LONGEST_NAME),
+    publishedAt: short(40),
+    author: short(LONGEST_NAME),
+    place: short(60),
+    blocks: v.pipe(v.array(blockSchema), v.maxLength(MOST_BLOCKS)),
+  }),
+  v.forward(
+    v.check((article) => brokenBlock(article) === null, 'a block lies beyond the text'),
+    ['blocks'],
+  ),
+);
 
 export const measures = ['level', 'share', 'coverage', 'change', 'plan_ratio', 'ratio', 'rank'] as const;
 export const changeKinds = ['absolute', 'relative', 'points', 'ambiguous'] as const;
@@ -586,6 +621,8 @@ export const collectedSchema = v.object({
   article: articleSchema,
   collectedAt: v.string(),
   origin: v.picklist(['page', 'sample', 'import']),
+  /** When it came from a file that says it was collected later than that, ISO 8601. */
+  received: v.exactOptional(v.string()),
 });
 export type Collected = v.InferOutput<typeof collectedSchema>;
 

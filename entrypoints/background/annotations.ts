@@ -15,6 +15,7 @@ import type { AnnotationAim, Mark } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import type { Annotation, Article, PlacedAnnotation, Reading } from '../../lib/records.ts';
 import type { Repository } from '../../lib/store/repository.ts';
+import { collectedAfter } from '../../lib/versions.ts';
 import type { Surroundings } from './handlers.ts';
 
 /** Annotations in one answer. */
@@ -92,8 +93,9 @@ export function annotationHandlers(around: Surroundings): Pick<BackgroundHandler
 
   /** Keeps the article as it reads now, so that what was annotated can be looked up whatever becomes of the page. */
   async function keep(article: Article, reading: Reading): Promise<boolean> {
-    const item = { article, collectedAt: now(), origin: 'page' as const };
-    const { alreadySaved } = await (await store()).save(item, reading);
+    const repository = await store();
+    const collectedAt = collectedAfter(await repository.versions(article.id), now());
+    const { alreadySaved } = await repository.save({ article, collectedAt, origin: 'page' }, reading);
     if (!alreadySaved) news({ news: 'store.changed' });
     return !alreadySaved;
   }

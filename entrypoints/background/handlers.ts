@@ -1,7 +1,6 @@
 /** What the background answers to each call. It knows no browser: what it needs of one is handed in. */
 import * as v from 'valibot';
 import { indicatorById } from '../../lib/catalog/indicators.ts';
-import { attributed } from '../../lib/catalog/publishers.ts';
 import { type Site, savesByItself } from '../../lib/catalog/site-groups.ts';
 import { alarmsOf } from '../../lib/compare/alarms.ts';
 import { compareFigure } from '../../lib/compare/compare.ts';
@@ -29,9 +28,11 @@ import {
   type SeriesPoint,
 } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
+import { cameAt, collectedAfter } from '../../lib/versions.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
 import { type Cards, cardHandlers } from './cards.ts';
 import { correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
+import type { Identity } from './identity.ts';
 import { importHandlers } from './imports.ts';
 import { libraryHandlers } from './library.ts';
 import { revisionHandlers } from './revision.ts';
@@ -78,6 +79,7 @@ export interface Surroundings {
   /** The official values that ship with the extension, and whether the reader wants them. */
   reference: Reference;
   sites: SiteAccess;
+  identity: Identity;
   cards: Cards;
   /** The present moment, ISO 8601. */
   now: () => string;
@@ -144,7 +146,7 @@ async function listAll(repository: Repository): Promise<void> {
 
 export function handlersFor(around: Surroundings): BackgroundHandlers {
   const { states, store, read, engineVersion, news, badge, tab, wake, reference, now } = around;
-  const { samples, sampleArticle, sites } = around;
+  const { samples, sampleArticle, sites, identity } = around;
   const { storePatience = STORE_PATIENCE } = around;
   const corrected = correctedReading(around);
 
@@ -239,8 +241,9 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
   /** Saves the tab's article as it reads now. */
   async function keep(tabId: number, article: Article): Promise<SaveResult> {
     const reading = read(article);
-    const item = { article, collectedAt: now(), origin: 'page' as const };
-    const { alreadySaved } = await (await store()).save(item, reading);
+    const repository = await store();
+    const collectedAt = collectedAfter(await repository.versions(article.id), now());
+    const { alreadySaved } = await repository.save({ article, collectedAt, origin: 'page' }, reading);
     if (!alreadySaved) news({ news: 'store.changed' });
     news({ news: 'tab.changed', tabId });
     return { figures: countOf(reading.figures), officials: reading.officials.length, alreadySaved };
@@ -307,8 +310,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
 
   return {
     'article.found': async ({ article: said }, { tabId, url, incognito }) => {
-      const article = attributed(said);
-      if (!/^https?:\/\//i.test(article.url)) throw new CallError('bad_request', 'article.url');
+      const article = identity.ofPage(said, url);
+      if (article === null) throw new CallError('bad_request', 'article.url');
       await states.set(tabId, { kind: 'article', page: url, article, incognito });
       const extracted = read(article);
       const reading = await soon(
@@ -442,7 +445,13 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
             result.rejected.push({ id: checked.id, problem });
             continue;
           }
-          const { alreadySaved } = await repository.save(checked.record, read(checked.record.article));
+          const own = identity.ofFile({ kind: 'article', item: checked.record });
+          if (own?.kind !== 'article') {
+            result.rejected.push({ id: checked.record.article.id, problem: 'item_broken: article.url' });
+            continue;
+          }
+          const item = cameAt(own.item, now());
+          const { alreadySaved } = await repository.save(item, read(item.article));
           if (alreadySaved) result.unchanged++;
           else result.added++;
         }

@@ -32,6 +32,7 @@ import { showBadge, showSaved } from './badge.ts';
 import { commandNames, runCommand } from './commands.ts';
 import { correct, correctedReading } from './corrections.ts';
 import { countOf, handlersFor, type OpenTab } from './handlers.ts';
+import { identity } from './identity.ts';
 import { lastReading } from './last-reading.ts';
 import { scopeKeeper } from './scope.ts';
 import { TabStates } from './tab-states.ts';
@@ -128,6 +129,7 @@ export default defineBackground(() => {
       isOn: storedReference,
       use: storeReference,
     },
+    identity,
     cards: { draw: drawSheet, isOn: storedCards, language: storedLanguage },
     sites: {
       choice: storedSites,

@@ -4,6 +4,7 @@ import {
   ANNOTATION_CONTEXT,
   type Annotation,
   annotationSchema,
+  brokenBlock,
   type Collected,
   type Correction,
   collectedSchema,
@@ -68,8 +69,8 @@ export function checkItem(value: unknown): Checked<Collected> {
   const collected =
     moment.test(collectedAt) && !(collectedAt !== '' && Number.isNaN(Date.parse(collectedAt)));
   if (!collected) return wrong('collectedAt');
-  const bad = article.blocks.findIndex(({ start, end }) => start > end || end > article.text.length);
-  if (bad !== -1) return wrong(`article.blocks.${bad}`);
+  const bad = brokenBlock(article);
+  if (bad !== null) return wrong(`article.blocks.${bad}`);
   return { ok: true, record: value as Collected };
 }
 

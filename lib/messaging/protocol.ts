@@ -13,7 +13,7 @@ import {
   type Annotation,
   type Article,
   annotationContentSchema,
-  articleSchema,
+  type articleSchema,
   type Collected,
   type Comparison,
   type Correction,
@@ -32,6 +32,7 @@ import {
   type StoreStats,
   type TrashEntry,
   type TypedField,
+  toldArticleSchema,
   trashKinds,
   typedCorrectionSchema,
   typedValueSchema,
@@ -180,9 +181,11 @@ export interface KeptNotes {
 /** Calls that the background answers. `content`: sent by a content script; `page`: by the panel or another extension page. */
 export const backgroundCalls = {
   /** The page holds this article: read it, keep the result for the tab, return what to paint. */
-  'article.found': content<{ marks: Mark[] }>()(v.object({ article: articleSchema })),
+  'article.found': content<{ marks: Mark[] }>()(v.object({ article: toldArticleSchema })),
   /** The page holds no article (any more). */
-  'article.none': content<null>()(v.object({ url: v.string(), reason: v.picklist(noArticleReasons) })),
+  'article.none': content<null>()(
+    v.object({ url: v.pipe(v.string(), v.maxLength(4000)), reason: v.picklist(noArticleReasons) }),
+  ),
   /** The reader clicked a highlight in the page. */
   'mark.clicked': content<null>()(v.object({ id: recordId })),
   /** The pointer rests on a highlight: show its card beside it. */

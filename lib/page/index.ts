@@ -23,6 +23,9 @@ export type PageReading =
 /** Running text shorter than this is no article yet. */
 const MIN_PROSE = 40;
 const MAX_TEXT = 1_900_000;
+const MAX_BLOCKS = 20_000;
+/** Of a publisher's or author's name. */
+const MAX_NAME = 300;
 const NOTHING: ReadonlySet<Element> = new Set();
 
 /**
@@ -89,10 +92,11 @@ function read(document: Document, location: string): PageReading {
     id: url === null ? `url:page/${fold(title.text).replaceAll(' ', '-').slice(0, 200)}` : articleId(url),
     url: (url?.href ?? '').slice(0, 4000),
     title: title.text.slice(0, 2000),
-    publisher: nameOfPublisher(host, metadata),
+    publisher: nameOfPublisher(host, metadata)?.slice(0, MAX_NAME) ?? null,
     publishedAt: date?.at ?? null,
     publishedAtSource: date?.source ?? null,
-    author: byline ?? findAuthor(root, families, body, metadata, publisherNames),
+    author:
+      (byline ?? findAuthor(root, families, body, metadata, publisherNames))?.slice(0, MAX_NAME) ?? null,
     place: null,
     text: joined.text,
     blocks: joined.blocks,
@@ -440,7 +444,7 @@ function findDate(
 /** Keeps a hostile page within what a record may hold. */
 function capped<T extends { text: string }>(blocks: T[]): T[] {
   let size = 0;
-  return blocks.filter((block) => {
+  return blocks.slice(0, MAX_BLOCKS).filter((block) => {
     size += block.text.length + 1;
     return size <= MAX_TEXT;
   });

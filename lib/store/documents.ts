@@ -114,6 +114,7 @@ function collectionDocument(key: string, item: Collected, by: string, known: Pou
     by,
     collectedAt: item.collectedAt,
     origin: item.origin,
+    ...(item.received === undefined ? {} : { received: item.received }),
   };
 }
 
