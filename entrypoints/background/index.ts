@@ -9,6 +9,7 @@ import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
 import { ENGINE_VERSION, readArticle } from '../../lib/engine.ts';
 import { CallError, callTab } from '../../lib/messaging/client.ts';
 import { sendNews, serveBackground } from '../../lib/messaging/server.ts';
+import { IDENTITY_VERSION, idOfAddress, likelyId } from '../../lib/page/address.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { openPanelFromToolbar, openWelcome } from '../../lib/platform/panel.ts';
 import { dropOrigins, grantedOrigins, onOrigins } from '../../lib/platform/permissions.ts';
@@ -58,6 +59,7 @@ export default defineBackground(() => {
       engineVersion: ENGINE_VERSION,
       seriesKeysOf,
       toPoint,
+      identity: { version: IDENTITY_VERSION, idOf: idOfAddress, likelyId },
       isFull: noRoomLeft,
       progress: (done, of) => sendNews({ news: 'index.progress', done, of }),
     }).catch((error: unknown) => {

@@ -18,6 +18,8 @@ const META = 'meta-store';
 const LOCAL = 'local-store';
 /** Where a damaged document is put that the reader moved out of the way; local documents are never replicated. */
 const ASIDE = '_local/aside:';
+/** Where a number is noted that only this desk needs. */
+const NOTE = '_local/note:';
 
 /** The latest state of a document. */
 interface DocumentRow {
@@ -252,6 +254,16 @@ export class Database {
     });
     await Promise.all([...moves, tx.done]);
     return raws.length;
+  }
+
+  /** A number noted under `name`, for this desk alone; 0 where none is. */
+  async noted(name: string): Promise<number> {
+    const { value } = (await this.#plain.get(LOCAL, NOTE + name)) ?? { value: 0 };
+    return typeof value === 'number' ? value : 0;
+  }
+
+  async note(name: string, value: number): Promise<void> {
+    await this.#plain.put(LOCAL, { _id: NOTE + name, _rev: '0-1', value });
   }
 
   async close(): Promise<void> {

@@ -18,6 +18,7 @@ import { Corrections, correctedArticle } from './corrections.ts';
 import { Database, type Raw, type Row } from './database.ts';
 import { Imports } from './imports.ts';
 import { type DocumentType, isNewer, migrate, SCHEMA_VERSION } from './migrations.ts';
+import { type Identity, Moves } from './moves.ts';
 import type { Pulse } from './patience.ts';
 import { Trash } from './trash.ts';
 import { Values } from './values.ts';
@@ -25,6 +26,9 @@ import { Values } from './values.ts';
 const HASH_LENGTH = 16;
 const LAST = '\uffff';
 const SCHEMA_RECORD = '_local/schema';
+/** Name under which is noted which ids everything is kept under. */
+const HOME = 'identity';
+const MOVED_AT_ONCE = 50;
 
 /** What names a version: the same id, title and text are the same version, whatever else was read of the page. */
 export type ArticleVersion = Pick<Article, 'id' | 'title' | 'text'>;
@@ -150,6 +154,8 @@ export interface DocumentsOptions {
   now: () => string;
   /** Told whenever something was read or written. */
   pulse?: Pulse;
+  /** Under which ids articles are kept; where not given, under those that they have. */
+  identity?: Identity;
 }
 
 /** Says in the database, unreplicated, which schema wrote last here: for whoever has to look into it. */
@@ -393,6 +399,53 @@ export class Documents {
       })),
     );
     return true;
+  }
+
+  /** Whether everything is kept under the id that its address gives now. */
+  async isAtHome(): Promise<boolean> {
+    const { identity } = this.#options;
+    return identity === undefined || (await this.#db.noted(HOME)) >= identity.version;
+  }
+
+  /**
+   * Moves everything to the ids that addresses give now; `articleIds`: only these, and notes whose article is not kept.
+   * May be broken off at any time and begun again.
+   */
+  async moveHome(articleIds: readonly string[] | null = null): Promise<void> {
+    const { identity } = this.#options;
+    if (identity === undefined) return;
+    const moves = new Moves(this.#db, identity);
+    if (articleIds !== null) for (const id of articleIds) await this.#moveArticle(moves, id);
+    else
+      for (let after: string | null = null; ; ) {
+        const { items, next }: { items: Kept[]; next: string | null } = await this.portion(
+          after,
+          MOVED_AT_ONCE,
+        );
+        const wrong = items.filter(
+          ({ key, article }) => moves.homeOf(article) !== articleIdOf(articleKey(key)),
+        );
+        for (const id of new Set(wrong.map(({ key }) => articleIdOf(articleKey(key)))))
+          if (id !== null) await this.#moveArticle(moves, id);
+        after = next;
+        if (after === null) break;
+      }
+    await moves.rest(async (id) => (await this.versions(id)).length > 0);
+    this.corrections.changed();
+    if (articleIds === null) await this.#db.note(HOME, identity.version);
+  }
+
+  async #moveArticle(moves: Moves, id: string): Promise<void> {
+    const versions = (await this.versions(id)).map(({ key, article, collectedAt }) => ({
+      hash: key.slice(-HASH_LENGTH),
+      article,
+      collectedAt,
+    }));
+    await moves.article(id, versions, (key, article) => ({
+      articles: articleKey(key),
+      collections: collectionKey(key),
+      article: articleDocument(key, article),
+    }));
   }
 
   close(): Promise<void> {
