@@ -555,6 +555,12 @@ export interface ImportResult {
 
 const webAddress = v.pipe(v.string(), v.maxLength(4000), v.regex(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/\S+$/));
 
+/** An address whose host is what it looks like: without a name and password before it, or marks that turn text round. */
+const PLAIN_ADDRESS = /^https?:\/\/[^\s\\/?#@\p{Cc}\p{Cf}]+(?:[/?#][^\s\p{Cc}\p{Cf}]*)?$/iu;
+/** Whether an address may be shown as evidence: what is kept already, or comes from a file, may hold others. */
+export const isEvidence = (address: string): boolean => PLAIN_ADDRESS.test(address);
+const evidenceAddress = v.pipe(v.string(), v.maxLength(4000), v.regex(PLAIN_ADDRESS));
+
 /** A value of another source that the reader entered by hand. Numbers as in `Figure`. */
 export const manualValueSchema = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),
@@ -634,7 +640,7 @@ export type Assessment = (typeof assessments)[number];
 export const annotationContentSchema = v.object({
   assessment: nullable(v.picklist(assessments)),
   note: v.pipe(v.string(), v.maxLength(20_000)),
-  evidence: v.pipe(v.array(webAddress), v.maxLength(50)),
+  evidence: v.pipe(v.array(evidenceAddress), v.maxLength(50)),
   tags: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))), v.maxLength(50)),
 });
 export type AnnotationContent = v.InferOutput<typeof annotationContentSchema>;

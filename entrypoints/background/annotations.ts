@@ -11,6 +11,7 @@ import {
   withTarget,
 } from '../../lib/annotate/annotation.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
+import { fitting } from '../../lib/messaging/limits.ts';
 import type { AnnotationAim, Mark } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import type { Annotation, Article, PlacedAnnotation, Reading } from '../../lib/records.ts';
@@ -19,7 +20,7 @@ import { collectedAfter } from '../../lib/versions.ts';
 import type { Surroundings } from './handlers.ts';
 
 /** Annotations in one answer. */
-export const PORTION = 200;
+const PORTION = 200;
 
 type Calls = Extract<keyof BackgroundHandlers, `annotations.${string}`>;
 
@@ -64,6 +65,13 @@ export async function annotationMarks(
   return placeAll(annotations, article, reading).flatMap(({ id, place }) =>
     place === null ? [] : [{ id, kind: 'annotation' as const, start: place.start, end: place.end }],
   );
+}
+
+/** A portion of every annotation that fits into a message. */
+export async function annotationPortion(repository: Repository, after: string | null) {
+  const portion = await repository.annotationPortion(after, PORTION);
+  const count = fitting(portion.items);
+  return count === portion.items.length ? portion : repository.annotationPortion(after, count);
 }
 
 export function annotationHandlers(around: Surroundings): Pick<BackgroundHandlers, Calls> {
@@ -168,6 +176,6 @@ export function annotationHandlers(around: Surroundings): Pick<BackgroundHandler
       return { done };
     },
 
-    'annotations.portion': async ({ after }) => (await store()).annotationPortion(after, PORTION),
+    'annotations.portion': async ({ after }) => annotationPortion(await store(), after),
   };
 }

@@ -9,12 +9,13 @@ import { type ReferenceSet, referencePoints, referenceSchema } from '../../lib/c
 import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
 import { checkItem } from '../../lib/exchange/import.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
-import { PORTION } from '../../lib/messaging/limits.ts';
+import { fitting, PORTION } from '../../lib/messaging/limits.ts';
 import type { Mark, News, TabState } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import { findSpeakers, historyOf, personKey } from '../../lib/officials/index.ts';
 import {
   type Alarm,
+  type Annotation,
   type Article,
   articleSchema,
   type Collected,
@@ -415,23 +416,30 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     'store.portion': async ({ after }) => {
       const repository = await store();
       const { items, next } = await repository.portion(after, PORTION);
-      return { items: await withReadings(repository, items), next, engineVersion };
+      const whole = await withReadings(repository, items);
+      const count = fitting(whole);
+      if (count === whole.length) return { items: whole, next, engineVersion };
+      const { next: cut } = await repository.portion(after, count);
+      return { items: whole.slice(0, count), next: cut, engineVersion };
     },
 
-    'store.some': async ({ ids }) => {
+    'store.some': async ({ ids, skip }) => {
       const repository = await store();
-      const found = await Promise.all(
-        ids.map(async (id) => ({
-          items: await repository.versions(id),
-          annotations: await repository.annotationsOf(id),
-        })),
-      );
-      const items = found.flatMap((one) => one.items);
-      return {
-        items: await withReadings(repository, items),
-        annotations: found.flatMap((one) => one.annotations),
-        engineVersion,
-      };
+      const items: { item: Collected; reading: Reading }[] = [];
+      const annotations: Annotation[] = [];
+      for (const [at, id] of ids.entries()) {
+        const from = at === 0 ? skip : 0;
+        const whole = await withReadings(repository, (await repository.versions(id)).slice(from));
+        const notes = from === 0 ? await repository.annotationsOf(id) : [];
+        const count = fitting([[...items, ...annotations, ...notes], ...whole]) - 1;
+        if (count < whole.length && items.length > 0)
+          return { items, annotations, next: { at, skip: from }, engineVersion };
+        annotations.push(...notes);
+        items.push(...whole.slice(0, Math.max(count, 1)));
+        if (Math.max(count, 1) < whole.length)
+          return { items, annotations, next: { at, skip: from + Math.max(count, 1) }, engineVersion };
+      }
+      return { items, annotations, next: null, engineVersion };
     },
 
     'store.import': async ({ items }) => {

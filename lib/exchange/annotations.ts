@@ -3,7 +3,13 @@
  * (https://www.w3.org/TR/annotation-model/#annotation-collection), and those with a verdict as schema.org ClaimReview
  * (https://schema.org/ClaimReview), which search engines and fact-checking databases read.
  */
-import { ANNOTATION_CONTEXT, type Annotation, type Article, type Assessment } from '../records.ts';
+import {
+  ANNOTATION_CONTEXT,
+  type Annotation,
+  type Article,
+  type Assessment,
+  isEvidence,
+} from '../records.ts';
 import { own } from '../text/own.ts';
 import { type ExportOptions, newestItems } from './export.ts';
 
@@ -67,7 +73,7 @@ export function claimReview(annotation: Annotation, article: Article | null): ob
   if (rating === null) return null;
   const note = said('commenting');
   const evidence = annotation.body.flatMap(({ purpose, source }) =>
-    purpose === 'linking' && source !== undefined ? [source] : [],
+    purpose === 'linking' && source !== undefined && isEvidence(source) ? [source] : [],
   );
   const { source } = annotation.target;
   const claim = claimOf(annotation, article?.text ?? null);

@@ -5,11 +5,18 @@ import type { Column } from './columns.ts';
 /** Tells Excel that the file is UTF-8. */
 export const BOM = '\ufeff';
 
-/** A cell that opens like this is a formula to a spreadsheet (OWASP, "CSV Injection"). */
-const FORMULA = /^[=+\-@\t\r\n]/;
+/**
+ * A cell that opens like this is a formula to a spreadsheet (OWASP, "CSV Injection"): full-width signs too, where it is
+ * set to East Asian writing, and after white space or invisible marks, which some of them skip.
+ */
+const FORMULA = /^[\s\p{Cc}\p{Cf}"']*[=+\-@＝＋－＠﹢﹣﹦﹫]/u;
+const BREAKS = /^[\t\r\n]/;
+/** Where the reader's spreadsheet parts cells at semicolons or tabs, a formula may begin behind one. */
+const PARTED = /([;\t])(?=[\s\p{Cc}\p{Cf}"']{0,9}[=+\-@＝＋－＠﹢﹣﹦﹫])/gu;
 
 function textCell(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const parted = value.replace(PARTED, "$1'");
+  const safe = FORMULA.test(value) || BREAKS.test(value) ? `'${parted}` : parted;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

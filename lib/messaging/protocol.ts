@@ -221,12 +221,16 @@ export const backgroundCalls = {
   }>()(v.object({ after: v.nullable(v.string()) })),
   /** Version of what reads the articles. */
   'engine.version': page<{ version: string }>()(none),
-  /** The same of the articles named, every version of each, with their annotations. */
+  /**
+   * The same of the articles named, every version of each, with their annotations; `skip`: versions of the first that
+   * were given already. `next` says where to go on, as a place in `ids`; null after the last.
+   */
   'store.some': page<{
     items: { item: Collected; reading: Reading }[];
     annotations: Annotation[];
+    next: { at: number; skip: number } | null;
     engineVersion: string;
-  }>()(v.object({ ids: v.pipe(v.array(recordId), v.maxLength(PORTION)) })),
+  }>()(v.object({ ids: v.pipe(v.array(recordId), v.maxLength(PORTION)), skip: count })),
   /** A portion of an import. Every item is checked by itself; what is wrong is reported, the rest is kept. */
   'store.import': page<ImportResult>()(v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) })),
   /** The annotations of the tab's article, each with what became of its place. */
