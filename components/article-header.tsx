@@ -1,5 +1,6 @@
 import { fill } from '../lib/i18n/index.ts';
 import type { Article } from '../lib/records.ts';
+import { reachOf } from '../lib/text/reach.ts';
 import { useWording } from './language.ts';
 
 interface Props {
@@ -8,8 +9,9 @@ interface Props {
 
 /** Title, publisher, author, and the publication date with where it was read. */
 export function ArticleHeader({ article }: Props) {
-  const { t, date } = useWording();
+  const { t, date, number } = useWording();
   const { publishedAt, publishedAtSource } = article;
+  const until = reachOf(article.text);
   return (
     <header class="article">
       <h2 lang="vi">{article.title}</h2>
@@ -21,6 +23,11 @@ export function ArticleHeader({ article }: Props) {
           {publishedAtSource !== null && ` (${t.article.dateSource[publishedAtSource]})`}
         </span>
       </p>
+      {until < article.text.length && (
+        <p class="hint" data-partly-read>
+          {fill(t.article.partlyRead, { length: number(until) })}
+        </p>
+      )}
     </header>
   );
 }

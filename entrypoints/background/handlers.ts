@@ -49,6 +49,9 @@ const LISTED = 200;
 /** Milliseconds that the panel waits for the store: after an update it may be reading every article anew. */
 const STORE_PATIENCE = 1500;
 
+/** Milliseconds that a page has to stay as it is before it is saved by itself. */
+const REST_PATIENCE = 5000;
+
 /** Milliseconds that the marks of figures wait for those of notes, which come later where the store is slow to open. */
 const MARKS_PATIENCE = 400;
 
@@ -86,6 +89,7 @@ export interface Surroundings {
   now: () => string;
   /** Milliseconds; another only in tests. */
   storePatience?: number;
+  restPatience?: number;
 }
 
 export interface Reference {
@@ -148,7 +152,7 @@ async function listAll(repository: Repository): Promise<void> {
 export function handlersFor(around: Surroundings): BackgroundHandlers {
   const { states, store, read, engineVersion, news, badge, tab, wake, reference, now } = around;
   const { samples, sampleArticle, sites, identity } = around;
-  const { storePatience = STORE_PATIENCE } = around;
+  const { storePatience = STORE_PATIENCE, restPatience = REST_PATIENCE } = around;
   const corrected = correctedReading(around);
 
   /** Shipped and never changing: read when somebody first compares. */
@@ -250,6 +254,30 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     return { figures: countOf(reading.figures), officials: reading.officials.length, alreadySaved };
   }
 
+  const resting = new Map<number, ReturnType<typeof setTimeout>>();
+  /**
+   * Saves an article by itself: a new one at once, another version of one that is kept when its page rests. A page that
+   * goes on changing its numbers gets one version and not one for each.
+   */
+  async function keepByItself(tabId: number, article: Article): Promise<void> {
+    clearTimeout(resting.get(tabId));
+    const known = await (await store()).versions(article.id);
+    if (known.length === 0) return void (await keep(tabId, article));
+    const isStillThere = async () => {
+      const state = await states.get(tabId);
+      return state?.kind === 'article' && state.article.text === article.text;
+    };
+    const rested = async () => {
+      resting.delete(tabId);
+      if (await isStillThere()) await keep(tabId, article);
+    };
+    clearTimeout(resting.get(tabId));
+    resting.set(
+      tabId,
+      setTimeout(() => void rested().catch(() => {}), restPatience),
+    );
+  }
+
   /** How the figures with these ids stand, in the order of the text; `stored`: beside what is kept, too. */
   async function comparisons(
     article: Article,
@@ -313,7 +341,15 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     'article.found': async ({ article: said }, { tabId, url, incognito }) => {
       const article = identity.ofPage(said, url);
       if (article === null) throw new CallError('bad_request', 'article.url');
-      await states.set(tabId, { kind: 'article', page: url, article, incognito });
+      try {
+        await states.set(tabId, { kind: 'article', page: url, article, incognito });
+      } catch {
+        // The browser's memory for us is full, of this article or of all that are open: said, not passed over.
+        await states.set(tabId, { kind: 'none', page: url, url: article.url, reason: 'too_large' });
+        await badge(tabId, null);
+        news({ news: 'tab.changed', tabId });
+        return { marks: [] };
+      }
       const extracted = read(article);
       const reading = await soon(
         () => corrected(article),
@@ -331,7 +367,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       );
       if (!incognito && savesByItself(url, await sites.choice())) {
         // The page does not wait for it; where it cannot be kept, the panel's own button says why.
-        keep(tabId, article).catch(() => {});
+        keepByItself(tabId, article).catch(() => {});
       }
       return { marks: [...marksOf(reading, alarmsOf(article, reading.figures)), ...annotated] };
     },

@@ -65,6 +65,7 @@ export const noArticleReasons = [
   'unsupported',
   'no_permission',
   'switched_off',
+  'too_large',
 ] as const;
 export type NoArticleReason = (typeof noArticleReasons)[number];
 

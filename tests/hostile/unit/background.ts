@@ -55,7 +55,8 @@ const nothing = {
   series: [],
 };
 
-export async function startBackground(area = sessionArea()): Promise<Started> {
+/** `autoSave`: hosts whose articles are saved by themselves. */
+export async function startBackground(area = sessionArea(), autoSave: string[] = []): Promise<Started> {
   emptyIndexedDB();
   reset();
   let now = '2024-02-02T00:00:00.000Z';
@@ -80,10 +81,11 @@ export async function startBackground(area = sessionArea()): Promise<Started> {
       samples: async () => [],
       sampleArticle: async () => null,
       reference: { load: async () => nothing, isOn: async () => false, use: async () => {} },
-      sites: noSites,
+      sites: { ...noSites, choice: async () => ({ groupsOff: [], hostsOff: [], autoSave }) },
       identity,
       cards: noCards,
       now: () => now,
+      restPatience: 1500,
     }),
   );
   const call = async (name: string, request: unknown, sender: object): Promise<unknown> => {
