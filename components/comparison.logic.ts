@@ -3,8 +3,8 @@
 import { joining, unsureOf } from '../lib/compare/doubt.ts';
 import { fill, type Wording } from '../lib/i18n/index.ts';
 import type { Comparison, Figure, Goal, SeriesPoint, Sum } from '../lib/records.ts';
-import { reasonWords, unsureWords } from './doubt.logic.ts';
 import { own } from '../lib/text/own.ts';
+import { reasonWords, unsureWords } from './doubt.logic.ts';
 import { printedPoint } from './panel.logic.ts';
 
 /** A sum as a line of arithmetic: `4.826 − 1.110 = 3.716 hộ`. */

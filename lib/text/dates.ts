@@ -231,7 +231,7 @@ function upToNow(tokens: readonly Token[], i: number): DateSpan | null {
     const at = year === null ? 3 : 4;
     if ((key(at) === 'đến' || key(at) === 'tới') && key(at + 1) === 'nay')
       return { from: i, to: i + at + 2, date: { kind: 'yearToDate', year } };
-    const offset = RELATIVE_YEARS[key(3)];
+    const offset = RELATIVE_YEARS.get(key(3));
     // `từ đầu năm` with nothing behind it means up to now; `từ đầu năm học` does not.
     if (year === null && offset === undefined && !['học', 'đến', 'tới', 'sau'].includes(key(3)))
       return { from: i, to: i + 3, date: { kind: 'yearToDate', year: null } };
