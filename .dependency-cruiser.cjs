@@ -38,7 +38,7 @@ module.exports = {
       comment: 'the engine joins the extractors and knows nothing else',
       severity: 'error',
       from: { path: '^lib/engine\\.ts$' },
-      to: { pathNot: ['^lib/(figures|officials)/', '^lib/records\\.ts$'] },
+      to: { pathNot: ['^lib/(figures|officials|text)/', '^lib/records\\.ts$'] },
     },
     {
       name: 'store-and-exchange-know-no-browser',

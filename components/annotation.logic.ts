@@ -1,5 +1,5 @@
 /** What is typed into the editor of a note, and what becomes of it. */
-import type { AnnotationContent } from '../lib/records.ts';
+import { type AnnotationContent, isEvidence } from '../lib/records.ts';
 
 /** A quotation as short as a row has room for. */
 export const short = (quote: string): string => {
@@ -45,7 +45,7 @@ export function contentOf(draft: Draft): AnnotationContent | { line: number } | 
 }
 
 function isWebAddress(line: string): boolean {
-  if (/\s/.test(line)) return false;
+  if (!isEvidence(line)) return false;
   try {
     return /^https?:$/.test(new URL(line).protocol);
   } catch {

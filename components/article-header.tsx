@@ -1,5 +1,6 @@
 import { fill } from '../lib/i18n/index.ts';
 import type { Article } from '../lib/records.ts';
+import { reachOf } from '../lib/text/reach.ts';
 import { useWording } from './language.ts';
 
 interface Props {
@@ -8,8 +9,9 @@ interface Props {
 
 /** Title, publisher, author, the publication date with where it was read, other dates of the page, and files that it links. */
 export function ArticleHeader({ article }: Props) {
-  const { t, date } = useWording();
+  const { t, date, number } = useWording();
   const { publishedAt, publishedAtSource, otherDates = [], documents = [] } = article;
+  const until = reachOf(article.text);
   return (
     <header class="article">
       <h2 lang="vi">{article.title}</h2>
@@ -38,6 +40,11 @@ export function ArticleHeader({ article }: Props) {
               {name}
             </a>
           ))}
+        </p>
+      )}
+      {until < article.text.length && (
+        <p class="hint" data-partly-read>
+          {fill(t.article.partlyRead, { length: number(until) })}
         </p>
       )}
     </header>

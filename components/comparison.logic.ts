@@ -3,6 +3,7 @@
 import { joining, unsureOf } from '../lib/compare/doubt.ts';
 import { fill, type Wording } from '../lib/i18n/index.ts';
 import type { Comparison, Figure, Goal, SeriesPoint, Sum } from '../lib/records.ts';
+import { own } from '../lib/text/own.ts';
 import { reasonWords, unsureWords } from './doubt.logic.ts';
 import { printedPoint } from './panel.logic.ts';
 
@@ -99,7 +100,7 @@ export function nearestRows(
 ): { shown: SeriesPoint[]; rest: SeriesPoint[] } {
   if (points.length <= ROWS + 2) return { shown: [...points], rest: [] };
   const rank = ({ figureId }: SeriesPoint) =>
-    figureId === previous?.figureId ? -1 : RANK[pairs[figureId]?.verdict ?? 'comparable'];
+    figureId === previous?.figureId ? -1 : RANK[own(pairs, figureId)?.verdict ?? 'comparable'];
   const best = points
     .map((point, at) => ({ point, at, rank: rank(point) }))
     .sort((a, b) => a.rank - b.rank || b.at - a.at)
@@ -113,7 +114,7 @@ export function nearestRows(
 
 /** Why a value of the list does not compare with the figure, in one line; null where it does. */
 export function pairWords({ pairs }: Comparison, point: SeriesPoint, wording: Wording): string | null {
-  const pair = pairs[point.figureId];
+  const pair = own(pairs, point.figureId);
   if (pair?.verdict !== 'not_comparable') return null;
   const reasons = pair.reasons.map((reason) => reasonWords(reason, pair, wording)).join(' ');
   return fill(wording.t.derived.notComparable, { reasons });

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { type SummaryFilter, summarise } from '../lib/compare/summary.ts';
 import { fill } from '../lib/i18n/index.ts';
 import type { Alarm, Article, Comparison, Figure, Official } from '../lib/records.ts';
+import { own } from '../lib/text/own.ts';
 import { Unsure } from './doubt.tsx';
 import { FigureRow } from './figure-row.tsx';
 import { useWording } from './language.ts';
@@ -74,7 +75,7 @@ export function Figures(props: Props) {
         )
       )}
       {groups.map((group) => {
-        const name = group.indicatorId === null ? undefined : names[group.indicatorId];
+        const name = group.indicatorId === null ? undefined : own(names, group.indicatorId);
         return (
           <section key={group.key} class="group" data-indicator={group.key}>
             <h3 lang={name !== undefined && language === 'en' ? 'en' : 'vi'}>

@@ -18,12 +18,14 @@ interface Props<Key extends string> {
   onChoose: (key: Key) => void;
 }
 
-const STEPS: Record<string, (at: number, of: number) => number> = {
-  ArrowRight: (at, of) => (at + 1) % of,
-  ArrowLeft: (at, of) => (at + of - 1) % of,
-  Home: () => 0,
-  End: (_, of) => of - 1,
-};
+const STEPS: ReadonlyMap<string, (at: number, of: number) => number> = new Map(
+  Object.entries({
+    ArrowRight: (at, of) => (at + 1) % of,
+    ArrowLeft: (at, of) => (at + of - 1) % of,
+    Home: () => 0,
+    End: (_, of) => of - 1,
+  }),
+);
 
 export function Tabs<Key extends string>({ label, items, chosen, onChoose }: Props<Key>) {
   const list = useRef<HTMLDivElement>(null);
@@ -32,7 +34,7 @@ export function Tabs<Key extends string>({ label, items, chosen, onChoose }: Pro
   if (!visited.has(chosen)) setVisited(new Set([...visited, chosen]));
   const go = (event: KeyboardEvent) => {
     const at = items.findIndex(({ key }) => key === chosen);
-    const next = STEPS[event.key]?.(at, items.length);
+    const next = STEPS.get(event.key)?.(at, items.length);
     const item = next === undefined ? undefined : items[next];
     if (next === undefined || item === undefined) return;
     event.preventDefault();

@@ -2,12 +2,27 @@
 import { readFigures } from './figures/index.ts';
 import { findSpeakers, readOfficials } from './officials/index.ts';
 import type { Article, Reading } from './records.ts';
+import { reachOf } from './text/reach.ts';
 
 /** Raised with every change of what the engine reads; an index made by another version is rebuilt. */
 export const ENGINE_VERSION = '3';
 
-/** Reads every figure and every official of `article`; offsets are into `article.text`. Never throws on text. */
-export function readArticle(article: Article): Reading {
+/** The part of an article that is read. */
+function withinReach(article: Article): Article {
+  const until = reachOf(article.text);
+  if (until === article.text.length) return article;
+  const blocks = article.blocks
+    .filter(({ start }) => start < until)
+    .map((block) => ({ ...block, end: Math.min(block.end, until) }));
+  return { ...article, text: article.text.slice(0, until), blocks };
+}
+
+/**
+ * Reads every figure and every official of `article` as far as `reachOf` goes; offsets are into `article.text`. Never
+ * throws on text.
+ */
+export function readArticle(whole: Article): Reading {
+  const article = withinReach(whole);
   const officials = readOfficials(article);
   return { figures: readFigures(article, findSpeakers(article, officials)), officials };
 }

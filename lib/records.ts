@@ -6,6 +6,8 @@
 import * as v from 'valibot';
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** A value in base units: no text gives a larger one, and `Infinity` is none. */
+const amount = v.pipe(v.number(), v.minValue(-1e60), v.maxValue(1e60));
 const nullable = <S extends v.GenericSchema>(schema: S) => v.nullable(schema);
 
 export const blockKinds = [
@@ -30,7 +32,7 @@ export const dateSources = ['json-ld', 'meta', 'time', 'url', 'visible'] as cons
  * article read at two desks gives the same record.
  */
 export const articleSchema = v.object({
-  /** Stable across a publisher's domain moves: `cms:<id>`, `cms:<host>/<number>` where the URL has one, else `url:<host/path>`. */
+  /** Stable across a publisher's domain moves: bound to its host: `cms:<host>/<number>` where the URL has one, else `url:<host/path>`. */
   id: v.pipe(v.string(), v.minLength(1), v.maxLength(600)),
   url: v.pipe(v.string(), v.maxLength(4000)),
   title: v.pipe(v.string(), v.maxLength(2000)),
@@ -41,11 +43,14 @@ export const articleSchema = v.object({
   otherDates: v.exactOptional(v.array(v.object({ at: v.string(), source: v.picklist(dateSources) }))),
   /** Files that hold what an article of few words of its own is about, as the page links them. */
   documents: v.exactOptional(
-    v.array(
-      v.object({
-        name: v.pipe(v.string(), v.maxLength(300)),
-        url: v.pipe(v.string(), v.regex(/^https?:\/\//), v.maxLength(4000)),
-      }),
+    v.pipe(
+      v.array(
+        v.object({
+          name: v.pipe(v.string(), v.maxLength(300)),
+          url: v.pipe(v.string(), v.regex(/^https?:\/\//), v.maxLength(4000)),
+        }),
+      ),
+      v.maxLength(20),
     ),
   ),
   author: nullable(v.string()),
@@ -55,6 +60,41 @@ export const articleSchema = v.object({
   blocks: v.array(blockSchema),
 });
 export type Article = v.InferOutput<typeof articleSchema>;
+
+const MOST_BLOCKS = 20_000;
+const LONGEST_NAME = 300;
+
+/** Whether every block lies in the text, and there are no more of them than an article has: the first that is wrong. */
+export function brokenBlock({ text, blocks }: Pick<Article, 'text' | 'blocks'>): number | null {
+  if (blocks.length > MOST_BLOCKS) return MOST_BLOCKS;
+  const at = blocks.findIndex(({ start, end }) => start > end || end > text.length);
+  return at === -1 ? null : at;
+}
+
+/** An article with no more of anything than one has; what is kept already may have more. */
+export const boundedArticle = (article: Article): Article => ({
+  ...article,
+  publisher: article.publisher?.slice(0, LONGEST_NAME) ?? null,
+  author: article.author?.slice(0, LONGEST_NAME) ?? null,
+  blocks: article.blocks.length > MOST_BLOCKS ? article.blocks.slice(0, MOST_BLOCKS) : article.blocks,
+});
+
+const short = (length: number) => nullable(v.pipe(v.string(), v.maxLength(length)));
+/** An article as a page's script tells it: nothing in it may be larger than in a newspaper. */
+export const toldArticleSchema = v.pipe(
+  v.object({
+    ...articleSchema.entries,
+    publisher: short(LONGEST_NAME),
+    publishedAt: short(40),
+    author: short(LONGEST_NAME),
+    place: short(60),
+    blocks: v.pipe(v.array(blockSchema), v.maxLength(MOST_BLOCKS)),
+  }),
+  v.forward(
+    v.check((article) => brokenBlock(article) === null, 'a block lies beyond the text'),
+    ['blocks'],
+  ),
+);
 
 export const measures = ['level', 'share', 'coverage', 'change', 'plan_ratio', 'ratio', 'rank'] as const;
 export const changeKinds = ['absolute', 'relative', 'points', 'ambiguous'] as const;
@@ -127,10 +167,10 @@ export const correctedFieldsSchema = v.object({
   isFigure: v.exactOptional(v.boolean()),
   indicator: v.exactOptional(wording),
   indicatorId: v.exactOptional(nullable(v.string())),
-  value: v.exactOptional(v.number()),
-  valueMax: v.exactOptional(nullable(v.number())),
-  min: v.exactOptional(nullable(v.number())),
-  max: v.exactOptional(nullable(v.number())),
+  value: v.exactOptional(amount),
+  valueMax: v.exactOptional(nullable(amount)),
+  min: v.exactOptional(nullable(amount)),
+  max: v.exactOptional(nullable(amount)),
   unit: v.exactOptional(nullable(v.string())),
   period: v.exactOptional(nullable(v.string())),
   place: v.exactOptional(nullable(v.string())),
@@ -151,15 +191,15 @@ export const figureSchema = v.object({
   /** As written, without the hedge word: `1.110 hộ`, `74 %`, `3,5 nghìn tỷ đồng`. */
   text: v.string(),
   /** In base units (`3,5 nghìn tỷ đồng` = 3.5e12); of a range the lower end; of `5/6` the 5. */
-  value: v.number(),
-  valueMax: nullable(v.number()),
+  value: amount,
+  valueMax: nullable(amount),
   /** Bounds that the hedge implies, in the unit of `value`; null on an open side. */
-  min: nullable(v.number()),
-  max: nullable(v.number()),
+  min: nullable(amount),
+  max: nullable(amount),
   /** Canonical: `%`, `điểm %`, `đồng`, `USD`, `ha`, `đồng/người/tháng`, or the count noun (`hộ`). */
   unit: nullable(v.string()),
   /** Of `5/6 chỉ tiêu` the 6. */
-  denominator: nullable(v.number()),
+  denominator: nullable(amount),
   /** Noun phrase for what is measured, in the article's own words, ellipsis resolved. */
   indicator: v.string(),
   /** Catalogue id, or null for an indicator the catalogue does not know. */
@@ -182,7 +222,7 @@ export const figureSchema = v.object({
   /** Fields not said beside the number but taken over from the context. */
   inherited: v.array(v.picklist(inheritableFields)),
   /** A second reading of an ambiguous number, in base units. */
-  alternative: nullable(v.number()),
+  alternative: nullable(amount),
   flags: v.array(v.picklist(figureFlags)),
   /** 0..1: how surely the number was read; not how true it is. */
   confidence: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
@@ -529,16 +569,22 @@ export interface ImportResult {
 
 const webAddress = v.pipe(v.string(), v.maxLength(4000), v.regex(/^[Hh][Tt][Tt][Pp][Ss]?:\/\/\S+$/));
 
+/** An address whose host is what it looks like: without a name and password before it, or marks that turn text round. */
+const PLAIN_ADDRESS = /^https?:\/\/[^\s\\/?#@\p{Cc}\p{Cf}]+(?:[/?#][^\s\p{Cc}\p{Cf}]*)?$/iu;
+/** Whether an address may be shown as evidence: what is kept already, or comes from a file, may hold others. */
+export const isEvidence = (address: string): boolean => PLAIN_ADDRESS.test(address);
+const evidenceAddress = v.pipe(v.string(), v.maxLength(4000), v.regex(PLAIN_ADDRESS));
+
 /** A value of another source that the reader entered by hand. Numbers as in `Figure`. */
 export const manualValueSchema = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),
   indicator: v.pipe(v.string(), v.minLength(1), v.maxLength(1000)),
   indicatorId: nullable(v.string()),
   measure: v.picklist(['level', 'share']),
-  value: v.number(),
-  valueMax: nullable(v.number()),
-  min: nullable(v.number()),
-  max: nullable(v.number()),
+  value: amount,
+  valueMax: nullable(amount),
+  min: nullable(amount),
+  max: nullable(amount),
   /** As typed, with its unit. */
   text: v.pipe(v.string(), v.minLength(1), v.maxLength(300)),
   unit: nullable(v.string()),
@@ -595,6 +641,8 @@ export const collectedSchema = v.object({
   article: articleSchema,
   collectedAt: v.string(),
   origin: v.picklist(['page', 'sample', 'import']),
+  /** When it came from a file that says it was collected later than that, ISO 8601. */
+  received: v.exactOptional(v.string()),
 });
 export type Collected = v.InferOutput<typeof collectedSchema>;
 
@@ -606,7 +654,7 @@ export type Assessment = (typeof assessments)[number];
 export const annotationContentSchema = v.object({
   assessment: nullable(v.picklist(assessments)),
   note: v.pipe(v.string(), v.maxLength(20_000)),
-  evidence: v.pipe(v.array(webAddress), v.maxLength(50)),
+  evidence: v.pipe(v.array(evidenceAddress), v.maxLength(50)),
   tags: v.pipe(v.array(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100))), v.maxLength(50)),
 });
 export type AnnotationContent = v.InferOutput<typeof annotationContentSchema>;

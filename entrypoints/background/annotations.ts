@@ -11,14 +11,16 @@ import {
   withTarget,
 } from '../../lib/annotate/annotation.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
+import { fitting } from '../../lib/messaging/limits.ts';
 import type { AnnotationAim, Mark } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import type { Annotation, Article, PlacedAnnotation, Reading } from '../../lib/records.ts';
 import type { Repository } from '../../lib/store/repository.ts';
+import { collectedAfter } from '../../lib/versions.ts';
 import type { Surroundings } from './handlers.ts';
 
 /** Annotations in one answer. */
-export const PORTION = 200;
+const PORTION = 200;
 
 type Calls = Extract<keyof BackgroundHandlers, `annotations.${string}`>;
 
@@ -65,6 +67,13 @@ export async function annotationMarks(
   );
 }
 
+/** A portion of every annotation that fits into a message. */
+export async function annotationPortion(repository: Repository, after: string | null) {
+  const portion = await repository.annotationPortion(after, PORTION);
+  const count = fitting(portion.items);
+  return count === portion.items.length ? portion : repository.annotationPortion(after, count);
+}
+
 export function annotationHandlers(around: Surroundings): Pick<BackgroundHandlers, Calls> {
   const { states, store, read, news, wake, now } = around;
 
@@ -92,8 +101,9 @@ export function annotationHandlers(around: Surroundings): Pick<BackgroundHandler
 
   /** Keeps the article as it reads now, so that what was annotated can be looked up whatever becomes of the page. */
   async function keep(article: Article, reading: Reading): Promise<boolean> {
-    const item = { article, collectedAt: now(), origin: 'page' as const };
-    const { alreadySaved } = await (await store()).save(item, reading);
+    const repository = await store();
+    const collectedAt = collectedAfter(await repository.versions(article.id), now());
+    const { alreadySaved } = await repository.save({ article, collectedAt, origin: 'page' }, reading);
     if (!alreadySaved) news({ news: 'store.changed' });
     return !alreadySaved;
   }
@@ -166,6 +176,6 @@ export function annotationHandlers(around: Surroundings): Pick<BackgroundHandler
       return { done };
     },
 
-    'annotations.portion': async ({ after }) => (await store()).annotationPortion(after, PORTION),
+    'annotations.portion': async ({ after }) => annotationPortion(await store(), after),
   };
 }

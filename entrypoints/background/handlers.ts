@@ -1,7 +1,6 @@
 /** What the background answers to each call. It knows no browser: what it needs of one is handed in. */
 import * as v from 'valibot';
 import { indicatorById } from '../../lib/catalog/indicators.ts';
-import { attributed } from '../../lib/catalog/publishers.ts';
 import { type Site, savesByItself } from '../../lib/catalog/site-groups.ts';
 import { alarmsOf } from '../../lib/compare/alarms.ts';
 import { compareFigure } from '../../lib/compare/compare.ts';
@@ -10,13 +9,14 @@ import { type ReferenceSet, referencePoints, referenceSchema } from '../../lib/c
 import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
 import { checkItem } from '../../lib/exchange/import.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
-import { PORTION } from '../../lib/messaging/limits.ts';
+import { fitting, PORTION } from '../../lib/messaging/limits.ts';
 import type { Mark, News, NoArticleReason, TabState } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import { findSpeakers, historyOf, personKey } from '../../lib/officials/index.ts';
 import { settled } from '../../lib/page/settle.ts';
 import {
   type Alarm,
+  type Annotation,
   type Article,
   articleSchema,
   type Collected,
@@ -30,9 +30,11 @@ import {
   type SeriesPoint,
 } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
+import { cameAt, collectedAfter } from '../../lib/versions.ts';
 import { annotationHandlers, annotationMarks } from './annotations.ts';
 import { type Cards, cardHandlers } from './cards.ts';
 import { correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
+import type { Identity } from './identity.ts';
 import { importHandlers } from './imports.ts';
 import { libraryHandlers } from './library.ts';
 import { revisionHandlers } from './revision.ts';
@@ -47,6 +49,9 @@ const LISTED = 200;
 
 /** Milliseconds that the panel waits for the store: after an update it may be reading every article anew. */
 const STORE_PATIENCE = 1500;
+
+/** Milliseconds that a page has to stay as it is before it is saved by itself. */
+const REST_PATIENCE = 5000;
 
 /** Milliseconds that the marks of figures wait for those of notes, which come later where the store is slow to open. */
 const MARKS_PATIENCE = 400;
@@ -79,11 +84,13 @@ export interface Surroundings {
   /** The official values that ship with the extension, and whether the reader wants them. */
   reference: Reference;
   sites: SiteAccess;
+  identity: Identity;
   cards: Cards;
   /** The present moment, ISO 8601. */
   now: () => string;
   /** Milliseconds; another only in tests. */
   storePatience?: number;
+  restPatience?: number;
 }
 
 export interface Reference {
@@ -97,12 +104,12 @@ export interface Reference {
 export const countOf = (figures: readonly Figure[]) => figures.filter(({ sameAs }) => sameAs === null).length;
 
 function namesOf(figures: readonly Figure[]): Record<string, { vi: string; en: string }> {
-  const names: Record<string, { vi: string; en: string }> = {};
-  for (const { indicatorId } of figures) {
-    const indicator = indicatorById(indicatorId);
-    if (indicator !== null) names[indicator.id] = { vi: indicator.vi, en: indicator.en };
-  }
-  return names;
+  return Object.fromEntries(
+    figures.flatMap(({ indicatorId }) => {
+      const indicator = indicatorById(indicatorId);
+      return indicator === null ? [] : [[indicator.id, { vi: indicator.vi, en: indicator.en }]];
+    }),
+  );
 }
 
 /** Every mention of every figure and official, each place once; figures in an alarm once more, over their own. */
@@ -145,8 +152,8 @@ async function listAll(repository: Repository): Promise<void> {
 
 export function handlersFor(around: Surroundings): BackgroundHandlers {
   const { states, store, read, engineVersion, news, badge, tab, wake, reference, now } = around;
-  const { samples, sampleArticle, sites } = around;
-  const { storePatience = STORE_PATIENCE } = around;
+  const { samples, sampleArticle, sites, identity } = around;
+  const { storePatience = STORE_PATIENCE, restPatience = REST_PATIENCE } = around;
   const corrected = correctedReading(around);
 
   /** Shipped and never changing: read when somebody first compares. */
@@ -240,11 +247,36 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
   /** Saves the tab's article as it reads now. */
   async function keep(tabId: number, article: Article): Promise<SaveResult> {
     const reading = read(article);
-    const item = { article, collectedAt: now(), origin: 'page' as const };
-    const { alreadySaved } = await (await store()).save(item, reading);
+    const repository = await store();
+    const collectedAt = collectedAfter(await repository.versions(article.id), now());
+    const { alreadySaved } = await repository.save({ article, collectedAt, origin: 'page' }, reading);
     if (!alreadySaved) news({ news: 'store.changed' });
     news({ news: 'tab.changed', tabId });
     return { figures: countOf(reading.figures), officials: reading.officials.length, alreadySaved };
+  }
+
+  const resting = new Map<number, ReturnType<typeof setTimeout>>();
+  /**
+   * Saves an article by itself: a new one at once, another version of one that is kept when its page rests. A page that
+   * goes on changing its numbers gets one version and not one for each.
+   */
+  async function keepByItself(tabId: number, article: Article): Promise<void> {
+    clearTimeout(resting.get(tabId));
+    const known = await (await store()).versions(article.id);
+    if (known.length === 0) return void (await keep(tabId, article));
+    const isStillThere = async () => {
+      const state = await states.get(tabId);
+      return state?.kind === 'article' && state.article.text === article.text;
+    };
+    const rested = async () => {
+      resting.delete(tabId);
+      if (await isStillThere()) await keep(tabId, article);
+    };
+    clearTimeout(resting.get(tabId));
+    resting.set(
+      tabId,
+      setTimeout(() => void rested().catch(() => {}), restPatience),
+    );
   }
 
   /** How the figures with these ids stand, in the order of the text; `stored`: beside what is kept, too. */
@@ -325,9 +357,15 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         await noArticle(tabId, url, url ?? '', found.reason);
         return { marks: [] };
       }
-      const article = attributed(found.article);
-      if (!/^https?:\/\//i.test(article.url)) throw new CallError('bad_request', 'article.url');
-      await states.set(tabId, { kind: 'article', page: url, article, incognito });
+      const article = identity.ofPage(found.article, url);
+      if (article === null) throw new CallError('bad_request', 'article.url');
+      try {
+        await states.set(tabId, { kind: 'article', page: url, article, incognito });
+      } catch {
+        // The browser's memory for us is full, of this article or of all that are open: said, not passed over.
+        await noArticle(tabId, url, article.url, 'too_large');
+        return { marks: [] };
+      }
       const extracted = read(article);
       const reading = await soon(
         () => corrected(article),
@@ -345,7 +383,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       );
       if (!incognito && savesByItself(url, await sites.choice())) {
         // The page does not wait for it; where it cannot be kept, the panel's own button says why.
-        keep(tabId, article).catch(() => {});
+        keepByItself(tabId, article).catch(() => {});
       }
       return { marks: [...marksOf(reading, alarmsOf(article, reading.figures)), ...annotated] };
     },
@@ -428,23 +466,30 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     'store.portion': async ({ after }) => {
       const repository = await store();
       const { items, next } = await repository.portion(after, PORTION);
-      return { items: await withReadings(repository, items), next, engineVersion };
+      const whole = await withReadings(repository, items);
+      const count = fitting(whole);
+      if (count === whole.length) return { items: whole, next, engineVersion };
+      const { next: cut } = await repository.portion(after, count);
+      return { items: whole.slice(0, count), next: cut, engineVersion };
     },
 
-    'store.some': async ({ ids }) => {
+    'store.some': async ({ ids, skip }) => {
       const repository = await store();
-      const found = await Promise.all(
-        ids.map(async (id) => ({
-          items: await repository.versions(id),
-          annotations: await repository.annotationsOf(id),
-        })),
-      );
-      const items = found.flatMap((one) => one.items);
-      return {
-        items: await withReadings(repository, items),
-        annotations: found.flatMap((one) => one.annotations),
-        engineVersion,
-      };
+      const items: { item: Collected; reading: Reading }[] = [];
+      const annotations: Annotation[] = [];
+      for (const [at, id] of ids.entries()) {
+        const from = at === 0 ? skip : 0;
+        const whole = await withReadings(repository, (await repository.versions(id)).slice(from));
+        const notes = from === 0 ? await repository.annotationsOf(id) : [];
+        const count = fitting([[...items, ...annotations, ...notes], ...whole]) - 1;
+        if (count < whole.length && items.length > 0)
+          return { items, annotations, next: { at, skip: from }, engineVersion };
+        annotations.push(...notes);
+        items.push(...whole.slice(0, Math.max(count, 1)));
+        if (Math.max(count, 1) < whole.length)
+          return { items, annotations, next: { at, skip: from + Math.max(count, 1) }, engineVersion };
+      }
+      return { items, annotations, next: null, engineVersion };
     },
 
     'store.import': async ({ items }) => {
@@ -458,7 +503,13 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
             result.rejected.push({ id: checked.id, problem });
             continue;
           }
-          const { alreadySaved } = await repository.save(checked.record, read(checked.record.article));
+          const own = identity.ofFile({ kind: 'article', item: checked.record });
+          if (own?.kind !== 'article') {
+            result.rejected.push({ id: checked.record.article.id, problem: 'item_broken: article.url' });
+            continue;
+          }
+          const item = cameAt(own.item, now());
+          const { alreadySaved } = await repository.save(item, read(item.article));
           if (alreadySaved) result.unchanged++;
           else result.added++;
         }

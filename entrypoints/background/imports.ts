@@ -10,6 +10,7 @@ import type { ImportCounts } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import type { TrashKind } from '../../lib/records.ts';
 import type { Imported } from '../../lib/store/repository.ts';
+import { cameAt } from '../../lib/versions.ts';
 import type { Surroundings } from './handlers.ts';
 
 type Calls = Extract<keyof BackgroundHandlers, `import.${string}`>;
@@ -38,7 +39,12 @@ function checked(kind: TrashKind, value: unknown): { taken: Imported } | { rejec
   }
 }
 
-export function importHandlers({ store, news }: Surroundings): Pick<BackgroundHandlers, Calls> {
+export function importHandlers({
+  store,
+  news,
+  identity,
+  now,
+}: Surroundings): Pick<BackgroundHandlers, Calls> {
   const changed = () => {
     news({ news: 'store.changed' });
     news({ news: 'annotations.changed' });
@@ -52,8 +58,18 @@ export function importHandlers({ store, news }: Surroundings): Pick<BackgroundHa
     const taken: Imported[] = [];
     for (const value of items) {
       const one = checked(kind, value);
-      if ('taken' in one) taken.push(one.taken);
-      else counts.rejected.push(one.rejected);
+      if ('rejected' in one) {
+        counts.rejected.push(one.rejected);
+        continue;
+      }
+      const own = identity.ofFile(one.taken);
+      if (own === null)
+        counts.rejected.push({
+          id: one.taken.kind === 'article' ? one.taken.item.article.id : null,
+          problem: `${kind}_broken`,
+        });
+      else if (own.kind === 'article') taken.push({ ...own, item: cameAt(own.item, now()) });
+      else taken.push(own);
     }
     for (const standing of await how(taken)) counts[standing]++;
     return counts;

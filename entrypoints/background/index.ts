@@ -9,6 +9,7 @@ import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
 import { ENGINE_VERSION, readArticle } from '../../lib/engine.ts';
 import { CallError, callTab } from '../../lib/messaging/client.ts';
 import { sendNews, serveBackground } from '../../lib/messaging/server.ts';
+import { IDENTITY_VERSION, idOfAddress, likelyId } from '../../lib/page/address.ts';
 import { browser } from '../../lib/platform/browser.ts';
 import { openPanelFromToolbar, openWelcome } from '../../lib/platform/panel.ts';
 import { dropOrigins, grantedOrigins, onOrigins } from '../../lib/platform/permissions.ts';
@@ -32,6 +33,7 @@ import { showBadge, showSaved } from './badge.ts';
 import { commandNames, runCommand } from './commands.ts';
 import { correct, correctedReading } from './corrections.ts';
 import { countOf, handlersFor, type OpenTab } from './handlers.ts';
+import { identity } from './identity.ts';
 import { lastReading } from './last-reading.ts';
 import { scopeKeeper } from './scope.ts';
 import { TabStates } from './tab-states.ts';
@@ -57,6 +59,7 @@ export default defineBackground(() => {
       engineVersion: ENGINE_VERSION,
       seriesKeysOf,
       toPoint,
+      identity: { version: IDENTITY_VERSION, idOf: idOfAddress, likelyId },
       isFull: noRoomLeft,
       progress: (done, of) => sendNews({ news: 'index.progress', done, of }),
     }).catch((error: unknown) => {
@@ -128,6 +131,7 @@ export default defineBackground(() => {
       isOn: storedReference,
       use: storeReference,
     },
+    identity,
     cards: { draw: drawSheet, isOn: storedCards, language: storedLanguage },
     sites: {
       choice: storedSites,

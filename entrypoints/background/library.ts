@@ -8,7 +8,7 @@ import type { FigureRow } from '../../lib/library/shelf.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import type { PlacedAnnotation, SeriesPoint } from '../../lib/records.ts';
 import { newestOf } from '../../lib/versions.ts';
-import { PORTION, placeAll } from './annotations.ts';
+import { annotationPortion, placeAll } from './annotations.ts';
 import type { Surroundings } from './handlers.ts';
 
 type Calls = Extract<keyof BackgroundHandlers, `library.${string}`>;
@@ -41,7 +41,7 @@ export function libraryHandlers(
 
     'library.notes': async ({ after }) => {
       const repository = await store();
-      const { items, next } = await repository.annotationPortion(after, PORTION);
+      const { items, next } = await annotationPortion(repository, after);
       const ids = [...new Set(items.map(({ target }) => target.articleId))];
       const readings = await repository.readings(ids);
       const placed = new Map<string, PlacedAnnotation>();

@@ -1,7 +1,7 @@
 /** What the background answers about an article that was changed after it was saved. */
 import { revisionOf } from '../../lib/annotate/revision.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
-import { newestOf } from '../../lib/versions.ts';
+import { isOlder, newestOf } from '../../lib/versions.ts';
 import type { Surroundings } from './handlers.ts';
 
 export function revisionHandlers({
@@ -21,7 +21,7 @@ export function revisionHandlers({
         kept.article.text === article.text && kept.article.title === article.title;
       const own = versions.find(isThis);
       const saved = newestOf(
-        versions.filter((kept) => !isThis(kept) && (own === undefined || kept.collectedAt < own.collectedAt)),
+        versions.filter((kept) => !isThis(kept) && (own === undefined || isOlder(kept, own))),
       );
       if (saved === null) return null;
       const before = { article: saved.article, figures: read(saved.article).figures };

@@ -97,7 +97,7 @@ function useRead({ id, article }: FigureRow): { figure: Figure; article: Article
   useEffect(() => {
     let over = false;
     setRead(null);
-    callBackground('store.some', { ids: [article.articleId] }).then(
+    callBackground('store.some', { ids: [article.articleId], skip: 0 }).then(
       ({ items }) => {
         // The newest version is what the library lists.
         const found = items.flatMap(({ item, reading }) => {

@@ -11,6 +11,7 @@ import type { OfficialRow } from '../../lib/library/shelf.ts';
 import { foldedOf, matcher } from '../../lib/library/words.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
 import type { ManualValue, TrashEntry } from '../../lib/records.ts';
+import { own } from '../../lib/text/own.ts';
 import { useColumns } from './columns.tsx';
 import type { TabProps } from './figures.tsx';
 import { type Asked, nothingAsked, queryOf } from './filters.tsx';
@@ -28,7 +29,7 @@ function useSorted<Row>(
 ) {
   const [order, setOrder] = useState({ by: first, down: true });
   const rows = useMemo(() => {
-    const key = keys[order.by] ?? (() => 0);
+    const key = own(keys, order.by) ?? (() => 0);
     const collator = new Intl.Collator('vi');
     const sign = order.down ? -1 : 1;
     const keyed = list.map((row) => ({ row, key: key(row) }));

@@ -5,7 +5,7 @@ import { type ImportProblem, readExport } from '../../lib/exchange/import.ts';
 import { packageChunks } from '../../lib/exchange/package.ts';
 import type { TableValues } from '../../lib/exchange/table-values.ts';
 import { callBackground } from '../../lib/messaging/client.ts';
-import { PORTION } from '../../lib/messaging/limits.ts';
+import { fitting, PORTION } from '../../lib/messaging/limits.ts';
 import type { ImportCounts } from '../../lib/messaging/protocol.ts';
 import type {
   Annotation,
@@ -94,7 +94,13 @@ async function everything(): Promise<Source | null> {
 /** The articles named with what the reader said of them. */
 async function articles(ids: readonly string[]): Promise<Source> {
   const wanted = [...new Set(ids)].sort();
-  const some = (at: number) => callBackground('store.some', { ids: wanted.slice(at, at + PORTION) });
+  async function* some() {
+    for (let [at, skip] = [0, 0]; at < wanted.length; ) {
+      const found = await callBackground('store.some', { ids: wanted.slice(at, at + PORTION), skip });
+      yield found;
+      [at, skip] = found.next === null ? [at + PORTION, 0] : [at + found.next.at, found.next.skip];
+    }
+  }
   const [corrections, { version }] = await Promise.all([
     callBackground('corrections.all'),
     callBackground('engine.version'),
@@ -106,10 +112,10 @@ async function articles(ids: readonly string[]): Promise<Source> {
       ({ scope, target }) => scope === 'figure' && wanted.includes(target.articleId),
     ),
     async *portions() {
-      for (let at = 0; at < wanted.length; at += PORTION) yield (await some(at)).items;
+      for await (const { items } of some()) yield items;
     },
     async *annotations() {
-      for (let at = 0; at < wanted.length; at += PORTION) yield* (await some(at)).annotations;
+      for await (const { annotations } of some()) yield* annotations;
     },
   };
 }
@@ -232,12 +238,15 @@ async function inPortions(
   let done = 0;
   for (const { kind, items } of parts) {
     const size = kind === 'article' ? PORTION : NOTES;
-    for (let i = 0; i < items.length; i += size) {
-      const { rejected, ...counts } = await ask(kind, items.slice(i, i + size));
+    for (let i = 0; i < items.length; ) {
+      const some = items.slice(i, i + size);
+      const portion = some.slice(0, fitting(some));
+      const { rejected, ...counts } = await ask(kind, portion);
       for (const name of Object.keys(sum) as (keyof Counts)[]) sum[name] += counts[name];
       for (const { id } of rejected)
         problems.push({ code: `${kinds[kind]}_broken`, line: null, id, field: null });
-      done += Math.min(size, items.length - i);
+      i += portion.length;
+      done += portion.length;
       progress(done);
     }
   }

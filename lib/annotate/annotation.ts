@@ -7,6 +7,7 @@ import {
   type Assessment,
   assessments,
   type Figure,
+  isEvidence,
   type Official,
   type Reading,
 } from '../records.ts';
@@ -124,7 +125,9 @@ export function contentOf({ body }: Annotation): AnnotationContent {
   return {
     assessment: values('assessing').find(isOne) ?? null,
     note: values('commenting')[0] ?? '',
-    evidence: body.flatMap(({ purpose, source }) => (purpose === 'linking' && source ? [source] : [])),
+    evidence: body.flatMap(({ purpose, source }) =>
+      purpose === 'linking' && source && isEvidence(source) ? [source] : [],
+    ),
     tags: values('tagging'),
   };
 }

@@ -3,12 +3,13 @@
  * of administrative units (705 district-level units of 2021, and those merged or founded around that year).
  */
 import { phraseKey } from '../text/normalise.ts';
+import { own } from '../text/own.ts';
 import data from './districts.json' with { type: 'json' };
 import { type Province63, provinces63 } from './provinces.ts';
 
 const provincesByDistrict = new Map<string, Province63[]>();
 for (const province of provinces63)
-  for (const district of (data as { [code: string]: string })[province.code]?.split(', ') ?? []) {
+  for (const district of own<string>(data, province.code)?.split(', ') ?? []) {
     const key = phraseKey(district);
     const known = provincesByDistrict.get(key);
     if (known === undefined) provincesByDistrict.set(key, [province]);

@@ -77,16 +77,37 @@ export function publisherOf(host: string, day = ''): Publisher | null {
   };
 }
 
+/** Names of the table as `plain` has them; those of a few letters are parts of other names. */
+const listedNames = [...new Set(rows.map(({ name }) => plain(name)))].filter((name) => name.length > 4);
+const LONGEST_CLAIM = 100;
+
+/** A name that a page gives itself, beside its host; the host alone where it is no name, or one that others have. */
+function claimed(host: string, said: string | null): string {
+  const [open, close] = [`${host} – “`, '”'];
+  const bare = said?.startsWith(open) && said.endsWith(close) ? said.slice(open.length, -1) : (said ?? '');
+  const name = bare
+    .replace(/[\p{C}“”]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, LONGEST_CLAIM);
+  const key = plain(name);
+  const isTaken = listedNames.some((one) => key.includes(one));
+  return key === '' || key === plain(host) || isTaken ? host : open + name + close;
+}
+
 /**
  * An article as its page tells it, with what the page need not know: the publisher by the name that it had on the
- * day, and its province. An author that is only the publisher again is dropped. Unlisted sites keep what they say.
+ * day, and its province. An author that is only the publisher again is dropped. Of a site that the table does not
+ * name, the publisher is its host, and beside it what the page calls itself.
  */
 export function attributed(article: Article): Article {
   if (!URL.canParse(article.url)) return article;
-  const found = publisherOf(new URL(article.url).hostname.toLowerCase(), article.publishedAt ?? '');
-  if (found === null) return article;
-  const { name, place } = found;
+  const host = new URL(article.url).hostname.toLowerCase();
+  const found = publisherOf(host, article.publishedAt ?? '');
+  const name = found?.name ?? '';
+  const place = found?.place ?? null;
+  const publisher = name || claimed(host.replace(/^www\./, ''), article.publisher);
   const bare = (text: string) => plain(text.replace(/^(?:Báo|Tạp chí)(?: điện tử)? /i, ''));
-  const author = article.author !== null && bare(article.author) === bare(name) ? null : article.author;
-  return { ...article, publisher: name || article.publisher, author, place };
+  const isPublisher = name !== '' && article.author !== null && bare(article.author) === bare(name);
+  return { ...article, publisher, author: isPublisher ? null : article.author, place };
 }

@@ -4,7 +4,7 @@ import { checkBase } from './checks/base.ts';
 import { checkParts } from './checks/parts.ts';
 import { checkProduct } from './checks/product.ts';
 import { checkRatio } from './checks/ratio.ts';
-import { scenesOf } from './checks/scene.ts';
+import { scenesOf, within } from './checks/scene.ts';
 import { checkHeadline, checkShare, checkTriple } from './checks/whole.ts';
 import { doubts, joining, unsureFields } from './doubt.ts';
 
@@ -20,7 +20,8 @@ const KIND: readonly ChosenField[] = ['indicator', 'measure', 'status'];
  */
 export function alarmsOf(article: Article, figures: readonly Figure[]): Alarm[] {
   const tables = article.blocks.filter(({ kind }) => kind === 'table');
-  const inTable = ({ start }: Figure) => tables.some((block) => start >= block.start && start < block.end);
+  const isInTable = within(tables);
+  const inTable = ({ start }: Figure) => isInTable(start, start + 1);
   const scenes = scenesOf(
     article,
     figures.filter((figure) => !inTable(figure)),

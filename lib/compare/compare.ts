@@ -238,10 +238,12 @@ export function compareFigure(
     ? goalOf(now, [...result.counterparts, ...targetsOf(now, own)], result.better)
     : null;
   const pairs = result.points.map((point) => comparePair(now, point));
-  result.points.forEach(({ figureId }, i) => {
-    const { verdict, reasons, unsure = [] } = pairs[i] as Pair;
-    result.pairs[figureId] = { verdict, reasons, ...doubts(unsure) };
-  });
+  result.pairs = Object.fromEntries(
+    result.points.map(({ figureId }, i) => {
+      const { verdict, reasons, unsure = [] } = pairs[i] as Pair;
+      return [figureId, { verdict, reasons, ...doubts(unsure) }];
+    }),
+  );
 
   const entry =
     previousOf(entries, period, dimension) ??

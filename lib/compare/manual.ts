@@ -1,18 +1,19 @@
 /** Values that the reader entered by hand, each with the source it was taken from, as points of series. */
-import type { ManualValue, SeriesPoint } from '../records.ts';
+import { isEvidence, type ManualValue, type SeriesPoint } from '../records.ts';
 import { seriesKeysOf } from './series.ts';
 
 /** The point that a hand-entered value gives its series. */
 export function manualPoint(value: ManualValue): SeriesPoint {
   const { id, source, created: _created, modified, note, ...fields } = value;
+  const url = source.url !== null && isEvidence(source.url) ? source.url : null;
   return {
     figureId: `man:${id}`,
     origin: 'manual',
-    citation: { publisher: source.publisher, title: source.title, url: source.url, publishedAt: null },
+    citation: { publisher: source.publisher, title: source.title, url, publishedAt: null },
     derivation: null,
     articleId: `man:${id}`,
     articleTitle: source.title,
-    articleUrl: source.url ?? '',
+    articleUrl: url ?? '',
     publishedAt: modified,
     period: fields.period,
     value: fields.value,

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { matchIndicator } from '../catalog/wordings.ts';
 import { measures, type SeriesPoint, statuses } from '../records.ts';
+import { own } from '../text/own.ts';
 import { parsePeriod } from './period.ts';
 import { seriesKeysOf } from './series.ts';
 
@@ -46,9 +47,11 @@ export const referenceSchema = v.strictObject({
 export type ReferenceSet = v.InferOutput<typeof referenceSchema>;
 
 /** Printed units that stand for a multiple of a base unit. */
-const SCALES: { [unit: string]: { unit: string; factor: number } } = {
-  'nghìn người': { unit: 'người', factor: 1000 },
-};
+const SCALES: ReadonlyMap<string, { unit: string; factor: number }> = new Map(
+  Object.entries({
+    'nghìn người': { unit: 'người', factor: 1000 },
+  }),
+);
 const printed = new Intl.NumberFormat('vi-VN', { maximumFractionDigits: 4 });
 
 /** The points of a set by series key, each list in the order of the file. Throws on a point of an unknown source. */
@@ -56,10 +59,10 @@ export function referencePoints(set: ReferenceSet): Map<string, SeriesPoint[]> {
   const found = new Map<string, SeriesPoint[]>();
   let count = 0;
   for (const series of set.series) {
-    const { unit, factor } = SCALES[series.unit] ?? { unit: series.unit, factor: 1 };
+    const { unit, factor } = SCALES.get(series.unit) ?? { unit: series.unit, factor: 1 };
     const indicatorId = matchIndicator(series.indicator, unit, series.measure);
     for (const [at, value, status, sourceId] of series.points) {
-      const source = set.sources[sourceId];
+      const source = own(set.sources, sourceId);
       if (source === undefined) throw new Error(`no source ${sourceId} in the reference set ${set.id}`);
       const { publisher, title, published, url } = source;
       const base = Number((value * factor).toPrecision(15));

@@ -3,7 +3,14 @@
  * (https://www.w3.org/TR/annotation-model/#annotation-collection), and those with a verdict as schema.org ClaimReview
  * (https://schema.org/ClaimReview), which search engines and fact-checking databases read.
  */
-import { ANNOTATION_CONTEXT, type Annotation, type Article, type Assessment } from '../records.ts';
+import {
+  ANNOTATION_CONTEXT,
+  type Annotation,
+  type Article,
+  type Assessment,
+  isEvidence,
+} from '../records.ts';
+import { own } from '../text/own.ts';
 import { type ExportOptions, newestItems } from './export.ts';
 
 async function all(annotations: ExportOptions['annotations']): Promise<Annotation[]> {
@@ -62,11 +69,11 @@ export function claimOf({ target }: Annotation, text: string | null): string {
 /** One verdict as a ClaimReview; null for an annotation that gives none. `article` as it is kept, if it is. */
 export function claimReview(annotation: Annotation, article: Article | null): object | null {
   const said = (purpose: string) => annotation.body.find((one) => one.purpose === purpose)?.value ?? null;
-  const rating = ratings[(said('assessing') ?? 'needs_check') as Assessment] ?? null;
+  const rating = own(ratings, said('assessing') ?? '') ?? null;
   if (rating === null) return null;
   const note = said('commenting');
   const evidence = annotation.body.flatMap(({ purpose, source }) =>
-    purpose === 'linking' && source !== undefined ? [source] : [],
+    purpose === 'linking' && source !== undefined && isEvidence(source) ? [source] : [],
   );
   const { source } = annotation.target;
   const claim = claimOf(annotation, article?.text ?? null);

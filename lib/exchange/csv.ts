@@ -1,14 +1,22 @@
 /** Rows as CSV (RFC 4180) that Excel opens right with Vietnamese and that runs nothing in it. */
+import { own } from '../text/own.ts';
 import type { Column } from './columns.ts';
 
 /** Tells Excel that the file is UTF-8. */
 export const BOM = '\ufeff';
 
-/** A cell that opens like this is a formula to a spreadsheet (OWASP, "CSV Injection"). */
-const FORMULA = /^[=+\-@\t\r\n]/;
+/**
+ * A cell that opens like this is a formula to a spreadsheet (OWASP, "CSV Injection"): full-width signs too, where it is
+ * set to East Asian writing, and after white space or invisible marks, which some of them skip.
+ */
+const FORMULA = /^[\s\p{Cc}\p{Cf}"']*[=+\-@＝＋－＠﹢﹣﹦﹫]/u;
+const BREAKS = /^[\t\r\n]/;
+/** Where the reader's spreadsheet parts cells at semicolons or tabs, a formula may begin behind one. */
+const PARTED = /([;\t])(?=[\s\p{Cc}\p{Cf}"']{0,9}[=+\-@＝＋－＠﹢﹣﹦﹫])/gu;
 
 function textCell(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const parted = value.replace(PARTED, "$1'");
+  const safe = FORMULA.test(value) || BREAKS.test(value) ? `'${parted}` : parted;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
@@ -34,4 +42,4 @@ export const headerLine = (columns: readonly Column[]): string =>
 
 /** One row as a line. Keys that are no column are left out. */
 export const rowLine = (columns: readonly Column[], row: object): string =>
-  `${columns.map(({ name }) => cell((row as { [key: string]: unknown })[name])).join(',')}\r\n`;
+  `${columns.map(({ name }) => cell(own(row as { [key: string]: unknown }, name))).join(',')}\r\n`;

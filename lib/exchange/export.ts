@@ -1,6 +1,6 @@
 /** Writes everything collected as one JSON file, piece by piece, one record a line. */
 import type { Annotation, Article, Collected, Correction, ManualValue, Reading } from '../records.ts';
-import { newestOf } from '../versions.ts';
+import { type Dated, newestOf } from '../versions.ts';
 import { context } from './context.ts';
 import { figureRow, officialRow } from './rows.ts';
 import { FILE_VERSION, FORMAT } from './schema.ts';
@@ -25,10 +25,10 @@ export interface ExportOptions {
 
 /** Which of the items, by their position, are the newest version of their article. */
 async function newestVersions(items: ExportOptions['items']): Promise<Set<number>> {
-  const newest = new Map<string, { position: number; collectedAt: string }>();
+  const newest = new Map<string, Dated & { position: number }>();
   let position = 0;
-  for await (const { article, collectedAt } of items()) {
-    const candidate = { position: position++, collectedAt };
+  for await (const { article, collectedAt, received } of items()) {
+    const candidate = { position: position++, collectedAt, ...(received === undefined ? {} : { received }) };
     const known = newest.get(article.id);
     newest.set(article.id, newestOf(known ? [known, candidate] : [candidate]) ?? candidate);
   }

@@ -5,7 +5,7 @@ import { placeCode } from '../figures/scope.ts';
 /** Composed, and with single spaces. */
 export const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
 
-const ROMAN: Readonly<Record<string, string>> = { i: '1', ii: '2', iii: '3', iv: '4' };
+const ROMAN: ReadonlyMap<string, string> = new Map(Object.entries({ i: '1', ii: '2', iii: '3', iv: '4' }));
 
 /**
  * The period that a heading of a statistical table names (`2023`, `Năm 2023`, `2023M07`, `Quý II/2023`, `Sơ bộ 2024`),
@@ -29,7 +29,7 @@ export function headedPeriod(heading: string): { period: string; preliminary: bo
   const quarterNamed = /^quý ([1-4]|i{1,3}|iv)[/ ](?:năm )?(\d{4})$/u.exec(bare);
   if (quarterNamed === null) return null;
   const which = quarterNamed[1] ?? '';
-  return { period: `${quarterNamed[2]}-Q${ROMAN[which] ?? which}`, preliminary };
+  return { period: `${quarterNamed[2]}-Q${ROMAN.get(which) ?? which}`, preliminary };
 }
 
 const COUNTRY = /^(?:cả nước|toàn quốc|việt nam|whole country|vietnam|viet nam|total|tổng số)$/iu;

@@ -4,6 +4,7 @@ import {
   ANNOTATION_CONTEXT,
   type Annotation,
   annotationSchema,
+  brokenBlock,
   type Collected,
   type Correction,
   collectedSchema,
@@ -54,6 +55,21 @@ const moment = /^$|^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d
 const named = (id: unknown) => (typeof id === 'string' && id !== '' ? id.slice(0, 600) : null);
 const idOf = (value: unknown) => named((value as { id?: unknown } | null | undefined)?.id);
 
+/** No record of any program is built deeper; what is cannot be written out again, or passed on. */
+const DEEPEST = 64;
+
+/** Whether something is nested deeper than any record. Without recursion, which would be its own undoing. */
+function isTooDeep(value: unknown): boolean {
+  const open: [value: unknown, depth: number][] = [[value, 0]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [one, depth] = next;
+    if (typeof one !== 'object' || one === null) continue;
+    if (depth > DEEPEST) return true;
+    for (const part of Object.values(one)) open.push([part, depth + 1]);
+  }
+  return false;
+}
+
 /**
  * Checks one collected article from outside: its shape, that its blocks lie in its text, that its address is
  * one of the web, that its time is one. Fields unknown here are kept. Never throws.
@@ -61,6 +77,7 @@ const idOf = (value: unknown) => named((value as { id?: unknown } | null | undef
 export function checkItem(value: unknown): Checked<Collected> {
   const id = idOf((value as { article?: unknown } | null | undefined)?.article);
   const wrong = (field: string | null): Checked<Collected> => ({ ok: false, id, field });
+  if (isTooDeep(value)) return wrong(null);
   const checked = v.safeParse(collectedSchema, value, { abortEarly: true });
   if (!checked.success) return wrong(v.getDotPath(checked.issues[0]));
   const { article, collectedAt } = checked.output;
@@ -68,8 +85,8 @@ export function checkItem(value: unknown): Checked<Collected> {
   const collected =
     moment.test(collectedAt) && !(collectedAt !== '' && Number.isNaN(Date.parse(collectedAt)));
   if (!collected) return wrong('collectedAt');
-  const bad = article.blocks.findIndex(({ start, end }) => start > end || end > article.text.length);
-  if (bad !== -1) return wrong(`article.blocks.${bad}`);
+  const bad = brokenBlock(article);
+  if (bad !== null) return wrong(`article.blocks.${bad}`);
   return { ok: true, record: value as Collected };
 }
 
@@ -80,6 +97,7 @@ function checkRecord<T>(
   value: unknown,
 ): Checked<T> {
   const wrong = (field: string | null): Checked<T> => ({ ok: false, id: idOf(value), field });
+  if (isTooDeep(value)) return wrong(null);
   const checked = v.safeParse(schema, value, { abortEarly: true });
   if (!checked.success) return wrong(v.getDotPath(checked.issues[0]));
   const unread = times.find((time) => Number.isNaN(Date.parse(String(checked.output[time]))));

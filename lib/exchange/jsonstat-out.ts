@@ -26,14 +26,14 @@ export function writeJsonStat(label: string, values: readonly StatValue[]) {
   const states = new Map(values.map(({ status }) => [status, status]));
   const codes = [places, periods, states].map((labels) => [...labels.keys()]);
   const at = new Map(codes.flatMap((list, n) => list.map((code, index) => [`${n} ${code}`, index])));
-  const value: Record<string, number> = {};
+  const value = new Map<string, number>();
   let leftOut = 0;
   for (const one of values) {
     const [place, period, status] = [placeCodeOf(one), one.period, one.status].map(
       (code, n) => at.get(`${n} ${code}`) ?? 0,
     ) as [number, number, number];
     const cell = String((place * periods.size + period) * states.size + status);
-    if (value[cell] === undefined) value[cell] = one.value;
+    if (!value.has(cell)) value.set(cell, one.value);
     else leftOut += 1;
   }
   const dataset = {
@@ -56,7 +56,7 @@ export function writeJsonStat(label: string, values: readonly StatValue[]) {
       period: { label: 'Kỳ', category: categoryOf(periods) },
       status: { label: 'Tình trạng', category: categoryOf(states) },
     },
-    value,
+    value: Object.fromEntries(value),
   };
   return { dataset, leftOut };
 }

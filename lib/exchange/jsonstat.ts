@@ -3,6 +3,7 @@
  * place and the period. https://json-stat.org/full/
  */
 import * as v from 'valibot';
+import { own } from '../text/own.ts';
 import { headedPeriod, headedPlace } from './headings.ts';
 
 /** What a dimension of a table stands for. `other`: a further breakdown (sex, sector). */
@@ -64,17 +65,17 @@ export function readJsonStat(json: unknown): { table: StatTable; uses: Dimension
   if (cells > MOST_CELLS || (Array.isArray(value) && value.length !== cells)) return null;
   const dimensions: TableDimension[] = [];
   for (const [at, name] of id.entries()) {
-    const own = Object.hasOwn(dimension, name) ? dimension[name] : undefined;
-    if (own === undefined) return null;
-    const codes = codesOf(own.category);
+    const known = own(dimension, name);
+    if (known === undefined) return null;
+    const codes = codesOf(known.category);
     if (codes.length !== size[at]) return null;
     dimensions.push({
       id: name,
-      label: own.label ?? name,
+      label: known.label ?? name,
       categories: codes.map((code) => ({
         code,
-        label: own.category.label[code] ?? code,
-        unit: own.category.unit[code]?.base ?? null,
+        label: own(known.category.label, code) ?? code,
+        unit: own(known.category.unit, code)?.base ?? null,
       })),
     });
   }
@@ -83,7 +84,7 @@ export function readJsonStat(json: unknown): { table: StatTable; uses: Dimension
     source,
     dimensions,
     cells,
-    valueAt: (position) => (Array.isArray(value) ? value[position] : value[String(position)]) ?? null,
+    valueAt: (position) => (Array.isArray(value) ? value[position] : own(value, String(position))) ?? null,
   };
   return { table, uses: guessUses(dimensions, role) };
 }
@@ -108,7 +109,7 @@ function guessUses(dimensions: TableDimension[], role: Readonly<Record<string, s
   const uses: DimensionUse[] = dimensions.map(() => 'other');
   const give = (use: DimensionUse, stated: string, looks: (one: TableDimension) => boolean) => {
     const free = (one: TableDimension, at: number) => uses[at] === 'other' && one.categories.length > 0;
-    const said = dimensions.findIndex((one, at) => free(one, at) && role[stated]?.includes(one.id));
+    const said = dimensions.findIndex((one, at) => free(one, at) && own(role, stated)?.includes(one.id));
     const at = said !== -1 ? said : dimensions.findIndex((one, n) => free(one, n) && looks(one));
     if (at !== -1) uses[at] = use;
   };

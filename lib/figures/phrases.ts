@@ -144,19 +144,21 @@ const TRAILING_PAIRS = new Set([
   'trung bình mỗi',
 ]);
 /** A trailing word that belongs to the word before it: `chứng chỉ`, `dân số`, `nông thôn mới`. */
-const COMPOUNDS: Record<string, readonly string[]> = {
-  chỉ: ['chứng', 'địa'],
-  hiện: ['thực', 'xuất', 'phát', 'thể', 'biểu'],
-  mới: ['thôn', 'đổi'],
-  lại: ['còn', 'qua', 'đi', 'trở'],
-  tính: ['máy', 'giới', 'đặc', 'cá'],
-  năm: ['hằng', 'hàng'],
-  do: ['tự', 'lý'],
-  số: ['dân', 'thiểu', 'tổng', 'hệ', 'tỷ', 'chuyển', 'kỹ', 'chỉ', 'doanh'],
-  con: ['bà', 'trẻ', 'người'],
-  cả: ['tất', 'giá'],
-  đó: ['trong'],
-};
+const COMPOUNDS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    chỉ: ['chứng', 'địa'],
+    hiện: ['thực', 'xuất', 'phát', 'thể', 'biểu'],
+    mới: ['thôn', 'đổi'],
+    lại: ['còn', 'qua', 'đi', 'trở'],
+    tính: ['máy', 'giới', 'đặc', 'cá'],
+    năm: ['hằng', 'hàng'],
+    do: ['tự', 'lý'],
+    số: ['dân', 'thiểu', 'tổng', 'hệ', 'tỷ', 'chuyển', 'kỹ', 'chỉ', 'doanh'],
+    con: ['bà', 'trẻ', 'người'],
+    cả: ['tất', 'giá'],
+    đó: ['trong'],
+  }),
+);
 
 const NOTHING: ReadonlySet<string> = new Set();
 /** `dự án mới`, `doanh nghiệp này`: after a count these are part of the noun. */
@@ -185,7 +187,7 @@ export function trimTail(
       token.kind === 'word' &&
       TRAILING.has(token.key) &&
       !keep.has(token.key) &&
-      !(COMPOUNDS[token.key]?.includes(tokens[end - 2]?.key ?? '') ?? false)
+      !(COMPOUNDS.get(token.key)?.includes(tokens[end - 2]?.key ?? '') ?? false)
     )
       end--;
     else break;

@@ -4,14 +4,15 @@ import { placeOf } from '../catalog/places.ts';
 import { matchIndicator } from '../catalog/wordings.ts';
 import { hedgeBounds } from '../numbers/hedges.ts';
 import { readQuantities } from '../numbers/quantities.ts';
-import type {
-  CorrectedFields,
-  CorrectionField,
-  Figure,
-  ManualValue,
-  TypedCorrection,
-  TypedField,
-  TypedValue,
+import {
+  type CorrectedFields,
+  type CorrectionField,
+  type Figure,
+  isEvidence,
+  type ManualValue,
+  type TypedCorrection,
+  type TypedField,
+  type TypedValue,
 } from '../records.ts';
 import { findDates } from '../text/dates.ts';
 import { normalise } from '../text/normalise.ts';
@@ -161,7 +162,7 @@ export function enteredValue(figure: Figure, form: TypedValue): Entered | TypedF
   if (period === null) wrong.push('period');
   if (value === null) wrong.push('value');
   if (title === '') wrong.push('title');
-  if (url !== '' && !/^https?:\/\/\S+$/i.test(url)) wrong.push('url');
+  if (url !== '' && !isEvidence(url)) wrong.push('url');
   if (value === null || period === null || wrong.length > 0) return wrong;
   return {
     indicator: figure.indicator,

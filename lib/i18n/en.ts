@@ -11,6 +11,7 @@ export const en: Dictionary = {
     noDate: 'Publication date unknown',
     otherDate: 'The page also gives {date} ({source}).',
     attached: 'The full figures may be in an attached file:',
+    partlyRead: 'Very long: figures and officials are read in the first {length} characters only.',
     dateSource: {
       'json-ld': 'from the page’s structured data',
       meta: 'from the page’s metadata',
@@ -614,6 +615,8 @@ export const en: Dictionary = {
         'This site is not on the list of sites read automatically. Click the Đối Chiếu button in the toolbar to read just the article that is open.',
       no_permission: 'The browser does not let Đối Chiếu read this site yet.',
       switched_off: 'You have switched off automatic reading on this site.',
+      too_large:
+        'This article is too large, or too many pages are open: the browser has no room left to hold it. Close some pages and load this one again.',
     },
     broken: 'This panel met an error while drawing. What you saved is not affected.',
   },

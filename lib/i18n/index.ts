@@ -14,7 +14,9 @@ export const languageOf = (value: unknown): Language => (value === 'en' ? 'en' :
 
 /** `{name}` in a wording replaced by its value; a name without a value stays as it is. */
 export function fill(wording: string, values: Record<string, string | number>): string {
-  return wording.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
+  return wording.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    String((Object.hasOwn(values, name) ? values[name] : null) ?? whole),
+  );
 }
 
 /** Everything that turns records into words of one language. */

@@ -9,6 +9,7 @@ export const vi = {
     noDate: 'Không rõ ngày đăng',
     otherDate: 'Trang còn ghi ngày {date} ({source}).',
     attached: 'Số liệu đầy đủ có thể nằm trong tệp kèm theo:',
+    partlyRead: 'Bài quá dài: chỉ đọc số liệu và người có chức vụ trong {length} ký tự đầu.',
     dateSource: {
       'json-ld': 'theo dữ liệu cấu trúc của trang',
       meta: 'theo thẻ mô tả của trang',
@@ -601,6 +602,8 @@ export const vi = {
         'Trang này không thuộc danh sách tự động đọc. Hãy bấm biểu tượng Đối Chiếu trên thanh công cụ để đọc riêng bài đang mở.',
       no_permission: 'Trình duyệt chưa cho phép Đối Chiếu đọc trang này.',
       switched_off: 'Bạn đã tắt tự động đọc ở trang này.',
+      too_large:
+        'Bài này quá lớn, hoặc quá nhiều trang đang mở: trình duyệt không còn chỗ để giữ. Hãy đóng bớt trang rồi tải lại trang này.',
     },
     broken: 'Khung này gặp lỗi khi hiển thị. Những gì đã lưu không bị ảnh hưởng.',
   },

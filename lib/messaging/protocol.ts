@@ -13,7 +13,7 @@ import {
   type Annotation,
   type Article,
   annotationContentSchema,
-  articleSchema,
+  type articleSchema,
   type Collected,
   type Comparison,
   type Correction,
@@ -33,6 +33,7 @@ import {
   type StoreStats,
   type TrashEntry,
   type TypedField,
+  toldArticleSchema,
   trashKinds,
   typedCorrectionSchema,
   typedValueSchema,
@@ -66,6 +67,7 @@ export const noArticleReasons = [
   'unsupported',
   'no_permission',
   'switched_off',
+  'too_large',
 ] as const;
 export type NoArticleReason = (typeof noArticleReasons)[number];
 
@@ -201,10 +203,12 @@ const gathered = v.object({
 export const backgroundCalls = {
   /** The page holds this article: read it, keep the result for the tab, return what to paint. */
   'article.found': content<{ marks: Mark[] }>()(
-    v.object({ article: articleSchema, gathered: v.exactOptional(gathered) }),
+    v.object({ article: toldArticleSchema, gathered: v.exactOptional(gathered) }),
   ),
   /** The page holds no article (any more). */
-  'article.none': content<null>()(v.object({ url: v.string(), reason: v.picklist(noArticleReasons) })),
+  'article.none': content<null>()(
+    v.object({ url: v.pipe(v.string(), v.maxLength(4000)), reason: v.picklist(noArticleReasons) }),
+  ),
   /** The reader clicked a highlight in the page. */
   'mark.clicked': content<null>()(v.object({ id: recordId })),
   /** The pointer rests on a highlight: show its card beside it. */
@@ -240,12 +244,16 @@ export const backgroundCalls = {
   }>()(v.object({ after: v.nullable(v.string()) })),
   /** Version of what reads the articles. */
   'engine.version': page<{ version: string }>()(none),
-  /** The same of the articles named, every version of each, with their annotations. */
+  /**
+   * The same of the articles named, every version of each, with their annotations; `skip`: versions of the first that
+   * were given already. `next` says where to go on, as a place in `ids`; null after the last.
+   */
   'store.some': page<{
     items: { item: Collected; reading: Reading }[];
     annotations: Annotation[];
+    next: { at: number; skip: number } | null;
     engineVersion: string;
-  }>()(v.object({ ids: v.pipe(v.array(recordId), v.maxLength(PORTION)) })),
+  }>()(v.object({ ids: v.pipe(v.array(recordId), v.maxLength(PORTION)), skip: count })),
   /** A portion of an import. Every item is checked by itself; what is wrong is reported, the rest is kept. */
   'store.import': page<ImportResult>()(v.object({ items: v.pipe(v.array(v.unknown()), v.maxLength(200)) })),
   /** The annotations of the tab's article, each with what became of its place. */

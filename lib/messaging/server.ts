@@ -37,6 +37,9 @@ type Received =
   | { ok: true; name: keyof BackgroundCalls; request: unknown; caller: ContentCaller | null }
   | Extract<Reply<never>, { ok: false }>;
 
+const originOf = (url: string | undefined): string | null =>
+  url !== undefined && URL.canParse(url) ? new URL(url).origin : null;
+
 /** `own`: our extension id and the origin of our pages, with a slash at the end. Null: not for the background. */
 export function receive(
   message: unknown,
@@ -64,6 +67,9 @@ export function receive(
     }
     // A page loaded ahead is not what the tab shows; when it is, it will say so again.
     if (sender.documentLifecycle === 'prerender') return { ok: false, code: 'tab_gone', detail: 'prerender' };
+    // The tab has gone on while the page was speaking: what it says is of the page before.
+    if (originOf(tab.url) !== originOf(sender.url ?? tab.url) && tab.url !== undefined)
+      return { ok: false, code: 'tab_gone', detail: 'navigated' };
     caller = { tabId: tab.id, url: tab.url ?? sender.url ?? null, incognito: tab.incognito };
   }
   const checked = v.safeParse(schema, request);

@@ -84,16 +84,18 @@ export interface ReadNumber extends Numeral {
   scale: number;
 }
 
-const MULTIPLIERS: Record<string, number> = {
-  chục: 10,
-  trăm: 100,
-  nghìn: 1e3,
-  ngàn: 1e3,
-  vạn: 1e4,
-  triệu: 1e6,
-  tỷ: 1e9,
-  tr: 1e6,
-};
+const MULTIPLIERS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    chục: 10,
+    trăm: 100,
+    nghìn: 1e3,
+    ngàn: 1e3,
+    vạn: 1e4,
+    triệu: 1e6,
+    tỷ: 1e9,
+    tr: 1e6,
+  }),
+);
 
 /** Multiplier words at `at`, multiplied out (`nghìn tỷ` = 1e12), or null. */
 export function readMultiplier(tokens: readonly Token[], at: number): { factor: number; end: number } | null {
@@ -102,7 +104,7 @@ export function readMultiplier(tokens: readonly Token[], at: number): { factor: 
   while (end < at + 3) {
     const token = tokens[end];
     if (token?.kind !== 'word') break;
-    const m = MULTIPLIERS[token.key];
+    const m = MULTIPLIERS.get(token.key);
     if (m === undefined) break;
     // `triệu tỷ`, `nghìn tỷ`, `trăm triệu`: each later multiplier is not smaller; `tỷ triệu` is not said.
     if (end > at && m < 1e3) break;
@@ -168,24 +170,26 @@ export function readDigitNumber(tokens: readonly Token[], at: number): ReadNumbe
   return { value, alternative, reading: numeral.reading, end, words: false, scaled: scale > 1, scale };
 }
 
-const DIGITS: Record<string, number> = {
-  không: 0,
-  một: 1,
-  hai: 2,
-  ba: 3,
-  bốn: 4,
-  năm: 5,
-  sáu: 6,
-  bảy: 7,
-  bẩy: 7,
-  tám: 8,
-  chín: 9,
-};
+const DIGITS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    không: 0,
+    một: 1,
+    hai: 2,
+    ba: 3,
+    bốn: 4,
+    năm: 5,
+    sáu: 6,
+    bảy: 7,
+    bẩy: 7,
+    tám: 8,
+    chín: 9,
+  }),
+);
 /** Forms of a digit that stand only behind a ten (`hai mươi mốt`, `bốn mươi tư`, `sáu mươi nhăm`). */
-const LAST_DIGITS: Record<string, number> = { mốt: 1, tư: 4, lăm: 5, nhăm: 5 };
-const digitOf = (key: string | undefined): number | undefined => DIGITS[key ?? ''];
+const LAST_DIGITS: ReadonlyMap<string, number> = new Map(Object.entries({ mốt: 1, tư: 4, lăm: 5, nhăm: 5 }));
+const digitOf = (key: string | undefined): number | undefined => DIGITS.get(key ?? '');
 const lastDigitOf = (key: string | undefined): number | undefined =>
-  LAST_DIGITS[key ?? ''] ?? DIGITS[key ?? ''];
+  LAST_DIGITS.get(key ?? '') ?? DIGITS.get(key ?? '');
 
 interface Part {
   value: number;
@@ -229,12 +233,12 @@ function readSection(tokens: readonly Token[], at: number, inside: boolean, loos
       return { value: value + first * 10, end: i + 2, tail: false };
     }
     const second =
-      LAST_DIGITS[key(i + 1) ?? ''] ?? (loose || read || inside ? digitOf(key(i + 1)) : undefined);
+      LAST_DIGITS.get(key(i + 1) ?? '') ?? (loose || read || inside ? digitOf(key(i + 1)) : undefined);
     if (second !== undefined && first > 0 && !startsPart(tokens, i + 2))
       return { value: value + first * 10 + second, end: i + 2, tail: false };
     return { value: value + first, end: i + 1, tail: (read || inside) && first > 0 };
   }
-  const last = LAST_DIGITS[key(i) ?? ''];
+  const last = LAST_DIGITS.get(key(i) ?? '');
   if (last !== undefined && (read || inside)) return { value: value + last, end: i + 1, tail: true };
   return read ? { value, end: i, tail: false } : null;
 }

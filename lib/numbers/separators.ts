@@ -9,7 +9,7 @@ import type { UnitKind } from './units.ts';
 /** How an article writes its numbers: `1.234,5`, `1,234.5`, or too little of either to tell. */
 export type Habit = 'vietnamese' | 'english' | null;
 
-const largest: { [unit: string]: number } = table.largest;
+const largest: ReadonlyMap<string, number> = new Map(Object.entries(table.largest));
 
 /** The habit of a text, by a vote of the tokens that only one habit writes. Linear. */
 export function habitOf(tokens: readonly Token[]): Habit {
@@ -54,7 +54,7 @@ export function settleSeparator(
     return only(decimal);
   }
   if (habit === 'english' && !(kind === 'count' && scale === 1)) return only(decimal);
-  const most = largest[unit ?? ''];
+  const most = largest.get(unit ?? '');
   if (most !== undefined && grouped > most) return { value: decimal, alternative: grouped };
   // English copy is translated with its dots: of dollars by the billion, people by the million and per cent.
   const doubtful =

@@ -25,6 +25,9 @@ const MAX_TEXT = 1_900_000;
 const TAIL = 4;
 /** An article with more text than this says itself what is in the files that it links. */
 const FEW_WORDS = 1500;
+const MAX_BLOCKS = 20_000;
+/** Of a publisher's name. */
+const MAX_NAME = 300;
 const NOTHING: ReadonlySet<Element> = new Set();
 
 /**
@@ -119,7 +122,7 @@ function read(document: Document, location: string): PageReading {
     id: url === null ? `url:page/${fold(title.text).replaceAll(' ', '-').slice(0, 200)}` : articleId(url),
     url: (url?.href ?? '').slice(0, 4000),
     title: title.text.slice(0, 2000),
-    publisher: nameOfPublisher(host, metadata),
+    publisher: nameOfPublisher(host, metadata)?.slice(0, MAX_NAME) ?? null,
     publishedAt: null,
     publishedAtSource: null,
     ...(documents.length === 0 ? {} : { documents }),
@@ -551,7 +554,7 @@ function saidDates(
 /** Keeps a hostile page within what a record may hold. */
 function capped<T extends { text: string }>(blocks: T[]): T[] {
   let size = 0;
-  return blocks.filter((block) => {
+  return blocks.slice(0, MAX_BLOCKS).filter((block) => {
     size += block.text.length + 1;
     return size <= MAX_TEXT;
   });

@@ -3,7 +3,7 @@
  * less of it goes into every page.
  */
 import type { NoArticleReason } from '../messaging/protocol.ts';
-import type { Article } from '../records.ts';
+import { type Article, boundedArticle } from '../records.ts';
 import { parseAddress, siteHost } from './address.ts';
 import { bylineIn, isGenericAuthor, namesIn } from './author.ts';
 import { dated, type SaidDate } from './dates.ts';
@@ -134,6 +134,9 @@ export function settled<Reading extends Gathered>(gathered: Reading): Reading | 
     )
       return { kind: 'none', reason: 'not_article' };
   }
-  const whole = { ...dated(article, dates), author: author ?? authorOf(authors, publisher) };
+  const whole = boundedArticle({
+    ...dated(article, dates),
+    author: author ?? authorOf(authors, publisher),
+  });
   return { ...gathered, article: whole };
 }

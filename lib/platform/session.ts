@@ -8,7 +8,10 @@ export interface SessionArea {
 }
 
 export const sessionArea: SessionArea = {
-  get: async (key) => (await browser.storage.session.get(key))[key],
+  get: async (key) => {
+    const found = await browser.storage.session.get(key);
+    return Object.hasOwn(found, key) ? found[key] : undefined;
+  },
   set: (key, value) => browser.storage.session.set({ [key]: value }),
   remove: (key) => browser.storage.session.remove(key),
 };

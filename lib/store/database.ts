@@ -4,6 +4,7 @@
  */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type Pouch from 'pouchdb-core';
+import { own } from '../text/own.ts';
 import { Pulse } from './patience.ts';
 import PouchDB from './pouch.ts';
 import { StoreError } from './repository.ts';
@@ -17,6 +18,8 @@ const META = 'meta-store';
 const LOCAL = 'local-store';
 /** Where a damaged document is put that the reader moved out of the way; local documents are never replicated. */
 const ASIDE = '_local/aside:';
+/** Where a number is noted that only this desk needs. */
+const NOTE = '_local/note:';
 
 /** The latest state of a document. */
 interface DocumentRow {
@@ -126,7 +129,7 @@ export class Database {
   /** Tells this database from one made anew under the same name. */
   async identity(): Promise<string> {
     const key = `_pouch_${this.#name}_id`;
-    const known = (await this.#plain.get(META, META))?.[key];
+    const known = own((await this.#plain.get(META, META)) ?? {}, key);
     // Where the very first opening was cut short, PouchDB has not named the database yet.
     return typeof known === 'string' ? known : this.#write((pouch) => pouch.id());
   }
@@ -251,6 +254,16 @@ export class Database {
     });
     await Promise.all([...moves, tx.done]);
     return raws.length;
+  }
+
+  /** A number noted under `name`, for this desk alone; 0 where none is. */
+  async noted(name: string): Promise<number> {
+    const { value } = (await this.#plain.get(LOCAL, NOTE + name)) ?? { value: 0 };
+    return typeof value === 'number' ? value : 0;
+  }
+
+  async note(name: string, value: number): Promise<void> {
+    await this.#plain.put(LOCAL, { _id: NOTE + name, _rev: '0-1', value });
   }
 
   async close(): Promise<void> {

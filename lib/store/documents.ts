@@ -12,11 +12,13 @@ import {
   collectedSchema,
   type DamagedDocument,
 } from '../records.ts';
+import { own } from '../text/own.ts';
 import { Annotations } from './annotations.ts';
 import { Corrections, correctedArticle } from './corrections.ts';
 import { Database, type Raw, type Row } from './database.ts';
 import { Imports } from './imports.ts';
 import { type DocumentType, isNewer, migrate, SCHEMA_VERSION } from './migrations.ts';
+import { type Identity, Moves } from './moves.ts';
 import type { Pulse } from './patience.ts';
 import { Trash } from './trash.ts';
 import { Values } from './values.ts';
@@ -24,6 +26,9 @@ import { Values } from './values.ts';
 const HASH_LENGTH = 16;
 const LAST = '\uffff';
 const SCHEMA_RECORD = '_local/schema';
+/** Name under which is noted which ids everything is kept under. */
+const HOME = 'identity';
+const MOVED_AT_ONCE = 50;
 
 /** What names a version: the same id, title and text are the same version, whatever else was read of the page. */
 export type ArticleVersion = Pick<Article, 'id' | 'title' | 'text'>;
@@ -79,10 +84,11 @@ export function concerned(ids: readonly string[]): { articleIds: string[]; every
 /** The named fields in their order, then every other field by name. */
 function inOrder<T extends object>(record: T, fields: readonly string[]): T {
   const others = Object.keys(record).filter((field) => !fields.includes(field) && field !== '__proto__');
-  const source = record as Record<string, unknown>;
-  const entries = [...fields, ...others.sort()].flatMap((field) =>
-    source[field] === undefined ? [] : [[field, source[field]] as const],
-  );
+  const source = record as { readonly [field: string]: unknown };
+  const entries = [...fields, ...others.sort()].flatMap((field) => {
+    const value = own(source, field);
+    return value === undefined ? [] : [[field, value] as const];
+  });
   return Object.fromEntries(entries) as T;
 }
 
@@ -112,6 +118,7 @@ function collectionDocument(key: string, item: Collected, by: string, known: Pou
     by,
     collectedAt: item.collectedAt,
     origin: item.origin,
+    ...(item.received === undefined ? {} : { received: item.received }),
   };
 }
 
@@ -147,6 +154,8 @@ export interface DocumentsOptions {
   now: () => string;
   /** Told whenever something was read or written. */
   pulse?: Pulse;
+  /** Under which ids articles are kept; where not given, under those that they have. */
+  identity?: Identity;
 }
 
 /** Says in the database, unreplicated, which schema wrote last here: for whoever has to look into it. */
@@ -324,7 +333,7 @@ export class Documents {
   async damaged(ids: readonly string[]): Promise<DamagedDocument[]> {
     const rows = await this.#db.rows({ keys: ids });
     return rows.flatMap(({ key, doc }) => {
-      const kind = kinds[key.slice(0, key.indexOf(':'))];
+      const kind = own(kinds, key.slice(0, key.indexOf(':')));
       if (doc === null || kind === undefined || this.#reads(kind, doc)) return [];
       return [{ id: key, kind, newer: isNewer(doc) }];
     });
@@ -390,6 +399,53 @@ export class Documents {
       })),
     );
     return true;
+  }
+
+  /** Whether everything is kept under the id that its address gives now. */
+  async isAtHome(): Promise<boolean> {
+    const { identity } = this.#options;
+    return identity === undefined || (await this.#db.noted(HOME)) >= identity.version;
+  }
+
+  /**
+   * Moves everything to the ids that addresses give now; `articleIds`: only these, and notes whose article is not kept.
+   * May be broken off at any time and begun again.
+   */
+  async moveHome(articleIds: readonly string[] | null = null): Promise<void> {
+    const { identity } = this.#options;
+    if (identity === undefined) return;
+    const moves = new Moves(this.#db, identity);
+    if (articleIds !== null) for (const id of articleIds) await this.#moveArticle(moves, id);
+    else
+      for (let after: string | null = null; ; ) {
+        const { items, next }: { items: Kept[]; next: string | null } = await this.portion(
+          after,
+          MOVED_AT_ONCE,
+        );
+        const wrong = items.filter(
+          ({ key, article }) => moves.homeOf(article) !== articleIdOf(articleKey(key)),
+        );
+        for (const id of new Set(wrong.map(({ key }) => articleIdOf(articleKey(key)))))
+          if (id !== null) await this.#moveArticle(moves, id);
+        after = next;
+        if (after === null) break;
+      }
+    await moves.rest(async (id) => (await this.versions(id)).length > 0);
+    this.corrections.changed();
+    if (articleIds === null) await this.#db.note(HOME, identity.version);
+  }
+
+  async #moveArticle(moves: Moves, id: string): Promise<void> {
+    const versions = (await this.versions(id)).map(({ key, article, collectedAt }) => ({
+      hash: key.slice(-HASH_LENGTH),
+      article,
+      collectedAt,
+    }));
+    await moves.article(id, versions, (key, article) => ({
+      articles: articleKey(key),
+      collections: collectionKey(key),
+      article: articleDocument(key, article),
+    }));
   }
 
   close(): Promise<void> {

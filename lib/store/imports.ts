@@ -62,8 +62,11 @@ export class Imports {
     return v.is(journalSchema, migrate(document, 'import')?.import);
   }
 
-  /** Makes every document as it was before the import, and forgets the journal. How many documents were changed back. */
-  async undo(importId: string): Promise<number> {
+  /**
+   * Makes every document as it was before the import, and forgets the journal. How many documents were changed back, and
+   * the ids of all that the import had touched.
+   */
+  async undo(importId: string): Promise<{ count: number; keys: string[] }> {
     const startkey = `${PREFIX}${importId}:`;
     const rows = await this.#db.rows({ startkey, endkey: startkey + LAST });
     const was = new Map<string, Touched['before']>();
@@ -76,15 +79,27 @@ export class Imports {
     }
     const now = await this.#db.rows({ keys: [...was.keys()] });
     const documents: { _id: string; _rev?: string; [field: string]: unknown }[] = [];
-    for (const { key, doc } of now) {
+    for (const row of now) {
+      const { key, doc } = row;
       const before = was.get(key) ?? null;
-      if (before === null && doc) documents.push({ ...doc, _deleted: true });
-      else if (before !== null && doc) documents.push({ ...before, _id: key, _rev: doc._rev });
+      // It was moved to another id since.
+      const moved = row.deleted ? await this.#movedTo(row) : null;
+      const there = doc ?? moved;
+      if (there === null) continue;
+      if (before === null || moved !== null) documents.push({ ...there, _deleted: true });
+      if (before !== null) documents.push({ ...before, _id: key, _rev: row.rev ?? there._rev });
     }
     const ended = rows.flatMap(({ doc }) =>
       doc ? [{ _id: doc._id, _rev: doc._rev, _deleted: true, type: 'import', v: SCHEMA_VERSION }] : [],
     );
     await this.#db.write([...documents, ...ended]);
-    return documents.length;
+    return { count: documents.length, keys: [...was.keys()] };
+  }
+
+  async #movedTo({ key, rev }: { key: string; rev: string }): Promise<Pouch.Stored | null> {
+    const { movedTo } = await this.#db.revision(key, rev);
+    if (typeof movedTo !== 'string') return null;
+    const [row] = await this.#db.rows({ keys: [movedTo] });
+    return row?.doc ?? null;
   }
 }

@@ -21,6 +21,7 @@ import { concerned, Documents, type Kept } from './documents.ts';
 import type { Standing } from './entries.ts';
 import { toStoreError } from './errors.ts';
 import { SCHEMA_VERSION } from './migrations.ts';
+import type { Identity } from './moves.ts';
 import { Pulse, whileAlive, within } from './patience.ts';
 import { type Imported, type Repository, type SeriesRequest, StoreError } from './repository.ts';
 
@@ -38,6 +39,8 @@ export interface StoreOptions {
   wordingOf?: (figure: Pick<Figure, 'indicator' | 'unit' | 'measure'>) => string;
   /** The point that a figure gives its series, or null. */
   toPoint: (figure: Figure, article: Article, sample: boolean) => SeriesPoint | null;
+  /** Under which ids articles are kept; where not given, under those that they have. */
+  identity?: Identity;
   /** Who writes here; stands in the documents that say who. */
   by?: string;
   /** The present moment, ISO 8601. */
@@ -327,7 +330,8 @@ class Store implements Repository {
 
   undoImport(importId: string): Promise<number> {
     return this.#write(async (opened) => {
-      const count = await opened.documents.imports.undo(importId);
+      const { count, keys } = await opened.documents.imports.undo(importId);
+      await opened.documents.moveHome(concerned(keys).articleIds);
       opened.documents.corrections.changed();
       await this.#catchUp(opened);
       return count;
@@ -354,7 +358,13 @@ class Store implements Repository {
     return this.#write(async (opened) => {
       const { documents } = opened;
       let back = 0;
-      for (const id of ids) if (await documents.trash.restore(id)) back++;
+      for (const id of ids) {
+        const keys = await documents.trash.restore(id);
+        if (keys === null) continue;
+        back++;
+        // It may have been deleted under an id of the past.
+        await documents.moveHome(concerned(keys).articleIds);
+      }
       documents.corrections.changed();
       if (back > 0) await this.#catchUp(opened);
       return back;
@@ -477,11 +487,14 @@ class Store implements Repository {
 
   async #open(): Promise<Opened> {
     const { name, by = 'local', now = () => new Date().toISOString() } = this.#options;
-    const { patience = 15_000 } = this.#options;
+    const { patience = 15_000, identity } = this.#options;
     await this.#needsRoom();
     // First, because PouchDB waits for ever, for every later database too, where the browser refuses at once.
     const derived = await within(patience, Derived.open(indexName(name), this.#pulse));
-    const documents = await within(patience, Documents.open({ name, by, now, pulse: this.#pulse }));
+    const documents = await within(
+      patience,
+      Documents.open({ name, by, now, pulse: this.#pulse, ...(identity && { identity }) }),
+    );
     return this.#alive(this.#level(documents, derived));
   }
 
@@ -490,6 +503,13 @@ class Store implements Repository {
     const { engineVersion } = this.#options;
     const origin = { engineVersion, schemaVersion: SCHEMA_VERSION, documents: await documents.identity() };
     const opened = { documents, derived, origin, behind: false, noted: 0 };
+    try {
+      // Before the index is brought up to date, so that it is read once.
+      if (!(await documents.isAtHome())) await documents.moveHome();
+    } catch (error) {
+      // On a full disk what is kept is read all the same, and moves another time.
+      if (toStoreError(error).code !== 'storage_full') throw error;
+    }
     const reached = await derived.sequence(origin);
     const last = await documents.sequence();
     if (reached === null || reached > last) await derived.reset(origin);

@@ -29,13 +29,13 @@ export class Trash extends Entries<TrashEntry> {
     return id;
   }
 
-  /** Brings back what an entry names, as it was. False where there is none. */
-  async restore(id: string): Promise<boolean> {
+  /** Brings back what an entry names, as it was: the ids of its documents. Null where there is none. */
+  async restore(id: string): Promise<readonly string[] | null> {
     const entry = (await this.under(id)).find((one) => one.id === id);
-    if (entry === undefined) return false;
+    if (entry === undefined) return null;
     await this.#rewrite(entry.keys, ({ _deleted: _gone, ...document }) => document);
     await this.drop(id);
-    return true;
+    return entry.keys;
   }
 
   /** A document was brought back by itself: the entry that named it alone is over. */

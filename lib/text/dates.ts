@@ -37,41 +37,47 @@ export interface DateSpan {
 }
 
 const QUY = wordKey('quý');
-const ROMAN: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4 };
-const MONTH_WORDS: Record<string, number> = {
-  giêng: 1,
-  một: 1,
-  hai: 2,
-  ba: 3,
-  tư: 4,
-  năm: 5,
-  sáu: 6,
-  bảy: 7,
-  tám: 8,
-  chín: 9,
-  mười: 10,
-  chạp: 12,
-};
-const COUNT_WORDS: Record<string, number> = {
-  hai: 2,
-  ba: 3,
-  bốn: 4,
-  năm: 5,
-  sáu: 6,
-  bảy: 7,
-  tám: 8,
-  chín: 9,
-  mười: 10,
-};
-const RELATIVE_YEARS: Record<string, number> = {
-  nay: 0,
-  này: 0,
-  ngoái: -1,
-  trước: -1,
-  qua: -1,
-  tới: 1,
-  sau: 1,
-};
+const ROMAN: ReadonlyMap<string, number> = new Map(Object.entries({ i: 1, ii: 2, iii: 3, iv: 4 }));
+const MONTH_WORDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    giêng: 1,
+    một: 1,
+    hai: 2,
+    ba: 3,
+    tư: 4,
+    năm: 5,
+    sáu: 6,
+    bảy: 7,
+    tám: 8,
+    chín: 9,
+    mười: 10,
+    chạp: 12,
+  }),
+);
+const COUNT_WORDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    hai: 2,
+    ba: 3,
+    bốn: 4,
+    năm: 5,
+    sáu: 6,
+    bảy: 7,
+    tám: 8,
+    chín: 9,
+    mười: 10,
+  }),
+);
+const RELATIVE_YEARS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    nay: 0,
+    này: 0,
+    ngoái: -1,
+    trước: -1,
+    qua: -1,
+    tới: 1,
+    sau: 1,
+  }),
+);
 /** `những năm tới`, `ba năm sau` are no one year. */
 const NOT_ONE_YEAR = new Set([
   'những',
@@ -225,7 +231,7 @@ function upToNow(tokens: readonly Token[], i: number): DateSpan | null {
     const at = year === null ? 3 : 4;
     if ((key(at) === 'đến' || key(at) === 'tới') && key(at + 1) === 'nay')
       return { from: i, to: i + at + 2, date: { kind: 'yearToDate', year } };
-    const offset = RELATIVE_YEARS[key(3)];
+    const offset = RELATIVE_YEARS.get(key(3));
     // `từ đầu năm` with nothing behind it means up to now; `từ đầu năm học` does not.
     if (year === null && offset === undefined && !['học', 'đến', 'tới', 'sau'].includes(key(3)))
       return { from: i, to: i + 3, date: { kind: 'yearToDate', year: null } };
@@ -273,7 +279,7 @@ function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
       }
       return { from: i, to: i + 2, date: { kind: 'year', year, bare: false } };
     }
-    const offset = RELATIVE_YEARS[next?.key ?? ''];
+    const offset = RELATIVE_YEARS.get(next?.key ?? '');
     if (
       offset !== undefined &&
       !NOT_ONE_YEAR.has(tokens[i - 1]?.key ?? '') &&
@@ -294,7 +300,9 @@ function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
       };
     const month =
       intOf(next, 12) ??
-      (next?.kind === 'word' && (next.capital || next.key === 'giêng') ? MONTH_WORDS[next.key] : undefined);
+      (next?.kind === 'word' && (next.capital || next.key === 'giêng')
+        ? MONTH_WORDS.get(next.key)
+        : undefined);
     if (month === undefined || month === null) return null;
     const after = yearAfter(tokens, i + 2);
     return after === null
@@ -304,7 +312,7 @@ function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
   if (key === QUY) {
     const rest = restExpression(tokens, i, i, 'quarter');
     if (rest !== null) return rest;
-    const quarter = ROMAN[next?.key ?? ''] ?? intOf(next, 4);
+    const quarter = ROMAN.get(next?.key ?? '') ?? intOf(next, 4);
     if (quarter === undefined || quarter === null) return null;
     const after = yearAfter(tokens, i + 2);
     return after === null
@@ -315,7 +323,7 @@ function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
     const at = next?.text === '(' ? i + 2 : i + 1;
     return dayExpression(tokens, i, at);
   }
-  const months = COUNT_WORDS[key];
+  const months = COUNT_WORDS.get(key);
   if (months !== undefined && next?.key === 'tháng') return monthsExpression(tokens, i, months);
   return null;
 }
@@ -331,7 +339,7 @@ function monthsExpression(tokens: readonly Token[], at: number, months: number):
     if (tokens[i]?.key === 'năm') {
       const year = yearOf(tokens[i + 1]);
       if (year !== null) return { from: at, to: i + 2, date: { kind: 'months', months, part, year } };
-      const offset = RELATIVE_YEARS[tokens[i + 1]?.key ?? ''];
+      const offset = RELATIVE_YEARS.get(tokens[i + 1]?.key ?? '');
       return {
         from: at,
         to: offset === undefined ? i + 1 : i + 2,

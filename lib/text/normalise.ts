@@ -92,32 +92,36 @@ export function normalise(source: string): Normalised {
   };
 }
 
-const TONE_PLACES: Record<string, string> = {
-  oà: 'òa',
-  oá: 'óa',
-  oả: 'ỏa',
-  oã: 'õa',
-  oạ: 'ọa',
-  oè: 'òe',
-  oé: 'óe',
-  oẻ: 'ỏe',
-  oẽ: 'õe',
-  oẹ: 'ọe',
-  uỳ: 'ùy',
-  uý: 'úy',
-  uỷ: 'ủy',
-  uỹ: 'ũy',
-  uỵ: 'ụy',
-};
-const Y_FOR_I: Record<string, string> = {
-  tỉ: 'tỷ',
-  kĩ: 'kỹ',
-  lí: 'lý',
-  mĩ: 'mỹ',
-  sĩ: 'sỹ',
-  quí: 'qúy',
-  kì: 'kỳ',
-};
+const TONE_PLACES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    oà: 'òa',
+    oá: 'óa',
+    oả: 'ỏa',
+    oã: 'õa',
+    oạ: 'ọa',
+    oè: 'òe',
+    oé: 'óe',
+    oẻ: 'ỏe',
+    oẽ: 'õe',
+    oẹ: 'ọe',
+    uỳ: 'ùy',
+    uý: 'úy',
+    uỷ: 'ủy',
+    uỹ: 'ũy',
+    uỵ: 'ụy',
+  }),
+);
+const Y_FOR_I: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    tỉ: 'tỷ',
+    kĩ: 'kỹ',
+    lí: 'lý',
+    mĩ: 'mỹ',
+    sĩ: 'sỹ',
+    quí: 'qúy',
+    kì: 'kỳ',
+  }),
+);
 const keys = new Map<string, string>();
 
 /**
@@ -128,9 +132,9 @@ export function wordKey(word: string): string {
   const known = keys.get(word);
   if (known !== undefined) return known;
   let key = word.toLowerCase();
-  const tail = TONE_PLACES[key.slice(-2)];
+  const tail = TONE_PLACES.get(key.slice(-2));
   if (tail !== undefined) key = key.slice(0, -2) + tail;
-  key = Y_FOR_I[key] ?? key;
+  key = Y_FOR_I.get(key) ?? key;
   // Bounded: hostile text must not grow the cache without end.
   if (keys.size < 20_000 && word.length <= 24) keys.set(word, key);
   return key;

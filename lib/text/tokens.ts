@@ -17,6 +17,9 @@ export interface Token {
   capital: boolean;
 }
 
+/** What is longer counts nothing: a code, or digits that no number of this machine holds. */
+const LONGEST_NUMBER = 30;
+
 const isDigit = (c: number) => c >= 48 && c <= 57;
 const LETTER = /\p{L}|\p{M}/u;
 /** Whether a UTF-16 code unit is a letter or a combining mark; `ch` is the unit as a string. */
@@ -48,7 +51,7 @@ function formOf(word: string, kind: 'word' | 'code'): Form {
 /**
  * Tokens of a normalised text, in order. A number is one token with its inner separators (`24.761,596`);
  * letters with digits inside are a code (`TBR36`, `H5N1`), save that letters after a number start a new
- * word (`38km`). Linear.
+ * word (`38km`), and so are digits beyond every count. Linear.
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
@@ -80,7 +83,7 @@ export function tokenise(text: string): Token[] {
         else if ((d === 46 || d === 44) && j + 1 < length && isDigit(text.charCodeAt(j + 1))) j += 2;
         else break;
       }
-      push('number', i, j);
+      push(j - i > LONGEST_NUMBER ? 'code' : 'number', i, j);
       i = j;
     } else if (isLetter(c, text[i] as string)) {
       let j = i + 1;

@@ -70,7 +70,7 @@ export function report(n: number): Article {
   const published = `${year}-${String(of).padStart(2, '0')}-28`;
   const cms = `${published.replaceAll('-', '')}${String(1e8 + n)}`;
   return {
-    id: `cms:${cms}`,
+    id: `cms:dantri.com.vn/${cms}`,
     url: `http://baodansinh.vn/bao-cao-${cms}.htm`,
     title,
     publisher: 'Báo Dân sinh',

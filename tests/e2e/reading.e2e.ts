@@ -74,7 +74,7 @@ describe.each(browserNames)('reading in %s', (browser) => {
     session.web.serve(url, fixture('dansinh-dantri'));
     const { tab, state } = await open(url);
     expect(await marked(tab)).toBe(state.figures.length);
-    expect(state.article.id).toBe('cms:20250108094433120');
+    expect(state.article.id).toBe('cms:dantri.com.vn/20250108094433120');
   });
 
   it('reads an article that the page puts in late', async () => {

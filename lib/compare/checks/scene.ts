@@ -10,6 +10,23 @@ export interface Scene {
   figures: Figure[];
 }
 
+/** Whether a span lies in one of the blocks; as many spans may be asked for as there are figures. */
+export function within(blocks: Article['blocks']): (start: number, end: number) => boolean {
+  const sorted = [...blocks].sort((a, b) => a.start - b.start);
+  /** How far the blocks up to each reach. */
+  const reach: number[] = [];
+  for (const { end } of sorted) reach.push(Math.max(reach.at(-1) ?? 0, end));
+  return (start, end) => {
+    let [low, high] = [0, sorted.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? 0) <= start) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && end <= (reach[low - 1] ?? 0);
+  };
+}
+
 /** The figures of an article by sentence, in the order of the text. */
 export function scenesOf(article: Article, figures: readonly Figure[]): Scene[] {
   const scenes = new Map<number, Scene>();

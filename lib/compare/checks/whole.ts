@@ -2,7 +2,7 @@
 import { unitDimension } from '../../catalog/dimensions.ts';
 import type { Alarm, Article, Figure } from '../../records.ts';
 import { roundedInterval, sameValue } from '../bounds.ts';
-import { after, alarmOf, before, isExact, isPercent, type Scene } from './scene.ts';
+import { after, alarmOf, before, isExact, isPercent, type Scene, within } from './scene.ts';
 
 const OF_A_PLAN =
   /kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết|cùng kỳ|so với|tăng|giảm|vượt|hoàn thành|giao|công suất|chỉ số|iip/u;
@@ -27,39 +27,45 @@ export function checkShare(scene: Scene): Alarm[] {
   });
 }
 
-const sameThing = (a: Figure, b: Figure) =>
-  a.indicatorId === b.indicatorId &&
-  a.indicator.toLowerCase() === b.indicator.toLowerCase() &&
-  a.period === b.period &&
-  a.placeCode === b.placeCode &&
-  a.place === b.place &&
-  a.status === b.status &&
-  a.direction === b.direction &&
-  a.changeKind === b.changeKind &&
-  a.base === b.base &&
-  unitDimension(a.unit) === unitDimension(b.unit) &&
-  a.denominator === b.denominator;
+/** What a figure is of: the same for two that can be one. */
+const thingOf = (figure: Figure): string =>
+  JSON.stringify([
+    figure.indicatorId,
+    figure.indicator.toLowerCase(),
+    figure.period,
+    figure.placeCode,
+    figure.place,
+    figure.status,
+    figure.direction,
+    figure.changeKind,
+    figure.base,
+    unitDimension(figure.unit),
+    figure.denominator,
+  ]);
 
 /** A figure of the headline whose indicator, period and place the body gives another value, and never that one. */
 export function checkHeadline(scenes: readonly Scene[], article: Article): Alarm[] {
-  const head = (figure: Figure) =>
-    article.blocks.some(
-      ({ kind, start, end }) => kind === 'headline' && figure.start >= start && figure.end <= end,
-    );
+  const isInHeadline = within(article.blocks.filter(({ kind }) => kind === 'headline'));
+  const head = ({ start, end }: Figure) => isInHeadline(start, end);
   const all = scenes.flatMap((scene) => scene.figures.map((figure) => ({ scene, figure })));
-  const body = all.filter(({ figure }) => !head(figure)).map(({ figure }) => figure);
+  const body = new Map<string, Figure[]>();
+  for (const { figure } of all) {
+    if (head(figure)) continue;
+    const of = thingOf(figure);
+    const known = body.get(of);
+    if (known === undefined) body.set(of, [figure]);
+    else known.push(figure);
+  }
+  const ids = new Set(all.map(({ figure }) => figure.id));
+  const repeated = new Set(all.map(({ figure }) => figure.sameAs));
   return all.flatMap(({ scene, figure }) => {
     if (!head(figure) || figure.period === null || figure.indicator === '') return [];
-    const same = body.filter((other) => sameThing(figure, other));
+    const same = body.get(thingOf(figure)) ?? [];
     const [first] = same;
     // Several values in the body are of different things, whatever their names.
     if (first === undefined || same.some((other) => sameValue(figure, other))) return [];
     if (new Set(same.map(({ value }) => value)).size > 1) return [];
-    const linked = all.some(
-      ({ figure: other }) =>
-        other.sameAs === figure.id || (figure.sameAs !== null && other.id === figure.sameAs),
-    );
-    if (linked) return [];
+    if (repeated.has(figure.id) || (figure.sameAs !== null && ids.has(figure.sameAs))) return [];
     const sum = {
       form: 'compare' as const,
       terms: [figure.value, first.value],

@@ -1,7 +1,7 @@
 import { cmsBody } from './cms-body.ts';
 import { danSinh } from './dan-sinh.ts';
 import { danTri } from './dan-tri.ts';
-import { moves } from './moves.ts';
+import { places } from './houses.ts';
 import {
   liferay,
   masterCms,
@@ -74,8 +74,15 @@ export function familiesFor(document: Document, host: string): SiteFamily[] {
   return [...(own === null ? [] : [own]), ...marked, generic];
 }
 
-/** The address that a host's articles have now, where the publisher took all of them to another domain. */
-export function presentHost(host: string): string {
-  const move = moves.find(([from]) => isUnder(host, from));
-  return move === undefined ? host : host.slice(0, -move[0].length) + move[1];
+/**
+ * The host that a host's articles are kept under: its own, or the one that its publisher counts them together at. `day`
+ * (ISO 8601) is that in the article's number, '' where its address has none: sections share their numbers, not their paths.
+ */
+export function homeOf(host: string, day = ''): string {
+  const place = places.find(
+    ({ domain, sections, to }) =>
+      isUnder(host, domain) && (!sections || day !== '') && (to === undefined || day <= to),
+  );
+  if (place === undefined) return host;
+  return place.sections ? place.home : host.slice(0, -place.domain.length) + place.home;
 }

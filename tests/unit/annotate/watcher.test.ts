@@ -169,7 +169,7 @@ describe('PageWatcher', () => {
     write(second);
     await wait(2500);
     expect(texts(told)).toEqual([first, second]);
-    expect((told[1] as Article).id).toBe('cms:20240106143207518');
+    expect((told[1] as Article).id).toBe('cms:dantri.com.vn/20240106143207518');
   });
 
   it('says that the article has gone when navigation leads to a list', async () => {

@@ -12,7 +12,7 @@ import { openRepository } from '../../../lib/store/open.ts';
 import { type Repository, StoreError } from '../../../lib/store/repository.ts';
 import { articleOf } from '../article.ts';
 import { emptyIndexedDB } from '../store/indexeddb.ts';
-import { noCards, noSites } from './sites.ts';
+import { anyIdentity, noCards, noSites } from './sites.ts';
 
 const TAB = 3;
 const caller = { tabId: TAB, url: 'https://vi-du.vn/bai', incognito: false };
@@ -57,6 +57,7 @@ const surroundings = (store: () => Promise<Repository>) => {
     reference: { load: async () => null, isOn: async () => false, use: async () => {} },
     sites: noSites,
     cards: noCards,
+    identity: anyIdentity,
     now: () => '2024-02-02T00:00:00.000Z',
   };
 };

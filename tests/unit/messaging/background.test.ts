@@ -4,6 +4,7 @@ import '../store/indexeddb.ts';
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { handlersFor, marksOf, type Surroundings } from '../../../entrypoints/background/handlers.ts';
+import { identity } from '../../../entrypoints/background/identity.ts';
 import { TabStates } from '../../../entrypoints/background/tab-states.ts';
 import type { Site } from '../../../lib/catalog/site-groups.ts';
 import { seriesKeysOf, toPoint } from '../../../lib/compare/series.ts';
@@ -14,7 +15,7 @@ import { openRepository } from '../../../lib/store/open.ts';
 import { type Repository, StoreError } from '../../../lib/store/repository.ts';
 import { article, collected, fakeEngine } from '../store/articles.ts';
 import { emptyIndexedDB } from '../store/indexeddb.ts';
-import { noCards, noSites } from './sites.ts';
+import { anyIdentity, noCards, noSites } from './sites.ts';
 
 const TAB = 7;
 const PAGE = 'https://baodansinh.vn/a.htm';
@@ -95,6 +96,7 @@ function background(changes: Partial<Surroundings> = {}) {
     reference: { load: async () => nothing, isOn: async () => true, use: async () => {} },
     sites: noSites,
     cards: noCards,
+    identity: anyIdentity,
     now: () => '2024-02-02T00:00:00.000Z',
     ...changes,
   });
@@ -163,7 +165,9 @@ describe('an article', () => {
 
   it('with an address that is not of the web is refused', async () => {
     const strange = { ...page, url: 'javascript:alert(1)' };
-    await expect(background()['article.found']({ article: strange }, caller)).rejects.toMatchObject({
+    await expect(
+      background({ identity })['article.found']({ article: strange }, caller),
+    ).rejects.toMatchObject({
       code: 'bad_request',
     });
     expect(area.held.size).toBe(0);

@@ -38,7 +38,7 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'store.rebuild': undefined,
   'engine.version': undefined,
   'store.portion': { after: null },
-  'store.some': { ids: ['cms:1'] },
+  'store.some': { ids: ['cms:1'], skip: 0 },
   'store.import': { items: [] },
   'annotations.list': { tabId: 7 },
   'annotations.quote': { tabId: 7, start: 0, end: 5 },

@@ -1,5 +1,6 @@
 /** A browser that grants nothing and a reader who chose nothing, for tests that are about something else. */
 import type { Cards } from '../../../entrypoints/background/cards.ts';
+import type { Identity } from '../../../entrypoints/background/identity.ts';
 import type { SiteAccess } from '../../../entrypoints/background/sites.ts';
 
 export const noSites: SiteAccess = {
@@ -9,6 +10,9 @@ export const noSites: SiteAccess = {
   drop: async () => {},
   apply: async () => {},
 };
+
+/** For articles whose ids and addresses are made up. */
+export const anyIdentity: Identity = { ofPage: (article) => article, ofFile: (one) => one };
 
 export const noCards: Cards = {
   draw: async () => {},

@@ -11,7 +11,7 @@ import { openRepository } from '../../../lib/store/open.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
 import { articleOf } from '../article.ts';
 import { emptyIndexedDB } from '../store/indexeddb.ts';
-import { noCards, noSites } from './sites.ts';
+import { anyIdentity, noCards, noSites } from './sites.ts';
 
 const TAB = 7;
 const held = new Map<string, string>();
@@ -52,6 +52,7 @@ const background = () =>
     reference: { load: async () => null, isOn: async () => false, use: async () => {} },
     sites: noSites,
     cards: noCards,
+    identity: anyIdentity,
     now: () => new Date(Date.UTC(2024, 0, 1) + 1000 * clock++).toISOString(),
   } as Surroundings);
 

@@ -24,8 +24,16 @@ const read = (document: Document, address: string) => {
 };
 
 describe('a page that went on', () => {
-  const one = { title: 'Bài số 1 về giảm nghèo', id: 'cms:102240701080012345', bodies: ['Đoạn của bài 1'] };
-  const two = { title: 'Bài số 2 về giảm nghèo', id: 'cms:102240702080012345', bodies: ['Đoạn của bài 2'] };
+  const one = {
+    title: 'Bài số 1 về giảm nghèo',
+    id: 'cms:baochinhphu.vn/102240701080012345',
+    bodies: ['Đoạn của bài 1'],
+  };
+  const two = {
+    title: 'Bài số 2 về giảm nghèo',
+    id: 'cms:baochinhphu.vn/102240702080012345',
+    bodies: ['Đoạn của bài 2'],
+  };
   it.each([
     ['the first, while a longer one follows', url(1), page(article(1, 3), article(2, 9)), one],
     ['the second, once the address is its own', url(2), page(article(1, 9), article(2, 3)), two],
