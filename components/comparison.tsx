@@ -139,7 +139,7 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
     previous === null || [...points, ...predecessors].some((p) => p.figureId === previous.figureId);
   const shown = known ? points : [previous, ...points];
   // Beside its series a level needs no "tăng" or "giảm"; a fall below zero does.
-  const isPlain = valueInSeries(figure, comparison) === figure.value;
+  const isPlain = valueInSeries(figure) === figure.value;
   const own = printed(isPlain ? { ...figure, measure: 'level' } : figure, wording);
   const isTarget = ['target', 'forecast', 'quota'].includes(figure.status);
   return (

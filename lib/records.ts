@@ -130,6 +130,22 @@ export const correctedFieldsSchema = v.object({
 });
 export type CorrectedFields = v.InferOutput<typeof correctedFieldsSchema>;
 
+/** What a figure measures, apart from value, period and place: what has one name joins one series. */
+export const conceptSchema = v.object({
+  /** Catalogue id, or `=` and the folded words of the label, with `@topic` for a head that says nothing by itself; null joins nothing. */
+  name: nullable(v.string()),
+  indicatorId: nullable(v.string()),
+  /** The label with what follows it in the text and makes it another thing. */
+  label: v.string(),
+  /** What the passage is about, where the label leaves that open. */
+  topic: nullable(v.string()),
+  /** The term under which what may be the same is looked up. */
+  kin: nullable(v.string()),
+  /** Chance that the name is right; below `SURE` no comparison over it is `comparable`. */
+  certainty: chance,
+});
+export type Concept = v.InferOutput<typeof conceptSchema>;
+
 /** One mention of one figure in an article's text. */
 export const figureSchema = v.object({
   /** Deterministic: article id, sentence wording and occurrence; the same text gives the same id. */
@@ -153,6 +169,8 @@ export const figureSchema = v.object({
   indicator: v.string(),
   /** Catalogue id, or null for an indicator the catalogue does not know. */
   indicatorId: nullable(v.string()),
+  /** Which series it is of; absent in records of an older engine, and where a reader has set the label. */
+  concept: v.exactOptional(conceptSchema),
   measure: v.picklist(measures),
   changeKind: nullable(v.picklist(changeKinds)),
   direction: nullable(v.picklist(directions)),
@@ -271,6 +289,9 @@ export const comparisonReasons = [
   'predecessors_summed',
   'predecessors_weighted',
   'reading_unsure',
+  'concept_unclear',
+  'per_event',
+  'plan_chain',
 ] as const;
 export type ComparisonReason = (typeof comparisonReasons)[number];
 export type Verdict = (typeof verdicts)[number];
@@ -350,6 +371,8 @@ export interface SeriesPoint {
   status: Status;
   indicator: string;
   indicatorId: string | null;
+  /** As in `Figure`; without it the words of the label tell it. */
+  concept?: Concept | null;
   measure: Measure;
   changeKind: Figure['changeKind'];
   direction: Figure['direction'];

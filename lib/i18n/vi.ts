@@ -402,6 +402,10 @@ export const vi = {
     nominal_money: 'Giá trị tiền theo giá từng năm, chưa loại trừ trượt giá.',
     wording_differs: 'Hai bài gọi tên chỉ tiêu không hoàn toàn giống nhau.',
     sources_disagree: 'Các nguồn đưa ra giá trị khác nhau cho cùng một kỳ.',
+    concept_unclear:
+      'Văn bản không nói trọn tên chỉ tiêu; phần còn lại suy từ ngữ cảnh, nên đọc lại hai câu trước khi so.',
+    per_event: 'Số liệu của từng đợt thiên tai, vụ việc: khác đợt thì không thành một chuỗi.',
+    plan_chain: 'Mỗi tỷ lệ tính theo kế hoạch của năm đó: đặt cạnh nhau để xem, không trừ cho nhau.',
     relative_chain: 'Hai mức thay đổi tính trên hai gốc khác nhau, không trừ cho nhau được.',
     definition_changed: 'Tiêu chuẩn hoặc cách tính đã đổi giữa hai kỳ.',
     season_differs: 'Hai giá trị thuộc hai thời đoạn khác nhau trong năm.',

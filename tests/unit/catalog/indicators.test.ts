@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unitDimension } from '../../../lib/catalog/dimensions.ts';
 import { indicatorById, indicators } from '../../../lib/catalog/indicators.ts';
-import { matchIndicator, stableKey, wordingNotes, wordings } from '../../../lib/catalog/wordings.ts';
+import { contentWords, matchIndicator, wordingNotes, wordings } from '../../../lib/catalog/wordings.ts';
 import type { Measure } from '../../../lib/records.ts';
 
 type Row = [label: string, unit: string | null, measure: Measure, id: string | null, sentence?: string];
@@ -199,7 +199,7 @@ describe('wordingNotes', () => {
   });
 });
 
-describe('stableKey', () => {
+describe('contentWords', () => {
   it.each([
     ['số đèn đường được lắp mới', 'Số đèn đường lắp mới trên địa bàn tỉnh', true],
     ['doanh thu của nhà máy gạch', 'doanh thu nhà máy gạch năm 2023', true],
@@ -208,12 +208,14 @@ describe('stableKey', () => {
     ['số đèn đường được lắp mới', 'số đèn đường được sửa chữa', false],
     ['thu hoạch cá', 'thu hoạch tôm', false],
     ['tỷ suất chết của trẻ em dưới 1 tuổi', 'tỷ suất chết của trẻ em dưới 5 tuổi', false],
+    ['trường mầm non đạt mức độ 1', 'trường mầm non đạt mức độ 2', false],
+    ['sản phẩm đạt 3 sao', 'sản phẩm đạt 4 sao', false],
   ])('%s | %s → same: %s', (a, b, same) => {
-    expect(stableKey(a) === stableKey(b)).toBe(same);
+    expect(contentWords(a).join(' ') === contentWords(b).join(' ')).toBe(same);
   });
-  it('never empties a label that has words', () => {
-    expect(stableKey('số của tỉnh')).not.toBe('');
-    expect(stableKey('–')).toBe('');
+  it('leaves nothing of a label that names nothing', () => {
+    expect(contentWords('số của tỉnh')).toEqual([]);
+    expect(contentWords('–')).toEqual([]);
   });
 });
 
@@ -238,11 +240,11 @@ describe('unitDimension', () => {
 
 describe('what an indicator must not be taken for', () => {
   it('is another entry of the catalogue, and is not reached by its name', () => {
-    for (const { id, vi, unlike } of indicators) {
+    for (const { id, vi, units, unlike } of indicators) {
       for (const other of unlike) {
         const named = indicatorById(other);
         expect(named, `${id} is unlike ${other}`).not.toBeNull();
-        for (const unit of named?.units ?? []) {
+        for (const unit of (named?.units ?? []).filter((of) => units.includes(of))) {
           const written = unit.replace(/^money/, 'đồng').replace(/^\w+:/, '');
           expect(matchIndicator(vi, written, 'level'), vi).not.toBe(other);
         }
