@@ -176,7 +176,7 @@ function searched(of: Measured, passage: Passage): Named | null {
 
 /** How many words a name may go on before and after a label that was cut too short. */
 const BEFORE = 3;
-const ONWARD = 7;
+const ONWARD = 9;
 
 /** The catalogue's id of the longest name in the clause that the label is a part of: "xã" in "xã đạt chuẩn nông thôn mới". */
 function widened(label: string, of: Measured, passage: Passage): Named | null {
