@@ -153,6 +153,16 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
           <Unsure fields={level.unsure} /> <Source point={level.derivation.from[0] as SeriesPoint} />
         </p>
       )}
+      {comparison.stated && (
+        <p class="derived" data-stated-sources>
+          {[comparison.stated.was, comparison.stated.is].map((point) => (
+            <span key={point.figureId}>
+              {fill(t.stated.was, { period: period(point.period) ?? '' })}: {printedPoint(point, wording)}{' '}
+              <Source point={point} />{' '}
+            </span>
+          ))}
+        </p>
+      )}
       <Chart figure={figure} comparison={comparison} />
       {shown.length > 0 && (
         <Series points={shown} current={{ period: figure.period, text: own }} comparison={comparison} />

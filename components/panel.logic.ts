@@ -65,6 +65,7 @@ export const hasEarlier = (of: Comparison): boolean =>
   of.alsoSaid.length > 0 ||
   of.previous !== null ||
   of.level !== null ||
+  (of.stated ?? null) !== null ||
   of.goal !== null;
 
 /** Id of the figure whose row stands for a mark. */

@@ -408,6 +408,16 @@ export interface Goal {
   gap: Change;
 }
 
+/** What two levels say of a change that an article states. */
+export interface StatedCheck {
+  /** The level that the change is measured against, and the one that it leads to. */
+  was: SeriesPoint;
+  is: SeriesPoint;
+  sum: Sum;
+  /** Whether the stated change is the one worked out, within what rounding hides. */
+  holds: boolean;
+}
+
 /** A day from which a series measures something else; no line crosses it. */
 export interface SeriesBreak {
   /** ISO 8601 date, the first day of the new. */
@@ -429,6 +439,8 @@ export interface Comparison {
   /** The level that a change gives over its base, where that is known. */
   level: SeriesPoint | null;
   goal: Goal | null;
+  /** Of a stated change what the levels say to it, where both are known. */
+  stated?: StatedCheck | null;
   breaks: SeriesBreak[];
   /** How each of `points` stands to the figure, by its figure id. */
   pairs: Record<string, { verdict: Verdict; reasons: ComparisonReason[]; unsure?: ChosenField[] }>;

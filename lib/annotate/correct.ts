@@ -98,9 +98,13 @@ function withCorrection(figure: Figure, { id, corrected }: Correction): Figure {
   const before = figure.correction?.extracted ?? {};
   const extracted: CorrectedFields = {};
   for (const name of names) Object.assign(extracted, { [name]: figure[name] });
+  // What the reader calls it decides its series, and no longer the passage.
+  const { concept, ...plain } = figure;
+  const renamed = ['indicator', 'indicatorId', 'unit'].some((name) => (names as string[]).includes(name));
   return {
-    ...figure,
-    ...settled(figure, names),
+    ...plain,
+    ...settled(plain, names),
+    ...(concept === undefined || renamed ? {} : { concept }),
     ...fields,
     // Of another measure, or somebody else, nothing more was read.
     ...(fields.measure === undefined || fields.measure === figure.measure ? {} : { changeKind: null }),

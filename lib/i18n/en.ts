@@ -485,6 +485,18 @@ export const en: Dictionary = {
     below: '{amount} below',
     equal: 'exactly met',
   },
+  stated: {
+    holds: 'Agrees with two known values: {sum}',
+    fails: 'Does not agree: the article says {stated}, two known values give {sum}',
+    was: 'Value of {period}',
+  },
+  streak: {
+    over: 'Plan exceeded {n} years in a row',
+    met: 'Plan met {n} years in a row',
+    under: 'Plan missed {n} years in a row',
+    up: 'Up {n} years in a row',
+    down: 'Down {n} years in a row',
+  },
   derived: {
     mark: 'derived',
     level: 'Level of {period}, derived: {sum}',

@@ -474,6 +474,18 @@ export const vi = {
     below: 'thấp hơn {amount}',
     equal: 'vừa bằng',
   },
+  stated: {
+    holds: 'Khớp với hai giá trị đã biết: {sum}',
+    fails: 'Không khớp: bài viết {stated}, hai giá trị đã biết cho {sum}',
+    was: 'Giá trị {period}',
+  },
+  streak: {
+    over: 'Vượt kế hoạch {n} năm liền',
+    met: 'Đạt kế hoạch {n} năm liền',
+    under: 'Chưa đạt kế hoạch {n} năm liền',
+    up: 'Tăng {n} năm liền',
+    down: 'Giảm {n} năm liền',
+  },
   derived: {
     mark: 'suy ra',
     level: 'Suy ra mức của {period}: {sum}',
