@@ -139,7 +139,7 @@ export const conceptSchema = v.object({
   label: v.string(),
   /** What the passage is about, where the label leaves that open. */
   topic: nullable(v.string()),
-  /** The term under which what may be the same is looked up. */
+  /** The words under which what may be the same is looked up. */
   kin: nullable(v.string()),
   /** Chance that the name is right; below `SURE` no comparison over it is `comparable`. */
   certainty: chance,
@@ -408,6 +408,12 @@ export interface Goal {
   gap: Change;
 }
 
+/** A concept that may be the figure's, and its value nearest to the figure. */
+export interface ConceptOffer {
+  concept: ConceptSide;
+  point: SeriesPoint;
+}
+
 /** What two levels say of a change that an article states. */
 export interface StatedCheck {
   /** The level that the change is measured against, and the one that it leads to. */
@@ -439,6 +445,10 @@ export interface Comparison {
   /** The level that a change gives over its base, where that is known. */
   level: SeriesPoint | null;
   goal: Goal | null;
+  /** Concepts of the archive that may be the figure's, for the reader to say. */
+  offers?: ConceptOffer[];
+  /** What the reader has said before of the figure's concept. */
+  joined?: { id: string; articleId: string; label: string; same: boolean }[];
   /** Of a stated change what the levels say to it, where both are known. */
   stated?: StatedCheck | null;
   breaks: SeriesBreak[];
@@ -576,6 +586,8 @@ export const manualValueSchema = v.looseObject({
     url: nullable(webAddress),
   }),
   note: v.pipe(v.string(), v.maxLength(5000)),
+  /** What it measures, where the words of its name alone do not tell. */
+  concept: v.exactOptional(conceptSchema),
   /** ISO 8601. */
   created: v.string(),
   modified: v.string(),
@@ -711,11 +723,26 @@ export interface DamagedDocument {
   newer: boolean;
 }
 
+/** One of two concepts that a reader has compared, by its name and by the words it was read from. */
+export const conceptSideSchema = v.object({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(1200)),
+  label: v.pipe(v.string(), v.maxLength(1000)),
+  unit: nullable(v.string()),
+  measure: v.picklist(measures),
+  topic: nullable(v.string()),
+});
+export type ConceptSide = v.InferOutput<typeof conceptSideSchema>;
+
 /** What a reader says that a figure is, apart from what was extracted. Fields not named here are kept. */
 export const correctionSchema = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),
-  /** `figure`: that one; `wording`: every figure, in any article, of the same wording, unit and measure. */
-  scope: v.picklist(['figure', 'wording']),
+  /**
+   * `figure`: that one; `wording`: every figure, in any article, of the same wording, unit and measure; `concept`: no
+   * field of a figure, but whether two concepts are one.
+   */
+  scope: v.picklist(['figure', 'wording', 'concept']),
+  /** Of `concept`: the two, and the reader's answer. */
+  join: v.exactOptional(v.object({ of: conceptSideSchema, and: conceptSideSchema, same: v.boolean() })),
   /** The figure that it was made on, as it was read then. */
   target: v.looseObject({
     articleId: v.pipe(v.string(), v.minLength(1), v.maxLength(600)),

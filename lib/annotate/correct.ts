@@ -132,10 +132,13 @@ export function applyCorrections(
     prepared ??= anchorIn(article.text, reading.figures);
     return prepared;
   };
-  const order = [...corrections].sort(
-    (a, b) =>
-      Number(a.scope === 'figure') - Number(b.scope === 'figure') || a.modified.localeCompare(b.modified),
-  );
+  // Whether two concepts are one is no field of a figure.
+  const order = corrections
+    .filter(({ scope }) => scope !== 'concept')
+    .sort(
+      (a, b) =>
+        Number(a.scope === 'figure') - Number(b.scope === 'figure') || a.modified.localeCompare(b.modified),
+    );
   const byFigure = new Map<string, Correction[]>();
   const placed: PlacedCorrection[] = [];
   for (const correction of order) {

@@ -79,19 +79,34 @@ function dimensionGroup(figure: Filed, indicator: Indicator | null): string {
  * much doubt that a field of it is not said.
  */
 export function seriesKeysOf(figure: Filed): string[] {
+  const { name } = conceptFor(figure);
+  return name === null ? [] : seriesKeysAs(figure, name);
+}
+
+/** The same for a figure under another name: one that the reader takes for the same concept. */
+export function seriesKeysAs(figure: Filed, name: string): string[] {
   if (!Number.isFinite(figure.value) || figure.flags.includes('malformed_number')) return [];
   if (parsePeriod(figure.period) === null || joining(unclearFields(figure)).length > 0) return [];
   const place = placeKey(figure.place, figure.placeCode, null);
   if (place === null) return [];
   const indicator = indicatorById(figure.indicatorId);
-  const { name } = conceptFor(figure);
-  if (name === null) return [];
   const key = (dimension: string, measure: string) => [name, dimension, measure, place].join('|');
   const own = key(dimensionGroup(figure, indicator), measureGroup(figure, indicator));
   const level = levelDimension(figure, indicator);
   // A change is filed with the levels too: over a known base it is one.
   return level === null || isLevel(figure) ? [own] : [own, key(level, 'level')];
 }
+
+/** The key under which what may be the same concept is looked up; null for a figure that nothing is offered for. */
+export function kinKeyOf(figure: Filed): string | null {
+  const { name, kin } = conceptFor(figure);
+  const [own] = name === null || kin === null ? [] : seriesKeysAs(figure, `~${kin}`);
+  return own ?? null;
+}
+
+/** Every key that a figure is filed under in the index: its series, and its kin. */
+export const filingKeysOf = (figure: Filed): string[] =>
+  [...seriesKeysOf(figure), kinKeyOf(figure)].filter((key) => key !== null);
 
 /** The dimension of the level that a change changes; null where it is no change, or nothing tells. */
 function levelDimension(figure: Filed, indicator: Indicator | null): string | null {

@@ -252,7 +252,7 @@ function conceptOf(of: Measured, passage: Passage | null): Concept {
     indicatorId,
     label,
     topic,
-    kin: kinOf(terms),
+    kin: kinOf(label),
     certainty,
   });
   if (passage !== null && isMicro(passage.sentence)) return concept(null, null, null, 0);
@@ -333,8 +333,8 @@ function hazardsOf(label: string, passage: Passage | null): string {
   return '';
 }
 
-/** Under what a concept is looked up by others that may be the same: its most telling term. */
-function kinOf(terms: readonly string[]): string | null {
-  const telling = terms.filter((term) => !openTerms.has(term) && !onceTerms.has(term));
-  return [...telling].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null;
+/** Under what a concept is looked up by others that may be the same: its first two telling words. */
+function kinOf(label: string): string | null {
+  const words = contentWords(trimmed(label)).filter((word) => !openTerms.has(word));
+  return words.length < 2 ? null : words.slice(0, 2).join(' ');
 }

@@ -485,6 +485,14 @@ export const en: Dictionary = {
     below: '{amount} below',
     equal: 'exactly met',
   },
+  offer: {
+    maybe: 'May be the same indicator:',
+    same: 'Same indicator',
+    other: 'Not the same',
+    joined: 'You joined it with “{label}”.',
+    refused: 'You said it is not “{label}”.',
+    undo: 'Take this answer back',
+  },
   stated: {
     holds: 'Agrees with two known values: {sum}',
     fails: 'Does not agree: the article says {stated}, two known values give {sum}',

@@ -474,6 +474,14 @@ export const vi = {
     below: 'thấp hơn {amount}',
     equal: 'vừa bằng',
   },
+  offer: {
+    maybe: 'Có thể cùng chỉ tiêu:',
+    same: 'Cùng chỉ tiêu',
+    other: 'Không phải',
+    joined: 'Bạn đã ghép với “{label}”.',
+    refused: 'Bạn đã nói không cùng chỉ tiêu với “{label}”.',
+    undo: 'Bỏ trả lời này',
+  },
   stated: {
     holds: 'Khớp với hai giá trị đã biết: {sum}',
     fails: 'Không khớp: bài viết {stated}, hai giá trị đã biết cho {sum}',
