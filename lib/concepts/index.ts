@@ -11,10 +11,12 @@ import type { Article, Concept, Figure } from '../records.ts';
 import { phraseKey, wordKey } from '../text/normalise.ts';
 import { remember } from '../text/remember.ts';
 import {
+  cutPhrases,
   fillerPhrases,
   foldedPhrases,
+  leadPhrases,
   microPhrases,
-  narrowerOf,
+  narrowerIds,
   onceTerms,
   openTerms,
   qualifierPhrases,
@@ -61,8 +63,15 @@ const trimmed = remember((label: string): string => {
     .replace(BRACKETED, (all, short: string) => (lookUpWords(short).length > 1 ? ' ' : all));
   const words: string[] = plain.slice(0, 600).match(WORD) ?? [];
   const keys = words.map(wordKey);
-  const kept: string[] = [];
+  let kept: string[] = [];
   for (let at = 0; at < words.length; ) {
+    if (kept.length > 0 && cutPhrases.at(keys, at) !== null) break;
+    const led = leadPhrases.at(keys, at);
+    if (led !== null) {
+      kept = [];
+      at += led.length;
+      continue;
+    }
     const found = fillerPhrases.at(keys, at);
     if (found === null) kept.push(words[at++] as string);
     else at += found.length;
@@ -198,6 +207,40 @@ function widened(label: string, of: Measured, passage: Passage): Named | null {
   return null;
 }
 
+/** Labels of so many words are looked at for a longer name around them. */
+const SHORT = 4;
+/** Words that a longer name may have more on either side. */
+const MORE = 4;
+
+/** The catalogue's id of a longer name that the text has where the label stands, without a comma or a number between. */
+function lengthened(label: string, of: Measured, { left, before, sentence }: Passage): Named | null {
+  const words = lookUpWords(left.slice(left.search(/[^.,;:()\d]*$/)));
+  const own = lookUpWords(label);
+  let at = words.length - own.length;
+  while (at >= 0 && !own.every((word, i) => words[at + i] === word)) at--;
+  if (at < 0) return null;
+  const end = at + own.length;
+  const plain = matchIndicator(label, of.unit, of.measure);
+  for (let more = MORE; more > 0; more--) {
+    for (const [from, to] of [
+      [at, end + more],
+      [at - more, end],
+    ] as const) {
+      if (from < 0 || to > words.length) continue;
+      const around = `${before} ${sentence}`;
+      const id = matchIndicator(words.slice(from, to).join(' '), of.unit, of.measure, around);
+      if (id !== null && id !== plain && id !== of.indicatorId) return { id, certainty: CERTAINTY.paragraph };
+    }
+  }
+  return null;
+}
+
+/** A label that leaves out what is counted: "hoàn tất thủ tục giải thể" of enterprises. */
+function counted(label: string, of: Measured, passage: Passage | null): Named | null {
+  if (of.unit === null || label === '' || !unitDimension(of.unit).startsWith('count:')) return null;
+  return catalogued(`${of.unit} ${label}`, of, passage);
+}
+
 const GROWTH = new Set(
   lookUpWords('tốc độ tăng trưởng phát triển nền kinh tế tổng sản phẩm mức của grdp gdp'),
 );
@@ -206,7 +249,7 @@ const PRODUCT = /\b(?:GRDP|GDP)\b|tổng sản phẩm|kinh tế/iu;
 /** "Tăng trưởng (kinh tế)" of a place is the growth of its product, where the passage is of the economy. */
 function growthOf(label: string, of: Measured, passage: Passage | null): Named | null {
   if (unitDimension(of.unit) !== '%' || !['change', 'level', 'share'].includes(of.measure)) return null;
-  const words = lookUpWords(label);
+  const words = contentWords(label);
   const product = words.includes('grdp') || words.includes('gdp');
   if (!(product || words.includes('trưởng')) || !words.every((word) => GROWTH.has(word))) return null;
   const about =
@@ -224,6 +267,8 @@ const isMicro = lately((sentence: string): boolean => {
 });
 
 const FRACTION = /\d\s*\/\s*\d/;
+/** As far after the number a fraction says how much of something was reached: "1 xã đạt 12/19 tiêu chí". */
+const FRACTION_AT = 14;
 
 /** The concept of something that no article holds, or whose label a reader has set: its words decide. */
 export function conceptOfLabel({ indicator, indicatorId, unit, measure }: Measured): Concept {
@@ -233,9 +278,11 @@ export function conceptOfLabel({ indicator, indicatorId, unit, measure }: Measur
 /** The concept of a figure as read in an article. Never throws on text; linear in the length of the passage. */
 export function conceptIn(
   article: Article,
-  figure: Measured & Pick<Figure, 'start' | 'end' | 'sentence'>,
+  figure: Measured & Pick<Figure, 'start' | 'end' | 'sentence' | 'certainty'>,
 ): Concept {
-  return conceptOf(figure, passageOf(article, figure));
+  const concept = conceptOf(figure, passageOf(article, figure));
+  // No name is surer than the label that it was read from.
+  return { ...concept, certainty: Math.min(concept.certainty, figure.certainty?.indicator ?? 1) };
 }
 
 function conceptOf(of: Measured, passage: Passage | null): Concept {
@@ -258,9 +305,16 @@ function conceptOf(of: Measured, passage: Passage | null): Concept {
   if (passage !== null && isMicro(passage.sentence)) return concept(null, null, null, 0);
   const named = foundFor(label, more !== '', terms, of, passage);
   if (named !== null) {
-    const narrower = narrowerOf.get(named.id);
-    const within = narrower !== undefined && passage !== null && isAbout(passage, narrower.cue);
-    const id = within ? narrower.is : named.id;
+    const narrower = narrowerIds.find(
+      (one) =>
+        one.of === named.id &&
+        passage !== null &&
+        isAbout(
+          one.in === 'about' ? passage.about : `${passage.sentence} ${passage.before} ${passage.about}`,
+          one.cue,
+        ),
+    );
+    const id = narrower === undefined ? named.id : narrower.is;
     const indicator = indicatorById(id);
     // What is told of one event has the event's kind in its name.
     const topic = indicator?.kind === 'event' ? hazardsOf(label, passage) : null;
@@ -290,7 +344,12 @@ function foundFor(
   of: Measured,
   passage: Passage | null,
 ): Named | null {
-  if (FRACTION.test(label)) return null;
+  if (FRACTION.test(label) || (passage !== null && FRACTION.test(passage.right.slice(0, FRACTION_AT))))
+    return null;
+  // A short label may be the beginning or the end of a longer name: "xuất khẩu" of "xuất khẩu tôm".
+  const longer =
+    passage === null || lookUpWords(label).length > SHORT ? null : lengthened(label, of, passage);
+  if (longer !== null) return longer;
   // What the catalogue was asked before, or a reader has chosen, stands, unless the text goes on to another thing.
   if (of.indicatorId !== null && !extended) {
     const alone = passage === null || matchIndicator(label, of.unit, of.measure) === of.indicatorId;
@@ -301,6 +360,7 @@ function foundFor(
     catalogued(label, of, passage) ??
     (bare === '' || bare === label ? null : catalogued(bare, of, passage)) ??
     growthOf(bare, of, passage) ??
+    counted(bare, of, passage) ??
     (passage === null
       ? null
       : terms.length === 0
@@ -320,8 +380,7 @@ function withoutUnit(label: string, unit: string | null): string {
   return ends ? words.slice(0, -nouns.length).join(' ') : label;
 }
 
-const isAbout = ({ sentence, before, about }: Passage, cue: string) =>
-  ` ${lookUpWords(`${sentence} ${before} ${about}`).join(' ')} `.includes(` ${cue} `);
+const isAbout = (text: string, cue: string) => ` ${lookUpWords(text).join(' ')} `.includes(` ${cue} `);
 
 /** The hazards that a label names, or else the nearest part of its passage that names any. */
 function hazardsOf(label: string, passage: Passage | null): string {

@@ -7,6 +7,9 @@ interface Data {
   open: readonly string[];
   /** Words around a label that are no part of what is measured. */
   fillers: readonly string[];
+  /** What follows of a clause begins with these and is dropped; what leads to a label ends with those of `lead`. */
+  cuts: readonly string[];
+  lead: readonly string[];
   /** What changes the universe where it follows the label: "nâng cao", "tự nguyện". */
   qualifiers: readonly string[];
   /** Ways to say one thing, the first of each list standing for it. */
@@ -18,12 +21,25 @@ interface Data {
   compounds: readonly string[];
   /** Subjects of a story about one family or shop: its numbers are no statistics of the place. */
   micro: readonly string[];
-  /** In a passage with the cue the wider id means the narrower one. */
-  narrower: readonly { cue: string; of: string; is: string }[];
+  /** With the cue in the passage, or in the title and lead (`about`), the wider id means the narrower one. */
+  narrower: readonly { cue: string; of: string; is: string; in: string }[];
   /** Words of single doings, which no period repeats: aid, gifts, openings. */
   once: readonly string[];
 }
-const { open, fillers, qualifiers, folds, topical, topics, once, compounds, micro, narrower }: Data = data;
+const {
+  cuts,
+  lead,
+  open,
+  fillers,
+  qualifiers,
+  folds,
+  topical,
+  topics,
+  once,
+  compounds,
+  micro,
+  narrower,
+}: Data = data;
 
 interface Node<T> {
   next: Map<string, Node<T>>;
@@ -68,8 +84,10 @@ const set = (phrases: readonly string[]) => {
 const key = (phrase: string) => lookUpWords(phrase).join(' ');
 
 export const fillerPhrases = set(fillers);
+export const cutPhrases = set(cuts);
+export const leadPhrases = set(lead);
 export const microPhrases = set(micro);
-export const narrowerOf = new Map(narrower.map(({ cue, of, is }) => [of, { cue: key(cue), is }]));
+export const narrowerIds = narrower.map((one) => ({ ...one, cue: key(one.cue) }));
 export const qualifierPhrases = set(qualifiers);
 /** From every way to say something to the one that stands for it; multi-word terms stand for themselves. */
 export const foldedPhrases = new Phrases<string>();
