@@ -535,9 +535,10 @@ export function contentWords(label: string): string[] {
   }
   const isNumber = (word: string | undefined) => word !== undefined && word >= '0' && word < ':';
   return read.words.filter((word, i) => {
-    // "Tăng" alone compares, and "số" counts; growth and a population are things of their own.
+    // "Tăng" alone compares, and "số" counts; growth, a population and investment are things of their own.
     if (word === 'tăng' && read.words[i + 1] === 'trưởng') return true;
     if (word === 'số' && read.words[i - 1] === 'dân') return true;
+    if (word === 'đầu' && read.words[i + 1] === 'tư') return true;
     // An age, a level or a grade tells one group from another: `dưới 1 tuổi`, `mức độ 2`, `4 sao`.
     const next = read.words[i + 1];
     if (next === AGE) return true;

@@ -76,7 +76,7 @@ const report = (year: number, words: string): Article =>
     place: 'vn63:80',
   });
 const THEN = report(2022, 'gia cố 12 km đê biển xung yếu');
-const NOW = report(2023, 'gia cố 15 km tuyến đê biển xung yếu');
+const NOW = report(2023, 'gia cố 15 km đê biển xung yếu cấp bách');
 
 async function keep(article: Article) {
   await repository.save(
