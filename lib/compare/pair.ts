@@ -195,8 +195,8 @@ export function comparePair(
   for (const flag of DOUBTFUL) {
     if (now.flags.includes(flag) || was.flags.includes(flag)) reasons.push(flag);
   }
-  const unsure = conceptFor(now).certainty < SURE || conceptFor(was).certainty < SURE;
-  if (unsure && sameUnit) reasons.push('concept_unclear');
+  const unclear = conceptFor(now).certainty < SURE || conceptFor(was).certainty < SURE;
+  if (unclear && sameUnit) reasons.push('concept_unclear');
   if (indicator?.kind === 'event') reasons.push('per_event');
   if (now.indicatorId !== null) {
     const notes = wordingNotes(now.indicator, now.indicatorId);

@@ -278,11 +278,9 @@ export function conceptOfLabel({ indicator, indicatorId, unit, measure }: Measur
 /** The concept of a figure as read in an article. Never throws on text; linear in the length of the passage. */
 export function conceptIn(
   article: Article,
-  figure: Measured & Pick<Figure, 'start' | 'end' | 'sentence' | 'certainty'>,
+  figure: Measured & Pick<Figure, 'start' | 'end' | 'sentence'>,
 ): Concept {
-  const concept = conceptOf(figure, passageOf(article, figure));
-  // No name is surer than the label that it was read from.
-  return { ...concept, certainty: Math.min(concept.certainty, figure.certainty?.indicator ?? 1) };
+  return conceptOf(figure, passageOf(article, figure));
 }
 
 function conceptOf(of: Measured, passage: Passage | null): Concept {
