@@ -1,7 +1,7 @@
 /** How a figure stands, in three lines at most: the years before, the change in words, and how far that holds. */
 import type { Comparison, Figure } from '../lib/records.ts';
 import { Spark } from './chart.tsx';
-import { goalWords, recentPoints } from './comparison.logic.ts';
+import { goalWords, recentPoints, statedWords, streakWords } from './comparison.logic.ts';
 import { reasonWords } from './doubt.logic.ts';
 import { useWording } from './language.ts';
 import { changeWords, printedPoint } from './panel.logic.ts';
@@ -13,6 +13,8 @@ export function ComparisonLine({ figure, comparison }: { figure: Figure; compari
   const change = changeWords(comparison, figure.unit, wording);
   const recent = recentPoints(figure, comparison);
   const [why] = reasons;
+  const stated = statedWords(figure, comparison, wording);
+  const streak = streakWords(figure, comparison, wording);
   return (
     <div class="glance" data-comparison={figure.id}>
       <h4 class="hidden">{t.comparison.title}</h4>
@@ -32,6 +34,16 @@ export function ComparisonLine({ figure, comparison }: { figure: Figure; compari
           {change.good !== null && (
             <span class="hidden"> ({change.good ? t.comparison.better.good : t.comparison.better.bad})</span>
           )}
+        </p>
+      )}
+      {streak !== null && (
+        <p class="change" data-streak>
+          {streak}
+        </p>
+      )}
+      {stated !== null && (
+        <p class={stated.holds ? 'change' : 'change unfit'} data-stated={stated.holds ? 'holds' : 'fails'}>
+          {stated.text}
         </p>
       )}
       {goal !== null && (

@@ -5,7 +5,7 @@ import { fill, type Wording } from '../lib/i18n/index.ts';
 import type { Comparison, Figure, Goal, SeriesPoint, Sum } from '../lib/records.ts';
 import { own } from '../lib/text/own.ts';
 import { reasonWords, unsureWords } from './doubt.logic.ts';
-import { printedPoint } from './panel.logic.ts';
+import { printed, printedPoint } from './panel.logic.ts';
 
 /** A sum as a line of arithmetic: `4.826 − 1.110 = 3.716 hộ`. */
 export function sumWords({ form, terms, result, unit }: Sum, { number, value }: Wording): string {
@@ -64,6 +64,50 @@ export function goalWords(
     achieved.figureId === figureId ? [] : [fill(t.goal.achieved, { value: printedPoint(achieved, wording) })];
   const doubt = unsureWords(joining(unsureOf([target, achieved])), wording);
   return `${head}: ${[...other, side].join(', ')}${doubt === null ? '' : ` (${doubt})`}`;
+}
+
+/** `Khớp với hai giá trị đã biết: (7.394 − 7.718) : 7.718 = −4,2%`; null where a stated change cannot be checked. */
+export function statedWords(
+  figure: Figure,
+  { stated }: Comparison,
+  wording: Wording,
+): { text: string; holds: boolean } | null {
+  if (stated === undefined || stated === null) return null;
+  const sum = sumWords(stated.sum, wording);
+  const words = stated.holds ? wording.t.stated.holds : wording.t.stated.fails;
+  return { text: fill(words, { sum, stated: printed(figure, wording) }), holds: stated.holds };
+}
+
+/** On which side of its plan, or of the year before, a value is. */
+function sideOf(
+  of: Pick<SeriesPoint, 'measure' | 'value' | 'direction'>,
+): 'over' | 'met' | 'under' | 'up' | 'down' | null {
+  if (of.measure === 'plan_ratio') return of.value > 100 ? 'over' : of.value === 100 ? 'met' : 'under';
+  return of.measure === 'change' ? of.direction : null;
+}
+
+/** `Vượt kế hoạch 2 năm liền`: how many years in a row, this one the last, stand on the same side; null below two. */
+export function streakWords(figure: Figure, { points }: Comparison, { t }: Wording): string | null {
+  const side = figure.status === 'actual' || figure.status === 'estimated' ? sideOf(figure) : null;
+  const year = yearOf(figure.period);
+  if (side === null || year === null) return null;
+  const shape = figure.period?.replace(/\d{4}/g, '') ?? '';
+  const sides = new Map<number, string | null>();
+  for (const point of points) {
+    const at = yearOf(point.period);
+    if (at !== null && point.period.replace(/\d{4}/g, '') === shape)
+      sides.set(at, sides.has(at) && sides.get(at) !== sideOf(point) ? null : sideOf(point));
+  }
+  let n = 1;
+  while (sides.get(year - n) === side) n++;
+  return n < 2 ? null : fill(t.streak[side], { n: String(n) });
+}
+
+/** The one year that a period lies in. */
+function yearOf(period: string | null): number | null {
+  const years = new Set(period?.match(/\d{4}/g) ?? []);
+  const [year] = years;
+  return years.size === 1 && year !== undefined ? Number(year) : null;
 }
 
 /** Earlier values that are said at a glance. */

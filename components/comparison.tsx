@@ -139,7 +139,7 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
     previous === null || [...points, ...predecessors].some((p) => p.figureId === previous.figureId);
   const shown = known ? points : [previous, ...points];
   // Beside its series a level needs no "tăng" or "giảm"; a fall below zero does.
-  const isPlain = valueInSeries(figure, comparison) === figure.value;
+  const isPlain = valueInSeries(figure) === figure.value;
   const own = printed(isPlain ? { ...figure, measure: 'level' } : figure, wording);
   const isTarget = ['target', 'forecast', 'quota'].includes(figure.status);
   return (
@@ -151,6 +151,16 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
             sum: sumWords(level.derivation.sum, wording),
           })}
           <Unsure fields={level.unsure} /> <Source point={level.derivation.from[0] as SeriesPoint} />
+        </p>
+      )}
+      {comparison.stated && (
+        <p class="derived" data-stated-sources>
+          {[comparison.stated.was, comparison.stated.is].map((point) => (
+            <span key={point.figureId}>
+              {fill(t.stated.was, { period: period(point.period) ?? '' })}: {printedPoint(point, wording)}{' '}
+              <Source point={point} />{' '}
+            </span>
+          ))}
         </p>
       )}
       <Chart figure={figure} comparison={comparison} />

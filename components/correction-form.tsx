@@ -4,6 +4,7 @@ import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
 import type {
   ChosenField,
+  ConceptSide,
   Correction,
   CorrectionField,
   Figure,
@@ -21,6 +22,9 @@ export interface Correcting {
   indicators: () => Promise<readonly { id: string; vi: string; en: string }[]>;
   /** Resolves with the fields typed wrongly, none where it was kept; null where it failed and was said. */
   save: (figureId: string, form: TypedCorrection | 'no_figure') => Promise<readonly CorrectionField[] | null>;
+  /** The reader's answer to an offered join, and what takes one back. Never rejects. */
+  join: (figureId: string, concept: ConceptSide, same: boolean) => Promise<void>;
+  unjoin: (key: { id: string; articleId: string }) => Promise<void>;
   remove: (placed: PlacedCorrection) => Promise<boolean>;
   restore: (placed: PlacedCorrection) => Promise<boolean>;
 }

@@ -13,6 +13,7 @@ import { CorrectFigure } from './correction-form.tsx';
 import { fieldWords } from './doubt.logic.ts';
 import { Facts, Field } from './doubt.tsx';
 import { useWording } from './language.ts';
+import { Offers } from './offers.tsx';
 import { type FigureItem, hasEarlier, printed } from './panel.logic.ts';
 import { EnteredValues } from './value-form.tsx';
 
@@ -138,6 +139,7 @@ export function FigureRow({
         unclear.length === 0 &&
         figure.measure !== 'change' &&
         figure.measure !== 'plan_ratio' && <p class="aside none-yet">{t.comparison.none}</p>}
+      <Offers figure={figure} comparison={comparison} />
       <details class="more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary>
           {compared ? t.figures.detailsAndYears : t.figures.details}

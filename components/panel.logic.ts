@@ -65,6 +65,7 @@ export const hasEarlier = (of: Comparison): boolean =>
   of.alsoSaid.length > 0 ||
   of.previous !== null ||
   of.level !== null ||
+  (of.stated ?? null) !== null ||
   of.goal !== null;
 
 /** Id of the figure whose row stands for a mark. */
@@ -140,16 +141,9 @@ export function printedPoint(
   );
 }
 
-/**
- * The figure's value as its series counts it, where a growth rate that fell is below zero; null where what is known
- * here cannot tell that from the size of a fall.
- */
-export function valueInSeries(figure: Figure, { change, previous, reasons }: Comparison): number | null {
-  if (figure.measure !== 'change' || figure.direction !== 'down') return figure.value;
-  if (reasons.includes('relative_chain')) return figure.value;
-  if (change === null || previous === null) return null;
-  // Only what counts as a level has a change, and a level that is written as a fall is below zero.
-  return -(figure.valueMax ?? figure.value);
+/** The figure's value as its series counts it, where a change that is a fall is below zero. */
+export function valueInSeries({ value, valueMax, measure, direction }: Figure): number {
+  return measure === 'change' && direction === 'down' && value > 0 ? -(valueMax ?? value) : value;
 }
 
 export interface ChartPoint {
@@ -200,12 +194,9 @@ export function chartPoints(
   };
   for (const point of comparison.points) add(point, 'own');
   for (const point of comparison.counterparts) add(point, 'other');
-  const value = valueInSeries(figure, comparison);
-  if (value !== null) {
-    const label = `${wording.period(figure.period)}: ${printed(figure, wording)}`;
-    const span = spanOf({ ...figure, value });
-    raw.push({ id: figure.id, time: now.to, ...span, label, kind: 'own', current: true, derived: false });
-  }
+  const label = `${wording.period(figure.period)}: ${printed(figure, wording)}`;
+  const span = spanOf({ ...figure, value: valueInSeries(figure) });
+  raw.push({ id: figure.id, time: now.to, ...span, label, kind: 'own', current: true, derived: false });
   if (new Set(raw.map((p) => p.time)).size < 2) return [];
   const times = raw.map((p) => p.time);
   const values = raw.flatMap((p) => [p.value, p.low, p.high]);

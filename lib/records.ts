@@ -181,6 +181,22 @@ export const correctedFieldsSchema = v.object({
 });
 export type CorrectedFields = v.InferOutput<typeof correctedFieldsSchema>;
 
+/** What a figure measures, apart from value, period and place: what has one name joins one series. */
+export const conceptSchema = v.object({
+  /** Catalogue id, or `=` and the folded words of the label, with `@topic` for a head that says nothing by itself; null joins nothing. */
+  name: nullable(v.string()),
+  indicatorId: nullable(v.string()),
+  /** The label with what follows it in the text and makes it another thing. */
+  label: v.string(),
+  /** What the passage is about, where the label leaves that open. */
+  topic: nullable(v.string()),
+  /** The words under which what may be the same is looked up. */
+  kin: nullable(v.string()),
+  /** Chance that the name is right; below `SURE` no comparison over it is `comparable`. */
+  certainty: chance,
+});
+export type Concept = v.InferOutput<typeof conceptSchema>;
+
 /** One mention of one figure in an article's text. */
 export const figureSchema = v.object({
   /** Deterministic: article id, sentence wording and occurrence; the same text gives the same id. */
@@ -204,6 +220,8 @@ export const figureSchema = v.object({
   indicator: v.string(),
   /** Catalogue id, or null for an indicator the catalogue does not know. */
   indicatorId: nullable(v.string()),
+  /** Which series it is of; absent in records of an older engine, and where a reader has set the label. */
+  concept: v.exactOptional(conceptSchema),
   measure: v.picklist(measures),
   changeKind: nullable(v.picklist(changeKinds)),
   direction: nullable(v.picklist(directions)),
@@ -322,6 +340,9 @@ export const comparisonReasons = [
   'predecessors_summed',
   'predecessors_weighted',
   'reading_unsure',
+  'concept_unclear',
+  'per_event',
+  'plan_chain',
 ] as const;
 export type ComparisonReason = (typeof comparisonReasons)[number];
 export type Verdict = (typeof verdicts)[number];
@@ -401,6 +422,8 @@ export interface SeriesPoint {
   status: Status;
   indicator: string;
   indicatorId: string | null;
+  /** As in `Figure`; without it the words of the label tell it. */
+  concept?: Concept | null;
   measure: Measure;
   changeKind: Figure['changeKind'];
   direction: Figure['direction'];
@@ -436,6 +459,22 @@ export interface Goal {
   gap: Change;
 }
 
+/** A concept that may be the figure's, and its value nearest to the figure. */
+export interface ConceptOffer {
+  concept: ConceptSide;
+  point: SeriesPoint;
+}
+
+/** What two levels say of a change that an article states. */
+export interface StatedCheck {
+  /** The level that the change is measured against, and the one that it leads to. */
+  was: SeriesPoint;
+  is: SeriesPoint;
+  sum: Sum;
+  /** Whether the stated change is the one worked out, within what rounding hides. */
+  holds: boolean;
+}
+
 /** A day from which a series measures something else; no line crosses it. */
 export interface SeriesBreak {
   /** ISO 8601 date, the first day of the new. */
@@ -457,6 +496,12 @@ export interface Comparison {
   /** The level that a change gives over its base, where that is known. */
   level: SeriesPoint | null;
   goal: Goal | null;
+  /** Concepts of the archive that may be the figure's, for the reader to say. */
+  offers?: ConceptOffer[];
+  /** What the reader has said before of the figure's concept. */
+  joined?: { id: string; articleId: string; label: string; same: boolean }[];
+  /** Of a stated change what the levels say to it, where both are known. */
+  stated?: StatedCheck | null;
   breaks: SeriesBreak[];
   /** How each of `points` stands to the figure, by its figure id. */
   pairs: Record<string, { verdict: Verdict; reasons: ComparisonReason[]; unsure?: ChosenField[] }>;
@@ -598,6 +643,8 @@ export const manualValueSchema = v.looseObject({
     url: nullable(webAddress),
   }),
   note: v.pipe(v.string(), v.maxLength(5000)),
+  /** What it measures, where the words of its name alone do not tell. */
+  concept: v.exactOptional(conceptSchema),
   /** ISO 8601. */
   created: v.string(),
   modified: v.string(),
@@ -735,11 +782,26 @@ export interface DamagedDocument {
   newer: boolean;
 }
 
+/** One of two concepts that a reader has compared, by its name and by the words it was read from. */
+export const conceptSideSchema = v.object({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(1200)),
+  label: v.pipe(v.string(), v.maxLength(1000)),
+  unit: nullable(v.string()),
+  measure: v.picklist(measures),
+  topic: nullable(v.string()),
+});
+export type ConceptSide = v.InferOutput<typeof conceptSideSchema>;
+
 /** What a reader says that a figure is, apart from what was extracted. Fields not named here are kept. */
 export const correctionSchema = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),
-  /** `figure`: that one; `wording`: every figure, in any article, of the same wording, unit and measure. */
-  scope: v.picklist(['figure', 'wording']),
+  /**
+   * `figure`: that one; `wording`: every figure, in any article, of the same wording, unit and measure; `concept`: no
+   * field of a figure, but whether two concepts are one.
+   */
+  scope: v.picklist(['figure', 'wording', 'concept']),
+  /** Of `concept`: the two, and the reader's answer. */
+  join: v.exactOptional(v.object({ of: conceptSideSchema, and: conceptSideSchema, same: v.boolean() })),
   /** The figure that it was made on, as it was read then. */
   target: v.looseObject({
     articleId: v.pipe(v.string(), v.minLength(1), v.maxLength(600)),

@@ -1,6 +1,7 @@
 /** What the background answers about corrections, and the reading of an article with them in it. */
 import { applyCorrections, correctionTarget } from '../../lib/annotate/correct.ts';
 import { indicators } from '../../lib/catalog/indicators.ts';
+import { conceptFor } from '../../lib/compare/series.ts';
 import { correctedFields } from '../../lib/figures/typed.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
@@ -8,7 +9,10 @@ import type { Article, CorrectedFields, Correction, Reading } from '../../lib/re
 import { StoreError } from '../../lib/store/repository.ts';
 import type { Surroundings } from './handlers.ts';
 
-type Calls = 'catalog.indicators' | Extract<keyof BackgroundHandlers, `corrections.${string}`>;
+type Calls =
+  | 'catalog.indicators'
+  | 'joins.answer'
+  | Extract<keyof BackgroundHandlers, `corrections.${string}`>;
 
 /**
  * Reads an article as its reader corrected it. Where the store cannot say how, it is read as the engine reads it: a
@@ -116,6 +120,30 @@ export function correctionHandlers(around: Surroundings): Pick<BackgroundHandler
         });
         await put('figure', ofOne(fields));
       } else await put('figure', fields);
+      changed();
+      return { saved: true };
+    },
+
+    'joins.answer': async ({ tabId, figureId, concept: and, same }) => {
+      const article = await articleOf(tabId);
+      const { figures } = await reading(article);
+      const figure = figures.find(({ id }) => id === figureId);
+      const concept = figure === undefined ? null : conceptFor(figure);
+      if (figure === undefined || concept === null || concept.name === null)
+        throw new CallError('text_changed');
+      const { name, label, topic } = concept;
+      const at = now();
+      await (await store()).putCorrection({
+        id: crypto.randomUUID(),
+        scope: 'concept',
+        join: { of: { name, label, topic, unit: figure.unit, measure: figure.measure }, and, same },
+        target: correctionTarget(article, figures, figure),
+        extracted: {},
+        corrected: {},
+        history: [],
+        created: at,
+        modified: at,
+      });
       changed();
       return { saved: true };
     },

@@ -6,7 +6,8 @@ import { alarmsOf } from '../../lib/compare/alarms.ts';
 import { compareFigure } from '../../lib/compare/compare.ts';
 import { manualPoints } from '../../lib/compare/manual.ts';
 import { type ReferenceSet, referencePoints, referenceSchema } from '../../lib/compare/reference.ts';
-import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
+import { conceptFor, kinKeyOf, seriesKeysAs, toPoint } from '../../lib/compare/series.ts';
+import { Joins, likeness, mayBeOne } from '../../lib/concepts/joins.ts';
 import { checkItem } from '../../lib/exchange/import.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
 import { fitting, PORTION } from '../../lib/messaging/limits.ts';
@@ -43,6 +44,9 @@ import type { StoredTab, TabStates } from './tab-states.ts';
 import { tableHandlers } from './tables.ts';
 import { trashHandlers } from './trash.ts';
 import { valueHandlers } from './values.ts';
+
+/** Concepts offered for one figure. */
+const OFFERED = 2;
 
 /** Documents listed in one go. */
 const LISTED = 200;
@@ -287,14 +291,19 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     stored = true,
   ): Promise<Comparison[]> {
     const figures = reading.figures.filter(({ sameAs }) => sameAs === null);
-    const keys = new Map(figures.map((figure) => [figure, seriesKeysOf(figure)]));
+    const repository = stored ? await store() : null;
+    const joins = new Joins((await repository?.allCorrections()) ?? []);
+    const keysOf = (figure: Figure) => {
+      const { name } = conceptFor(figure);
+      return name === null ? [] : joins.names(name).flatMap((one) => seriesKeysAs(figure, one));
+    };
+    const keys = new Map(figures.map((figure) => [figure, keysOf(figure)]));
     const asked = figures.filter(({ id }) => ids.has(id));
     const requests = asked.flatMap((figure) =>
       (keys.get(figure) ?? []).flatMap((series) =>
         figure.period === null ? [] : [{ series, period: figure.period }],
       ),
     );
-    const repository = stored ? await store() : null;
     const [points, entered, shipped] = await Promise.all([
       repository?.points(requests) ?? new Map<string, SeriesPoint[]>(),
       repository?.values().then(manualPoints) ?? new Map<string, SeriesPoint[]>(),
@@ -307,11 +316,55 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       if (point === null) continue;
       for (const key of keys.get(figure) ?? []) own.set(key, [...(own.get(key) ?? []), point]);
     }
-    return asked.map((figure) => {
+    const compared = asked.map((figure) => {
       const of = (from: ReadonlyMap<string, SeriesPoint[]>) =>
         (keys.get(figure) ?? []).flatMap((key) => from.get(key) ?? []);
       const known = [...of(points), ...of(entered), ...(shipped === null ? [] : of(shipped.points))];
       return compareFigure(figure, known, of(own), article);
+    });
+    return repository === null ? compared : withOffers(compared, asked, repository, joins);
+  }
+
+  /** The comparisons with what may be the same concept where nothing else stands beside the figure, and earlier answers. */
+  async function withOffers(
+    compared: readonly Comparison[],
+    asked: readonly Figure[],
+    repository: Repository,
+    joins: Joins,
+  ): Promise<Comparison[]> {
+    const alone = asked.filter((_, i) => compared[i]?.points.length === 0);
+    const requests = alone.flatMap((figure) => {
+      const series = kinKeyOf(figure);
+      return series === null || figure.period === null ? [] : [{ series, period: figure.period }];
+    });
+    const kin = requests.length === 0 ? new Map<string, SeriesPoint[]>() : await repository.points(requests);
+    return compared.map((comparison, i) => {
+      const figure = asked[i] as Figure;
+      const concept = conceptFor(figure);
+      const { name } = concept;
+      if (name === null) return comparison;
+      const joined = joins.about(name).flatMap(({ id, target, join }) => {
+        if (join === undefined) return [];
+        const other = join.of.name === name ? join.and : join.of;
+        return [{ id, articleId: target.articleId, label: other.label, same: join.same }];
+      });
+      const best = new Map<string, SeriesPoint>();
+      for (const point of alone.includes(figure) ? (kin.get(kinKeyOf(figure) ?? '') ?? []) : []) {
+        const there = conceptFor(point).name;
+        if (there === null || point.articleId === figure.articleId || best.has(there)) continue;
+        if (!joins.isAnswered(name, there) && mayBeOne(concept, conceptFor(point))) best.set(there, point);
+      }
+      const offers = [...best.values()]
+        .sort((a, b) => likeness(concept, conceptFor(b)) - likeness(concept, conceptFor(a)))
+        .slice(0, OFFERED)
+        .map((point) => {
+          const { name: named, label, topic } = conceptFor(point);
+          return {
+            point,
+            concept: { name: named ?? '', label, topic, unit: point.unit, measure: point.measure },
+          };
+        });
+      return { ...comparison, offers, joined };
     });
   }
 

@@ -5,7 +5,7 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { wordingOf } from '../../lib/annotate/correct.ts';
 import { readingScope, siteOf } from '../../lib/catalog/site-groups.ts';
-import { seriesKeysOf, toPoint } from '../../lib/compare/series.ts';
+import { filingKeysOf, toPoint } from '../../lib/compare/series.ts';
 import { ENGINE_VERSION, readArticle } from '../../lib/engine.ts';
 import { CallError, callTab } from '../../lib/messaging/client.ts';
 import { sendNews, serveBackground } from '../../lib/messaging/server.ts';
@@ -57,7 +57,7 @@ export default defineBackground(() => {
       correct,
       wordingOf,
       engineVersion: ENGINE_VERSION,
-      seriesKeysOf,
+      seriesKeysOf: filingKeysOf,
       toPoint,
       identity: { version: IDENTITY_VERSION, idOf: idOfAddress, likelyId },
       isFull: noRoomLeft,

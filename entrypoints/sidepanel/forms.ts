@@ -44,6 +44,12 @@ export function correctingFor(tabId: number, failed: Failed, saved: () => void):
       if (wrong?.length === 0) saved();
       return wrong;
     },
+    join: async (figureId, concept, same) => {
+      await callBackground('joins.answer', { tabId, figureId, concept, same }).catch(failed);
+    },
+    unjoin: async (key) => {
+      await done(callBackground('corrections.remove', { ...key, scope: 'concept' }), failed);
+    },
     remove: (placed) => done(callBackground('corrections.remove', keyOf(placed)), failed),
     restore: (placed) => done(callBackground('corrections.restore', keyOf(placed)), failed),
   };

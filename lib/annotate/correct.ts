@@ -98,9 +98,13 @@ function withCorrection(figure: Figure, { id, corrected }: Correction): Figure {
   const before = figure.correction?.extracted ?? {};
   const extracted: CorrectedFields = {};
   for (const name of names) Object.assign(extracted, { [name]: figure[name] });
+  // What the reader calls it decides its series, and no longer the passage.
+  const { concept, ...plain } = figure;
+  const renamed = ['indicator', 'indicatorId', 'unit'].some((name) => (names as string[]).includes(name));
   return {
-    ...figure,
-    ...settled(figure, names),
+    ...plain,
+    ...settled(plain, names),
+    ...(concept === undefined || renamed ? {} : { concept }),
     ...fields,
     // Of another measure, or somebody else, nothing more was read.
     ...(fields.measure === undefined || fields.measure === figure.measure ? {} : { changeKind: null }),
@@ -128,10 +132,13 @@ export function applyCorrections(
     prepared ??= anchorIn(article.text, reading.figures);
     return prepared;
   };
-  const order = [...corrections].sort(
-    (a, b) =>
-      Number(a.scope === 'figure') - Number(b.scope === 'figure') || a.modified.localeCompare(b.modified),
-  );
+  // Whether two concepts are one is no field of a figure.
+  const order = corrections
+    .filter(({ scope }) => scope !== 'concept')
+    .sort(
+      (a, b) =>
+        Number(a.scope === 'figure') - Number(b.scope === 'figure') || a.modified.localeCompare(b.modified),
+    );
   const byFigure = new Map<string, Correction[]>();
   const placed: PlacedCorrection[] = [];
   for (const correction of order) {

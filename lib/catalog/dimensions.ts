@@ -71,7 +71,6 @@ const SIZES = new Map<string, string>(
 );
 const RATES = new Map([
   ['%', '%'],
-  ['% dân số', '%'],
   ['điểm %', 'points'],
   ['điểm phần trăm', 'points'],
   ['‰', '‰'],
@@ -90,6 +89,8 @@ export function unitDimension(unit: string | null): string {
 const dimensionOf = remember((unit) => {
   const key = phraseKey(unit);
   if (key === '') return 'none';
+  // Of what it is a share is said by the indicator: "% GDP".
+  if (key.startsWith('% ')) return '%';
   const rate = RATES.get(key);
   if (rate !== undefined) return rate;
   const size = SIZES.get(key);

@@ -133,7 +133,7 @@ const NEUTRAL = [
   'trong đó|riêng|so với|so|cùng kỳ|cùng kỳ năm trước|năm trước|năm ngoái|năm nay|năm qua|đầu năm|cuối năm|cả năm',
   'năm|tháng|quý|tuần|ngày|đầu|cuối|hiện|hiện nay|hiện có|đến nay|nay|tính đến|hằng năm|hàng năm|giai đoạn|quý i|quý ii|quý iii|quý iv',
   'tỉnh|thành phố|tp|toàn|toàn tỉnh|toàn thành phố|toàn huyện|toàn xã|toàn ngành|toàn quốc|cả nước|nước ta|việt nam',
-  'của tỉnh|của cả nước|trên địa bàn|trên địa bàn tỉnh|trên địa bàn huyện|địa bàn|địa phương|tỉnh ta|tỉnh nhà|huyện nhà|của huyện|của xã',
+  'của tỉnh|của cả nước|trên địa bàn|trên địa bàn tỉnh|trên địa bàn huyện|địa bàn|địa phương|tỉnh ta|tỉnh nhà|huyện nhà|của huyện|của xã|tphcm|tp hcm|tp hồ chí minh',
 ]
   .join('|')
   .split('|');
@@ -356,7 +356,7 @@ function candidatesOf(label: Label, hits: readonly Hit[], sentence: string | und
   const [allLo, allHi] = span(0, label.words.length);
   let around: string | null = null;
   const surroundings = () => {
-    around ??= sentence === undefined ? '' : ` ${sentenceWords(sentence).join(' ')} `;
+    around ??= sentence === undefined ? '' : wordLine(sentence);
     return around;
   };
   const says = (phrases: readonly string[]) =>
@@ -388,6 +388,18 @@ function candidatesOf(label: Label, hits: readonly Hit[], sentence: string | und
   return out;
 }
 
+/** The sentences looked at last: several figures stand in one. */
+const lines = new Map<string, string>();
+function wordLine(sentence: string): string {
+  let line = lines.get(sentence);
+  if (line === undefined) {
+    line = ` ${sentenceWords(sentence).join(' ')} `;
+    if (lines.size >= 8) lines.clear();
+    lines.set(sentence, line);
+  }
+  return line;
+}
+
 function sentenceWords(sentence: string): string[] {
   const words: string[] = [];
   for (const word of sentence.slice(0, 4000).normalize('NFC').match(WORD) ?? []) {
@@ -397,6 +409,19 @@ function sentenceWords(sentence: string): string[] {
     else words.push(key);
   }
   return words;
+}
+
+/** The labels looked at last, taken apart: one is asked for in several surroundings. */
+const labels = new Map<string, { read: Label; hits: Hit[] } | null>();
+function knownLabel(label: string): { read: Label; hits: Hit[] } | null {
+  let known = labels.get(label);
+  if (known === undefined) {
+    const read = readLabel(label);
+    known = read === null ? null : { read, hits: findPhrases(read.words) };
+    if (labels.size >= 16) labels.clear();
+    labels.set(label, known);
+  }
+  return known;
 }
 
 /** How well an indicator suits the unit and the measure: 0 not at all, more is better. */
@@ -436,9 +461,9 @@ export function matchIndicator(
   measure: Measure,
   sentence?: string,
 ): string | null {
-  const read = readLabel(label);
-  if (read === null) return null;
-  const hits = findPhrases(read.words);
+  const known = knownLabel(label);
+  if (known === null) return null;
+  const { read, hits } = known;
   const dimension = unitDimension(unit);
   let rateHead = false;
   let growthWord = false;
@@ -488,27 +513,36 @@ const notesOf = remember((of) => {
   return [...notes].sort().join('|');
 });
 
+/** Before these a number tells which one: `mức độ 2`, `lớp 10`, `loại 3`. */
+const NUMBERED = new Set(['độ', 'lớp', 'loại', 'cấp', 'hạng', 'nhóm', 'vòng'].map(wordKey));
+const STARS = wordKey('sao');
+
+/** The look-up form of every word of a text, abbreviations written out. */
+export const lookUpWords = (text: string): string[] => sentenceWords(text);
+
 /**
- * A key for an indicator that the catalogue does not know: its words without those that say place, time or
- * comparison, spelling variants and abbreviations made one. Equal wording gives an equal key; '' for a label
- * without words.
+ * The words of a label without those that say place, time or comparison, spelling variants and abbreviations made
+ * one; empty for a label of such words alone.
  */
-export function stableKey(label: string): string {
+export function contentWords(label: string): string[] {
   const read = readLabel(label);
-  if (read === null) return sentenceWords(label).join(' ');
+  if (read === null) return sentenceWords(label);
   let { neutralLo, neutralHi } = read;
   for (const hit of findPhrases(read.words)) {
     if (!neutralPhrases.has(hit.phrase)) continue;
     neutralLo |= hit.lo;
     neutralHi |= hit.hi;
   }
-  // An age tells one group from another: `dưới 1 tuổi`, `dưới 5 tuổi`.
-  const kept = read.words.filter((_, i) =>
-    read.words[i + 1] === AGE
-      ? true
-      : i < MASK_BITS
-        ? (neutralLo & (1 << i)) === 0
-        : (neutralHi & (1 << (i - MASK_BITS))) === 0,
-  );
-  return (kept.length > 0 ? kept : read.words).join(' ');
+  const isNumber = (word: string | undefined) => word !== undefined && word >= '0' && word < ':';
+  return read.words.filter((word, i) => {
+    // "Tăng" alone compares, and "số" counts; growth, a population and investment are things of their own.
+    if (word === 'tăng' && read.words[i + 1] === 'trưởng') return true;
+    if (word === 'số' && read.words[i - 1] === 'dân') return true;
+    if (word === 'đầu' && read.words[i + 1] === 'tư') return true;
+    // An age, a level or a grade tells one group from another: `dưới 1 tuổi`, `mức độ 2`, `4 sao`.
+    const next = read.words[i + 1];
+    if (next === AGE) return true;
+    if (isNumber(word) && (next === STARS || NUMBERED.has(read.words[i - 1] ?? ''))) return true;
+    return i < MASK_BITS ? (neutralLo & (1 << i)) === 0 : (neutralHi & (1 << (i - MASK_BITS))) === 0;
+  });
 }

@@ -3,22 +3,26 @@ import { unitDimension } from '../catalog/dimensions.ts';
 import { indicatorById } from '../catalog/indicators.ts';
 import { lineageOf, sameTerritory } from '../catalog/places.ts';
 import { MERGED_ON } from '../catalog/provinces.ts';
-import type {
-  Article,
-  Comparison,
-  ComparisonReason,
-  Figure,
-  SeriesBreak,
-  SeriesPoint,
-  Status,
+import {
+  type Article,
+  type Comparison,
+  type ComparisonReason,
+  type Figure,
+  type SeriesBreak,
+  type SeriesPoint,
+  type Status,
+  SURE,
 } from '../records.ts';
+import { fold } from '../text/normalise.ts';
+import { remember } from '../text/remember.ts';
 import { sameValue } from './bounds.ts';
 import { fromPredecessors, levelOfChange } from './derive.ts';
 import { doubts, joining, unsureOf } from './doubt.ts';
 import { goalOf } from './goal.ts';
 import { comparePair, isAchieved, MERGED_DAY, type Pair, verdictOf, withDoubt } from './pair.ts';
 import { type Period, parsePeriod } from './period.ts';
-import { isLevel, measureGroup, pointOf } from './series.ts';
+import { conceptFor, isLevel, measureGroup, pointOf } from './series.ts';
+import { checkStated } from './stated.ts';
 
 /** Which of several values of one period leads: the more final one. */
 const FINALITY: Record<Status, number> = {
@@ -99,15 +103,34 @@ function entriesOf(points: readonly Dated[]): Entry[] {
   return entries.sort((a, b) => byPeriod(a.period, b.period) || byText(a.dimension, b.dimension));
 }
 
+/** Sentences shorter than this are no sign of a reprint. */
+const TELLING = 40;
+const COMPARED = 300;
+const said = remember((quote) => fold(quote));
+const opening = ({ quote }: SeriesPoint) => said(quote.slice(0, COMPARED));
+
+/**
+ * Both were said by one text: the same article, or the same sentence at another address. What a text says twice with
+ * two values it means of two things; it never contradicts itself.
+ */
+const isOneText = (a: SeriesPoint, b: SeriesPoint) =>
+  a.articleId === b.articleId || (a.quote.length >= TELLING && opening(a) === opening(b));
+
+/** Two different values contradict each other: they are surely of one thing, and of no single event. */
+function contradict(a: SeriesPoint, b: SeriesPoint): boolean {
+  if (isOneText(a, b) || indicatorById(a.indicatorId)?.kind === 'event') return false;
+  return [a, b].every((point) => point.origin === 'manual' || conceptFor(point).certainty >= SURE);
+}
+
 function disagreement(values: readonly SeriesPoint[]): Entry['disagree'] {
-  if (values.length < 2) return null;
+  if (!values.some((a, i) => values.slice(i + 1).some((b) => contradict(a, b)))) return null;
   // A doubtful speaker is nobody's word taken back.
-  const said = new Set(
+  const speakers = new Set(
     values.map(({ speaker, citation, unsure }) =>
       unsure?.includes('speaker') ? null : (citation?.publisher ?? speaker),
     ),
   );
-  return said.size === 1 && !said.has(null) ? 'revised' : 'sources_disagree';
+  return speakers.size === 1 && !speakers.has(null) ? 'revised' : 'sources_disagree';
 }
 
 const isSure = (point: SeriesPoint) => joining(unsureOf([point])).length === 0;
@@ -178,7 +201,7 @@ export function compareFigure(
     Object.assign(result, doubts(unsure));
   };
   const others = [...new Map(points.map((point) => [point.figureId, point])).values()].filter(
-    (point) => point.articleId !== figure.articleId,
+    (point) => !isReprint(point, now, own),
   );
   const group = measureGroup(now, indicator);
   const alike = others.filter((point) => measureGroup(point, indicator) === group);
@@ -188,6 +211,7 @@ export function compareFigure(
     return result;
   }
   if (!isLevel(now)) {
+    result.stated = checkStated(now, [...own, ...others]);
     result.level = levelOfChange(now, [...own.filter(({ figureId }) => figureId !== figure.id), ...others]);
   } else alike.push(...levelsOf(others, alike));
 
@@ -249,7 +273,8 @@ export function compareFigure(
     previousOf(entries, period, dimension) ??
     previousOf(entriesOf(result.predecessors.flatMap(dated)), period, dimension);
   if (entry === null) {
-    if (contradicting.length > 0) judge(['sources_disagree'], [now, ...contradicting]);
+    if (contradicting.some((point) => contradict(point, now)))
+      judge(['sources_disagree'], [now, ...contradicting]);
     else if (result.points.length === 0 && result.counterparts.length > 0 && result.goal === null) {
       const forecast =
         figure.status === 'forecast' || result.counterparts.every(({ status }) => status === 'forecast');
@@ -258,7 +283,7 @@ export function compareFigure(
     return result;
   }
   const around: ComparisonReason[] = entry.disagree === null ? [] : [entry.disagree];
-  if (contradicting.length > 0) around.push('sources_disagree');
+  if (contradicting.some((point) => contradict(point, now))) around.push('sources_disagree');
   const leading = comparePair(now, entry.leader, around);
   Object.assign(result, { previous: entry.leader, ...leading });
   // That values contradict each other holds only if each of them was read right.
@@ -271,6 +296,10 @@ export function compareFigure(
   );
   return result;
 }
+
+/** A value that the figure's own text says, there or at another address: it is no second source. */
+const isReprint = (point: SeriesPoint, now: SeriesPoint, own: readonly SeriesPoint[]) =>
+  isOneText(point, now) || own.some((other) => isOneText(point, other));
 
 /** Levels that changes of other articles give, for periods of which no level is printed. */
 function levelsOf(others: readonly SeriesPoint[], levels: readonly SeriesPoint[]): SeriesPoint[] {

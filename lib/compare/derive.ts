@@ -79,19 +79,20 @@ function levelFrom(change: SeriesPoint, base: SeriesPoint): SeriesPoint | null {
   if (change.hedge !== null || change.valueMax !== null || change.flags.length > 0) return null;
   if (!trueInterval(base).exact || base.flags.includes('separator_ambiguous')) return null;
   const up = change.direction === 'up';
+  const size = Math.abs(change.value);
   const unit = base.unit;
   const rate = unitDimension(unit) === '%';
   let sum: Sum;
   if (change.changeKind === 'absolute' && unitDimension(change.unit) === unitDimension(unit) && !rate) {
-    const result = up ? base.value + change.value : base.value - change.value;
-    sum = { form: up ? 'add' : 'subtract', terms: [base.value, change.value], result: round(result), unit };
+    const result = up ? base.value + size : base.value - size;
+    sum = { form: up ? 'add' : 'subtract', terms: [base.value, size], result: round(result), unit };
   } else if (change.changeKind === 'points' && rate) {
-    const result = up ? base.value + change.value : base.value - change.value;
-    sum = { form: up ? 'add' : 'subtract', terms: [base.value, change.value], result: round(result), unit };
+    const result = up ? base.value + size : base.value - size;
+    sum = { form: up ? 'add' : 'subtract', terms: [base.value, size], result: round(result), unit };
   } else if (change.changeKind === 'relative' && !rate && unitDimension(change.unit) === '%') {
-    const result = base.value * (1 + (up ? 1 : -1) * (change.value / 100));
+    const result = base.value * (1 + (up ? 1 : -1) * (size / 100));
     const shown = unitDimension(unit).startsWith('count:') ? Math.round(result) : round(result);
-    sum = { form: up ? 'grow' : 'shrink', terms: [base.value, change.value], result: shown, unit };
+    sum = { form: up ? 'grow' : 'shrink', terms: [base.value, size], result: shown, unit };
   } else return null;
   if (sum.result < 0) return null;
   // A percentage is rounded, and so is what it gives.

@@ -26,6 +26,7 @@ export function manualPoint(value: ManualValue): SeriesPoint {
     status: fields.status,
     indicator: fields.indicator,
     indicatorId: fields.indicatorId,
+    concept: fields.concept ?? null,
     measure: fields.measure,
     changeKind: null,
     direction: null,

@@ -4,11 +4,19 @@ import { indicatorById } from '../catalog/indicators.ts';
 import { sameTerritory } from '../catalog/places.ts';
 import { MERGED_ON } from '../catalog/provinces.ts';
 import { wordingNotes } from '../catalog/wordings.ts';
-import type { Change, ChosenField, ComparisonReason, SeriesPoint, Status, Verdict } from '../records.ts';
+import {
+  type Change,
+  type ChosenField,
+  type ComparisonReason,
+  type SeriesPoint,
+  type Status,
+  SURE,
+  type Verdict,
+} from '../records.ts';
 import { overlap, trueInterval } from './bounds.ts';
 import { doubts, joining, unsureOf } from './doubt.ts';
 import { type Period, parsePeriod } from './period.ts';
-import { isLevel } from './series.ts';
+import { conceptFor, isLevel } from './series.ts';
 import { sourceKind } from './sources.ts';
 
 /** Below this many, a change in per cent says more about chance than about the matter. */
@@ -32,6 +40,7 @@ const FORBIDDING: ReadonlySet<ComparisonReason> = new Set([
 const NO_CHANGE: ReadonlySet<ComparisonReason> = new Set([
   'hedged_overlap',
   'relative_chain',
+  'plan_chain',
   'separator_ambiguous',
 ]);
 const DOUBTFUL = ['separator_ambiguous', 'pp_or_percent', 'times_ambiguous'] as const;
@@ -80,6 +89,11 @@ function isCumulative({ indicator, quote, text }: SeriesPoint): boolean {
   );
 }
 
+function endsAlike(a: Period, b: Period): boolean {
+  const day = ({ to }: Period) => new Date(to * 86_400_000).toISOString().slice(5, 10);
+  return day(a) === day(b);
+}
+
 const COMMUNES = /(?:^|\s)(?:xã|phường|thị trấn)(?:\s|,|$)/u;
 const DISTRICTS = /(?:^|\s)(?:cấp huyện|huyện|quận|thị xã)(?:\s|,|$)/u;
 
@@ -100,8 +114,10 @@ function acrossMerger(now: SeriesPoint, was: SeriesPoint): ComparisonReason[] {
   return reasons;
 }
 
-function periodReason(now: Period, was: Period): ComparisonReason | null {
+/** What there is at a moment is told of the last day alone: "năm 2023" and "31/12/2022" are a year apart. */
+function periodReason(now: Period, was: Period, isStock: boolean): ComparisonReason | null {
   if (now.phase === was.phase) return null;
+  if (isStock && endsAlike(now, was)) return null;
   return now.length === was.length ? 'season_differs' : 'partial_vs_full';
 }
 
@@ -143,7 +159,7 @@ export function comparePair(
 
   if (a === null || b === null) reasons.push('period_unknown');
   else {
-    const reason = periodReason(a, b);
+    const reason = periodReason(a, b, indicator?.kind === 'stock');
     if (reason !== null) reasons.push(reason);
   }
   if (!sameUnit) reasons.push('unit_mismatch');
@@ -166,16 +182,22 @@ export function comparePair(
   if (now.denominator !== null && was.denominator !== null && now.denominator !== was.denominator) {
     reasons.push('denominator_changed');
   }
+  // "197 of 240 thousand" beside a plain count: whether both count the same whole is not said.
+  const counted = dimension.startsWith('count:') && (now.denominator === null) !== (was.denominator === null);
+  if (counted && sameUnit) reasons.push('concept_unclear');
   if (now.derivation?.kind === 'change' || was.derivation?.kind === 'change') reasons.push('derived');
   for (const point of [now, was]) {
     if (point.derivation?.kind === 'sum') reasons.push('predecessors_summed');
     if (point.derivation?.kind === 'weighted') reasons.push('predecessors_weighted');
   }
   const level = isLevel(now) && isLevel(was);
-  if (!level) reasons.push('relative_chain');
+  if (!level) reasons.push(now.measure === 'plan_ratio' ? 'plan_chain' : 'relative_chain');
   for (const flag of DOUBTFUL) {
     if (now.flags.includes(flag) || was.flags.includes(flag)) reasons.push(flag);
   }
+  const unclear = conceptFor(now).certainty < SURE || conceptFor(was).certainty < SURE;
+  if (unclear && sameUnit) reasons.push('concept_unclear');
+  if (indicator?.kind === 'event') reasons.push('per_event');
   if (now.indicatorId !== null) {
     const notes = wordingNotes(now.indicator, now.indicatorId);
     if (notes !== wordingNotes(was.indicator, now.indicatorId)) reasons.push('wording_differs');

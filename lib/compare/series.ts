@@ -2,8 +2,8 @@
 import { unitDimension } from '../catalog/dimensions.ts';
 import { type Indicator, indicatorById } from '../catalog/indicators.ts';
 import { placeKey } from '../catalog/places.ts';
-import { stableKey } from '../catalog/wordings.ts';
-import type { Article, Figure, SeriesPoint } from '../records.ts';
+import { conceptOfLabel } from '../concepts/index.ts';
+import type { Article, Concept, Figure, SeriesPoint } from '../records.ts';
 import { doubts, joining, unclearFields, unsureFields } from './doubt.ts';
 import { parsePeriod } from './period.ts';
 
@@ -25,13 +25,17 @@ export type Filed = Pick<
   | 'placeCode'
   | 'flags'
   | 'certainty'
->;
+> & { concept?: Concept | null };
+
+/** What a figure or value measures: as read in its passage, or as its label says. */
+export const conceptFor = (of: Filed): Concept => of.concept ?? conceptOfLabel(of);
 
 /** What a change is measured against, as far as it tells series apart: the plan, the last month, or a year. */
 type Measured = Pick<Figure, 'measure' | 'unit' | 'base' | 'changeKind' | 'direction'>;
 
-function baseKind(base: string | null): 'plan' | 'recent' | 'year' {
+function baseKind(base: string | null): 'plan' | 'term' | 'recent' | 'year' {
   const words = (base ?? '').normalize('NFC').toLowerCase();
+  if (/(?:5|năm) năm|giai đoạn|nhiệm kỳ/.test(words)) return 'term';
   if (/kế hoạch|chỉ tiêu|dự toán|mục tiêu|nghị quyết/.test(words)) return 'plan';
   return /(?:tháng|quý|tuần|ngày|kỳ) (?:trước|liền)/.test(words) ? 'recent' : 'year';
 }
@@ -50,7 +54,10 @@ export function measureGroup(figure: Measured, indicator: Indicator | null): str
     case 'change':
       if (isGrowthLevel(figure, indicator))
         return baseKind(figure.base) === 'recent' ? 'level:recent' : 'level';
-      return `change:${figure.changeKind ?? 'ambiguous'}:${figure.direction ?? ''}:${baseKind(figure.base)}`;
+      return `change:${figure.changeKind ?? 'ambiguous'}:${baseKind(figure.base)}`;
+    case 'plan_ratio':
+      // Three years of a plan of five are no share of a year's plan.
+      return baseKind(figure.base) === 'term' ? 'plan_ratio:term' : 'plan_ratio';
     default:
       return figure.measure;
   }
@@ -67,24 +74,39 @@ function dimensionGroup(figure: Filed, indicator: Indicator | null): string {
 }
 
 /**
- * The keys of the series that a figure is in: indicator (or its wording), kind of unit, kind of measure and
+ * The keys of the series that a figure is in: concept, kind of unit, kind of measure and
  * place; never the status. Empty for a figure whose value, period or place cannot be told, or that is read with so
  * much doubt that a field of it is not said.
  */
 export function seriesKeysOf(figure: Filed): string[] {
+  const { name } = conceptFor(figure);
+  return name === null ? [] : seriesKeysAs(figure, name);
+}
+
+/** The same for a figure under another name: one that the reader takes for the same concept. */
+export function seriesKeysAs(figure: Filed, name: string): string[] {
   if (!Number.isFinite(figure.value) || figure.flags.includes('malformed_number')) return [];
   if (parsePeriod(figure.period) === null || joining(unclearFields(figure)).length > 0) return [];
   const place = placeKey(figure.place, figure.placeCode, null);
   if (place === null) return [];
   const indicator = indicatorById(figure.indicatorId);
-  const name = indicator?.id ?? `=${stableKey(figure.indicator)}`;
-  if (name === '=') return [];
   const key = (dimension: string, measure: string) => [name, dimension, measure, place].join('|');
   const own = key(dimensionGroup(figure, indicator), measureGroup(figure, indicator));
   const level = levelDimension(figure, indicator);
   // A change is filed with the levels too: over a known base it is one.
   return level === null || isLevel(figure) ? [own] : [own, key(level, 'level')];
 }
+
+/** The key under which what may be the same concept is looked up; null for a figure that nothing is offered for. */
+export function kinKeyOf(figure: Filed): string | null {
+  const { name, kin } = conceptFor(figure);
+  const [own] = name === null || kin === null ? [] : seriesKeysAs(figure, `~${kin}`);
+  return own ?? null;
+}
+
+/** Every key that a figure is filed under in the index: its series, and its kin. */
+export const filingKeysOf = (figure: Filed): string[] =>
+  [...seriesKeysOf(figure), kinKeyOf(figure)].filter((key) => key !== null);
 
 /** The dimension of the level that a change changes; null where it is no change, or nothing tells. */
 function levelDimension(figure: Filed, indicator: Indicator | null): string | null {
@@ -124,10 +146,10 @@ export function isLevel(of: Pick<Figure, 'measure' | 'unit' | 'indicatorId'>): b
   }
 }
 
-/** A growth rate that fell is below zero; every other figure stands as written. */
+/** A change that is a fall is below zero; every other figure stands as written. */
 export function seriesValue(figure: Figure): Pick<Figure, 'value' | 'valueMax' | 'min' | 'max'> {
   const { value, valueMax, min, max } = figure;
-  if (figure.direction !== 'down' || !isGrowthLevel(figure, indicatorById(figure.indicatorId))) {
+  if (figure.direction !== 'down' || figure.measure !== 'change' || value < 0) {
     return { value, valueMax, min, max };
   }
   const negative = (n: number | null) => (n === null ? null : -n);
@@ -164,6 +186,7 @@ export function pointOf(figure: Figure, article: Article | null, sample = false)
     status: figure.status,
     indicator: figure.indicator,
     indicatorId: figure.indicatorId,
+    concept: figure.concept ?? null,
     measure: figure.measure,
     changeKind: figure.changeKind,
     direction: figure.direction,

@@ -109,13 +109,14 @@ export function forTable({ evidence = {}, alternatives = {}, certainty: _certain
 
 /** Field names are those of the records; what the article does not say is left out. */
 export function figureRow(figure: Figure, item: Collected): FigureRow {
-  const { id, articleId: _articleId, sentence, sameAs, start, end, correction, ...fields } = figure;
+  const { id, articleId: _articleId, sentence, sameAs, start, end, correction, concept, ...fields } = figure;
   return row<FigureRow>(
     {
       id: urn('figure', id),
       type: 'Observation',
       ...fields,
       ...doubtRow(figure, item.article),
+      concept: concept?.name ?? null,
       ...daysOf(figure.period),
       sameAs: sameAs === null ? null : urn('figure', sameAs),
       corrected: correction === undefined ? [] : Object.keys(correction.extracted),

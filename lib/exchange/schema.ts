@@ -66,6 +66,8 @@ export const figureRowSchema = v.object({
   direction: v.exactOptional(v.picklist(directions)),
   hedge: v.exactOptional(v.picklist(hedges)),
   status: v.picklist(statuses),
+  /** Name of the series that it is of. */
+  concept: optionalText,
   period: optionalText,
   periodStart: optionalText,
   periodEnd: optionalText,

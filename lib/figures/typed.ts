@@ -167,6 +167,7 @@ export function enteredValue(figure: Figure, form: TypedValue): Entered | TypedF
   return {
     indicator: figure.indicator,
     indicatorId: figure.indicatorId,
+    ...(figure.concept === undefined ? {} : { concept: figure.concept }),
     measure: measure === 'level' ? 'level' : 'share',
     ...value,
     unit: figure.unit,

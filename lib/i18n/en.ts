@@ -415,6 +415,10 @@ export const en: Dictionary = {
     nominal_money: 'Money at each year’s prices, not corrected for inflation.',
     wording_differs: 'The two articles do not name the indicator in quite the same way.',
     sources_disagree: 'Sources give different values for the same period.',
+    concept_unclear:
+      'The text does not name the indicator in full; the rest is inferred from the context. Read both sentences before comparing.',
+    per_event: 'Figures of single disasters or incidents: different events do not form one series.',
+    plan_chain: "Each ratio is against that year's own plan: shown side by side, not subtracted.",
     relative_chain: 'The two changes are measured on different bases and cannot be subtracted.',
     definition_changed: 'The standard or the method changed between the two periods.',
     season_differs: 'The two values cover different parts of the year.',
@@ -483,6 +487,26 @@ export const en: Dictionary = {
     above: '{amount} above',
     below: '{amount} below',
     equal: 'exactly met',
+  },
+  offer: {
+    maybe: 'May be the same indicator:',
+    same: 'Same indicator',
+    other: 'Not the same',
+    joined: 'You joined it with “{label}”.',
+    refused: 'You said it is not “{label}”.',
+    undo: 'Take this answer back',
+  },
+  stated: {
+    holds: 'Agrees with two known values: {sum}',
+    fails: 'Does not agree: the article says {stated}, two known values give {sum}',
+    was: 'Value of {period}',
+  },
+  streak: {
+    over: 'Plan exceeded {n} years in a row',
+    met: 'Plan met {n} years in a row',
+    under: 'Plan missed {n} years in a row',
+    up: 'Up {n} years in a row',
+    down: 'Down {n} years in a row',
   },
   derived: {
     mark: 'derived',

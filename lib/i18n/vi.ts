@@ -405,6 +405,10 @@ export const vi = {
     nominal_money: 'Giá trị tiền theo giá từng năm, chưa loại trừ trượt giá.',
     wording_differs: 'Hai bài gọi tên chỉ tiêu không hoàn toàn giống nhau.',
     sources_disagree: 'Các nguồn đưa ra giá trị khác nhau cho cùng một kỳ.',
+    concept_unclear:
+      'Văn bản không nói trọn tên chỉ tiêu; phần còn lại suy từ ngữ cảnh, nên đọc lại hai câu trước khi so.',
+    per_event: 'Số liệu của từng đợt thiên tai, vụ việc: khác đợt thì không thành một chuỗi.',
+    plan_chain: 'Mỗi tỷ lệ tính theo kế hoạch của năm đó: đặt cạnh nhau để xem, không trừ cho nhau.',
     relative_chain: 'Hai mức thay đổi tính trên hai gốc khác nhau, không trừ cho nhau được.',
     definition_changed: 'Tiêu chuẩn hoặc cách tính đã đổi giữa hai kỳ.',
     season_differs: 'Hai giá trị thuộc hai thời đoạn khác nhau trong năm.',
@@ -472,6 +476,26 @@ export const vi = {
     above: 'cao hơn {amount}',
     below: 'thấp hơn {amount}',
     equal: 'vừa bằng',
+  },
+  offer: {
+    maybe: 'Có thể cùng chỉ tiêu:',
+    same: 'Cùng chỉ tiêu',
+    other: 'Không phải',
+    joined: 'Bạn đã ghép với “{label}”.',
+    refused: 'Bạn đã nói không cùng chỉ tiêu với “{label}”.',
+    undo: 'Bỏ trả lời này',
+  },
+  stated: {
+    holds: 'Khớp với hai giá trị đã biết: {sum}',
+    fails: 'Không khớp: bài viết {stated}, hai giá trị đã biết cho {sum}',
+    was: 'Giá trị {period}',
+  },
+  streak: {
+    over: 'Vượt kế hoạch {n} năm liền',
+    met: 'Đạt kế hoạch {n} năm liền',
+    under: 'Chưa đạt kế hoạch {n} năm liền',
+    up: 'Tăng {n} năm liền',
+    down: 'Giảm {n} năm liền',
   },
   derived: {
     mark: 'suy ra',

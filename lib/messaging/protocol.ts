@@ -18,6 +18,7 @@ import {
   type Comparison,
   type Correction,
   type CorrectionField,
+  conceptSideSchema,
   dateSources,
   type Figure,
   type ImportResult,
@@ -105,7 +106,7 @@ export interface SitesState {
 const correctionKey = v.object({
   id: recordId,
   articleId: recordId,
-  scope: v.picklist(['figure', 'wording']),
+  scope: v.picklist(['figure', 'wording', 'concept']),
 });
 const importPortion = v.object({
   kind: v.picklist(trashKinds),
@@ -305,6 +306,10 @@ export const backgroundCalls = {
       figureId: recordId,
       form: v.union([v.literal('no_figure'), typedCorrectionSchema]),
     }),
+  ),
+  /** The reader's answer to an offered join: whether a concept is the one of a figure of the tab's article. */
+  'joins.answer': page<{ saved: true }>()(
+    v.object({ tabId, figureId: recordId, concept: conceptSideSchema, same: v.boolean() }),
   ),
   'corrections.remove': page<{ done: boolean }>()(correctionKey),
   'corrections.restore': page<{ done: boolean }>()(correctionKey),

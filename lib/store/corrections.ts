@@ -6,6 +6,8 @@ import { Entries, type Standing } from './entries.ts';
 const PREFIX = 'cor:';
 /** Where the corrections stand that hold in every article; no article's id. */
 const EVERYWHERE = '*';
+/** Where those stand that say whether two concepts are one: they change no reading. */
+const CONCEPTS = '~';
 
 /** What a correction's key is made of. */
 export interface CorrectionKey extends Pick<Correction, 'id' | 'scope'> {
@@ -13,13 +15,13 @@ export interface CorrectionKey extends Pick<Correction, 'id' | 'scope'> {
 }
 
 const keyOf = ({ id, scope, target }: CorrectionKey): string =>
-  `${scope === 'wording' ? EVERYWHERE : target.articleId} ${id}`;
+  `${scope === 'wording' ? EVERYWHERE : scope === 'concept' ? CONCEPTS : target.articleId} ${id}`;
 
 /** The article whose reading a document of a correction changes, `everywhere` for one of a wording; null for no correction. */
 export function correctedArticle(documentId: string): string | 'everywhere' | null {
   if (!documentId.startsWith(PREFIX)) return null;
   const owner = documentId.slice(PREFIX.length, documentId.lastIndexOf(' '));
-  return owner === EVERYWHERE ? 'everywhere' : owner;
+  return owner === EVERYWHERE ? 'everywhere' : owner === CONCEPTS ? null : owner;
 }
 
 /** Few, and asked for with every article: read once, and anew after a change. Nobody else writes them. */

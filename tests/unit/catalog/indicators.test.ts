@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unitDimension } from '../../../lib/catalog/dimensions.ts';
 import { indicatorById, indicators } from '../../../lib/catalog/indicators.ts';
-import { matchIndicator, stableKey, wordingNotes, wordings } from '../../../lib/catalog/wordings.ts';
+import { contentWords, matchIndicator, wordingNotes, wordings } from '../../../lib/catalog/wordings.ts';
 import type { Measure } from '../../../lib/records.ts';
 
 type Row = [label: string, unit: string | null, measure: Measure, id: string | null, sentence?: string];
@@ -37,13 +37,13 @@ const labels: Row[] = [
   ['số lao động trúng tuyển đi làm việc ở nước ngoài', 'người', 'level', 'labour.overseas_contract_workers'],
   ['XKLĐ', 'lao động', 'level', 'labour.overseas_contract_workers'],
   ['đưa lao động đi làm việc ở nước ngoài', '%', 'plan_ratio', 'labour.overseas_contract_workers'],
-  ['lao động nước ngoài làm việc tại Việt Nam', 'lao động', 'level', null],
+  ['lao động nước ngoài làm việc tại Việt Nam', 'lao động', 'level', 'labour.foreign_workers'],
   ['tỷ lệ thất nghiệp', '%', 'share', 'labour.unemployment_rate'],
   ['tỷ lệ thất nghiệp khu vực thành thị', '%', 'level', 'labour.unemployment_urban_rate'],
   ['tỷ lệ thất nghiệp của thanh niên', '%', 'level', null],
   ['số vụ tai nạn lao động', 'vụ', 'level', 'labour.accidents'],
   ['số vụ TNLĐ', 'vụ', 'level', 'labour.accidents'],
-  ['số vụ tai nạn lao động chết người', 'vụ', 'level', null],
+  ['số vụ tai nạn lao động chết người', 'vụ', 'level', 'safety.work_accidents_fatal'],
   // Poverty: rate or count by unit; poor, near-poor, both.
   ['tỷ lệ hộ nghèo', '%', 'share', 'poverty.poor_rate'],
   ['tỷ lệ hộ nghèo', 'hộ', 'change', 'poverty.poor_households'],
@@ -85,10 +85,10 @@ const labels: Row[] = [
   // Insurance: which insurance, voluntary or not, persons or coverage.
   ['người tham gia BHXH', 'người', 'level', 'insurance.si_participants'],
   ['người tham gia BHXH tự nguyện', 'người', 'level', 'insurance.si_voluntary'],
-  ['người tham gia BHXH bắt buộc', 'người', 'level', null],
+  ['người tham gia BHXH bắt buộc', 'người', 'level', 'insurance.si_compulsory'],
   ['tỷ lệ bao phủ BHYT', '%', 'coverage', 'insurance.hi_coverage'],
   ['người tham gia bảo hiểm y tế', 'người', 'level', 'insurance.hi_participants'],
-  ['người chưa có bảo hiểm y tế', 'người', 'level', null],
+  ['người chưa có bảo hiểm y tế', 'người', 'level', 'insurance.hi_uncovered'],
   // The economy.
   ['GRDP', '%', 'change', 'economy.grdp_growth'],
   ['quy mô GRDP', 'đồng', 'level', 'economy.grdp_size'],
@@ -106,12 +106,12 @@ const labels: Row[] = [
   ['lạm phát cơ bản', '%', 'change', 'economy.core_inflation'],
   // A part of an entry is another series.
   ['vốn FDI đăng ký cấp mới', 'USD', 'level', null],
-  ['dự án FDI còn hiệu lực', 'dự án', 'level', null],
-  ['nhập siêu', 'USD', 'level', null],
+  ['dự án FDI còn hiệu lực', 'dự án', 'level', 'economy.fdi_projects_total'],
+  ['nhập siêu', 'USD', 'level', 'economy.trade_deficit'],
   ['tỷ trọng khu vực dịch vụ', '%', 'share', null],
   ['thu nhập bình quân đầu người khu vực nông thôn', 'đồng/người/năm', 'level', null],
-  ['sản phẩm OCOP 4 sao', 'sản phẩm', 'level', null],
-  ['năng suất lúa vụ đông xuân', 'tạ/ha', 'level', null],
+  ['sản phẩm OCOP 4 sao', 'sản phẩm', 'level', 'agri.ocop_4star'],
+  ['năng suất lúa vụ đông xuân', 'tạ/ha', 'level', 'agri.rice_yield_dongxuan'],
   ['mức lương tối thiểu vùng II', 'đồng/tháng', 'level', null],
   ['người bị thương nặng do tai nạn giao thông', 'người', 'level', null],
   ['nhà tình nghĩa sửa chữa', 'căn', 'level', null],
@@ -120,7 +120,7 @@ const labels: Row[] = [
   ['lượt khách quốc tế', 'lượt khách', 'level', 'tourism.international'],
   ['số ca mắc sốt xuất huyết', 'ca', 'level', 'health.dengue_cases'],
   ['xã đạt chuẩn nông thôn mới', 'xã', 'level', 'agri.ntm_communes'],
-  ['xã đạt chuẩn nông thôn mới nâng cao', 'xã', 'level', null],
+  ['xã đạt chuẩn nông thôn mới nâng cao', 'xã', 'level', 'agri.ntm_advanced'],
   ['tỷ lệ che phủ rừng', '%', 'level', 'forest.cover'],
   [
     'người chết',
@@ -129,7 +129,13 @@ const labels: Row[] = [
     'safety.traffic_deaths',
     'Xảy ra 12 vụ tai nạn giao thông, làm chết 7 người.',
   ],
-  ['người chết', 'người', 'level', null, 'Xảy ra 12 vụ tai nạn lao động, làm chết 7 người.'],
+  [
+    'người chết',
+    'người',
+    'level',
+    'safety.work_accident_deaths',
+    'Xảy ra 12 vụ tai nạn lao động, làm chết 7 người.',
+  ],
   ['người chết', 'người', 'level', null],
   // Not in the catalogue, or no words at all.
   ['số đèn đường được lắp mới', 'chiếc', 'level', null],
@@ -193,7 +199,7 @@ describe('wordingNotes', () => {
   });
 });
 
-describe('stableKey', () => {
+describe('contentWords', () => {
   it.each([
     ['số đèn đường được lắp mới', 'Số đèn đường lắp mới trên địa bàn tỉnh', true],
     ['doanh thu của nhà máy gạch', 'doanh thu nhà máy gạch năm 2023', true],
@@ -202,12 +208,14 @@ describe('stableKey', () => {
     ['số đèn đường được lắp mới', 'số đèn đường được sửa chữa', false],
     ['thu hoạch cá', 'thu hoạch tôm', false],
     ['tỷ suất chết của trẻ em dưới 1 tuổi', 'tỷ suất chết của trẻ em dưới 5 tuổi', false],
+    ['trường mầm non đạt mức độ 1', 'trường mầm non đạt mức độ 2', false],
+    ['sản phẩm đạt 3 sao', 'sản phẩm đạt 4 sao', false],
   ])('%s | %s → same: %s', (a, b, same) => {
-    expect(stableKey(a) === stableKey(b)).toBe(same);
+    expect(contentWords(a).join(' ') === contentWords(b).join(' ')).toBe(same);
   });
-  it('never empties a label that has words', () => {
-    expect(stableKey('số của tỉnh')).not.toBe('');
-    expect(stableKey('–')).toBe('');
+  it('leaves nothing of a label that names nothing', () => {
+    expect(contentWords('số của tỉnh')).toEqual([]);
+    expect(contentWords('–')).toEqual([]);
   });
 });
 
@@ -227,5 +235,20 @@ describe('unitDimension', () => {
     [null, 'none'],
   ])('%s → %s', (unit, dimension) => {
     expect(unitDimension(unit)).toBe(dimension);
+  });
+});
+
+describe('what an indicator must not be taken for', () => {
+  it('is another entry of the catalogue, and is not reached by its name', () => {
+    for (const { id, vi, units, unlike } of indicators) {
+      for (const other of unlike) {
+        const named = indicatorById(other);
+        expect(named, `${id} is unlike ${other}`).not.toBeNull();
+        for (const unit of (named?.units ?? []).filter((of) => units.includes(of))) {
+          const written = unit.replace(/^money/, 'đồng').replace(/^\w+:/, '');
+          expect(matchIndicator(vi, written, 'level'), vi).not.toBe(other);
+        }
+      }
+    }
   });
 });

@@ -624,7 +624,25 @@ const rows: Row[] = [
     'shares of two plans',
     { ...revenue, unit: '%', measure: 'plan_ratio', value: 104 },
     { ...revenue, unit: '%', measure: 'plan_ratio', value: 98, ...then },
-    ['relative_chain'],
+    ['plan_chain'],
+  ],
+  [
+    'what is known by its words alone',
+    { indicator: 'cột điện đổ', unit: 'cột', value: 104 },
+    { indicator: 'cột điện đổ', unit: 'cột', value: 98, ...then },
+    ['concept_unclear'],
+  ],
+  [
+    'two disasters',
+    { indicator: 'thiệt hại do bão', unit: 'đồng', value: 9e11 },
+    { indicator: 'thiệt hại do bão', unit: 'đồng', value: 8e11, ...then },
+    ['per_event', 'nominal_money'],
+  ],
+  [
+    'a stock at the end of a year and on its last day',
+    { ...poor, value: 820 },
+    { ...poor, value: 790, period: '2022-12' },
+    [],
   ],
   ['growth is its own level', { ...grdp, value: 5 }, { ...grdp, value: 4, ...then }, []],
   [
@@ -819,7 +837,12 @@ const FORBIDDEN: readonly ComparisonReason[] = [
   'districts_abolished',
   'denominator_changed',
 ];
-const SILENT: readonly ComparisonReason[] = ['hedged_overlap', 'relative_chain', 'separator_ambiguous'];
+const SILENT: readonly ComparisonReason[] = [
+  'hedged_overlap',
+  'relative_chain',
+  'plan_chain',
+  'separator_ambiguous',
+];
 const expected = (reasons: readonly ComparisonReason[]) =>
   reasons.some((reason) => FORBIDDEN.includes(reason))
     ? 'not_comparable'

@@ -35,6 +35,12 @@ describe('seriesKeysOf', () => {
       },
       { indicator: 'số hộ nghèo', unit: 'hộ', measure: 'change', changeKind: 'absolute', direction: 'down' },
     ],
+    ['up and down', { measure: 'change', direction: 'up' }, { measure: 'change', direction: 'down' }],
+    [
+      'growth of the country and of a province',
+      { indicator: 'GDP', measure: 'change' },
+      { indicator: 'GRDP', measure: 'change' },
+    ],
   ])('one series: %s', (_, a, b) => {
     expect(key(a)).toBeDefined();
     expect(key(a)).toBe(key(b));
@@ -45,11 +51,15 @@ describe('seriesKeysOf', () => {
     ['rate and count', { indicator: 'hộ nghèo', measure: 'share' }, { indicator: 'hộ nghèo', unit: 'hộ' }],
     ['poor and near-poor', { indicator: 'hộ nghèo', unit: 'hộ' }, { indicator: 'hộ cận nghèo', unit: 'hộ' }],
     ['level and change', {}, { measure: 'change', changeKind: 'relative', direction: 'up' }],
-    ['up and down', { measure: 'change', direction: 'up' }, { measure: 'change', direction: 'down' }],
     [
       'against last year and against the plan',
       { measure: 'change', direction: 'up', base: 'cùng kỳ' },
       { measure: 'change', direction: 'up', base: 'kế hoạch năm' },
+    ],
+    [
+      'the plan of a year and of five',
+      { measure: 'plan_ratio', base: 'kế hoạch năm' },
+      { measure: 'plan_ratio', base: 'kế hoạch 5 năm' },
     ],
     ['level and share of the plan', {}, { measure: 'plan_ratio' }],
     ['two provinces', {}, { place: 'Hà Tĩnh', placeCode: 'vn63:42' }],
@@ -57,8 +67,8 @@ describe('seriesKeysOf', () => {
     ['two unknown wordings', { indicator: 'số đèn đường' }, { indicator: 'số đèn chiếu sáng' }],
     [
       'two units of an unknown indicator',
-      { indicator: 'quà', unit: 'suất' },
-      { indicator: 'quà', unit: 'đồng' },
+      { indicator: 'hoa phượng', unit: 'cây' },
+      { indicator: 'hoa phượng', unit: 'đồng' },
     ],
   ])('two series: %s', (_, a, b) => {
     expect(key(a)).toBeDefined();
@@ -73,6 +83,7 @@ describe('seriesKeysOf', () => {
     ['a number that was not read', { flags: ['malformed_number'] }],
     ['no finite value', { value: Number.NaN }],
     ['a label without words', { indicator: '…' }],
+    ['a head that says nothing by itself', { indicator: 'kinh phí', unit: 'đồng' }],
   ])('no series: %s', (_, more) => {
     expect(seriesKeysOf(figure(more))).toEqual([]);
   });
@@ -94,7 +105,7 @@ describe('toPoint', () => {
     expect(toPoint(figure({ sameAs: 'f0' }), article('a1'), false)).toBeNull();
     expect(toPoint(figure({ period: null }), article('a1'), false)).toBeNull();
   });
-  it('puts a falling growth rate below zero, bounds and all', () => {
+  it('puts a fall below zero, bounds and all', () => {
     const fall = figure({
       indicator: 'GRDP',
       measure: 'change',
@@ -106,7 +117,8 @@ describe('toPoint', () => {
     });
     expect(toPoint(fall, article('a1'), false)).toMatchObject({ value: -3, valueMax: -2, min: -3, max: -2 });
     const poor = figure({ indicator: 'số hộ nghèo', measure: 'change', direction: 'down', value: 2 });
-    expect(toPoint(poor, article('a1'), false)?.value).toBe(2);
+    expect(toPoint(poor, article('a1'), false)?.value).toBe(-2);
+    expect(toPoint({ ...poor, value: -2 }, article('a1'), false)?.value).toBe(-2);
   });
 });
 

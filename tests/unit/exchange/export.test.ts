@@ -67,7 +67,7 @@ describe('the export', () => {
     expect(file.figures[0]).toEqual({
       id: 'urn:doi-chieu:figure:cms%3A1%232023%3A%201110%20h%E1%BB%99',
       type: 'Observation',
-      indicator: 'số hộ',
+      indicator: 'số hộ hoa phượng',
       value: 1110,
       text: '1110',
       unit: 'hộ',

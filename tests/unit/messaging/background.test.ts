@@ -490,7 +490,7 @@ describe('official values', () => {
     sources: { a: { publisher: 'Cục Thống kê', title: 'Niên giám', published: '2023', url: null } },
     series: [
       {
-        indicator: 'số hộ',
+        indicator: 'số hộ hoa phượng',
         unit: 'hộ',
         measure: 'level',
         place: 'An Bình',

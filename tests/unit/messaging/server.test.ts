@@ -81,6 +81,12 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'catalog.indicators': undefined,
   'corrections.list': { tabId: 7 },
   'corrections.save': { tabId: 7, figureId: 'f1', form: 'no_figure' },
+  'joins.answer': {
+    tabId: 3,
+    figureId: 'f1',
+    concept: { name: '=a', label: 'a', unit: null, measure: 'level', topic: null },
+    same: true,
+  },
   'corrections.remove': { id: 'x', articleId: 'cms:1', scope: 'figure' },
   'corrections.restore': { id: 'x', articleId: 'cms:1', scope: 'wording' },
   'corrections.all': undefined,

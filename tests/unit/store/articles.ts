@@ -44,7 +44,7 @@ function figure(source: Article, match: RegExpExecArray): Figure {
     max: null,
     unit: match[3] as string,
     denominator: null,
-    indicator: `số ${match[3]}`,
+    indicator: `số ${match[3]} hoa phượng`,
     indicatorId: null,
     measure: 'level',
     changeKind: null,
