@@ -5,6 +5,7 @@
 import type { Painter } from '../../lib/annotate/paint.ts';
 import type { Mark, NoArticleReason } from '../../lib/messaging/protocol.ts';
 import { readPage, type TextMap } from '../../lib/page/index.ts';
+import { holds, isInDocument } from '../../lib/page/nodes.ts';
 import type { Article } from '../../lib/records.ts';
 
 /** Quiet time before a changed page is read, and the longest that a page which never rests is put off. */
@@ -110,7 +111,13 @@ export class PageWatcher {
   #observe(): void {
     this.#observer.disconnect();
     if (this.#options.signal.aborted) return;
-    this.#observer.observe(this.#options.document, { childList: true, characterData: true, subtree: true });
+    this.#observer.observe(this.#options.document, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      // What the page shows of its text.
+      attributeFilter: ['class', 'style', 'hidden'],
+    });
   }
 
   #changed(records: MutationRecord[]): void {
@@ -248,7 +255,7 @@ const withoutHash = (url: string): string => url.replace(/#.*$/s, '');
 
 /** Whether a change can have changed the article: it is inside it, or takes it out of the document. */
 function touches(record: MutationRecord, root: Element): boolean {
-  if (root.contains(record.target)) return true;
-  for (const node of record.removedNodes) if (node.contains(root)) return true;
-  return !root.isConnected;
+  if (holds(root, record.target)) return true;
+  for (const node of record.removedNodes) if (holds(node, root)) return true;
+  return !isInDocument(root);
 }

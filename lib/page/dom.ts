@@ -1,10 +1,24 @@
+import {
+  find,
+  findAll,
+  firstChildOf,
+  follows,
+  holds,
+  localName,
+  nextOf,
+  nodeType,
+  parentOf,
+  rootOf,
+} from './nodes.ts';
+
 /** The few plain-DOM helpers that the reader needs; nothing here needs layout, styles or a browser. */
 
-export const isElement = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
-export const isText = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
+export const isElement = (node: Node | null | undefined): node is Element =>
+  node != null && nodeType(node) === 1;
+export const isText = (node: Node | null | undefined): node is Text => node != null && nodeType(node) === 3;
 
 /** Lower-case tag name, whatever the document's mode. */
-export const tagOf = (element: Element): string => element.localName.toLowerCase();
+export const tagOf = (element: Element): string => localName(element).toLowerCase();
 
 /** White space that is shown as one space: HTML's own and the no-break and typographic ones. */
 export const isSpace = (code: number): boolean =>
@@ -36,8 +50,36 @@ export const fold = (text: string): string =>
 /** Every element matching any of the selectors, in the selectors' order; none twice. */
 export function all(root: ParentNode, selectors: readonly string[]): Element[] {
   const found = new Set<Element>();
-  for (const selector of selectors) for (const element of root.querySelectorAll(selector)) found.add(element);
+  for (const selector of selectors) for (const element of findAll(root, selector)) found.add(element);
   return [...found];
+}
+
+/** The first `most` of a list. */
+export const first = <T>(most: number, list: ArrayLike<T>): T[] => {
+  const taken: T[] = [];
+  for (let i = 0; i < most && i < list.length; i++) taken.push(list[i]!);
+  return taken;
+};
+
+/** Whether elements lie more than `most` levels deep in `root`. */
+export function isDeeper(root: Element, most: number): boolean {
+  let depth = 0;
+  let at: Node = root;
+  for (;;) {
+    let next = firstChildOf(at);
+    if (next !== null && ++depth > most) return true;
+    while (next === null) {
+      if (at === root) return false;
+      next = nextOf(at);
+      if (next === null) {
+        const parent = parentOf(at);
+        if (parent === null) return false;
+        at = parent;
+        depth--;
+      }
+    }
+    at = next;
+  }
 }
 
 /**
@@ -46,9 +88,10 @@ export function all(root: ParentNode, selectors: readonly string[]): Element[] {
  */
 export function precedes(a: Node, b: Node): boolean {
   if (a === b) return false;
+  if (follows !== null) return follows(a, b);
   const above = (node: Node): Node[] => {
     const path: Node[] = [];
-    for (let at: Node | null = node; at !== null; at = at.parentNode) path.push(at);
+    for (let at: Node | null = node; at !== null; at = parentOf(at)) path.push(at);
     return path.reverse();
   };
   const [x, y] = [above(a), above(b)];
@@ -56,17 +99,16 @@ export function precedes(a: Node, b: Node): boolean {
   while (i < x.length && i < y.length && x[i] === y[i]) i++;
   if (i === x.length) return true;
   if (i === y.length || i === 0) return false;
-  for (let at: Node | null = x[i]!; at !== null; at = at.nextSibling) if (at === y[i]) return true;
+  for (let at: Node | null = x[i]!; at !== null; at = nextOf(at)) if (at === y[i]) return true;
   return false;
 }
 
 /** The nearest element that holds both nodes. */
 export function commonAncestor(a: Node, b: Node): Element | null {
   let node: Node | null = a;
-  while (node !== null && !node.contains(b)) node = node.parentNode;
+  while (node !== null && !holds(node, b)) node = parentOf(node);
   return isElement(node) ? node : null;
 }
 
 /** The document's `<body>`, or its root where it has none; read without letting a DOM library create one. */
-export const bodyOf = (document: Document): Element | null =>
-  document.querySelector('body') ?? document.documentElement;
+export const bodyOf = (document: Document): Element | null => find(document, 'body') ?? rootOf(document);

@@ -6,8 +6,9 @@ import { bylineIn, isGenericAuthor, namesIn } from './author.ts';
 import { dateInPath, parseDate } from './dates.ts';
 import { decide } from './decide.ts';
 import { densest, isListing } from './density.ts';
-import { all, bodyOf, commonAncestor, fold, isElement, precedes, tidy } from './dom.ts';
+import { all, bodyOf, commonAncestor, first, fold, isDeeper, isElement, precedes, tidy } from './dom.ts';
 import type { Metadata } from './metadata.ts';
+import { attribute, closest, find, findAll, holds, localName, parentElementOf, textOf } from './nodes.ts';
 import { inFrame, inNoise, noiseIn } from './noise.ts';
 import { isReadable } from './readable.ts';
 import { type RawBlock, segment, wholeBlock } from './segment.ts';
@@ -23,6 +24,12 @@ export type PageReading =
 /** Running text shorter than this is no article yet. */
 const MIN_PROSE = 40;
 const MAX_TEXT = 1_900_000;
+const MAX_ELEMENTS = 120_000;
+/** Parsers make 512 levels at the most; scripts can make more. */
+const MAX_DEPTH = 4000;
+/** Boxes of one kind that are looked at. */
+const MOST_BOXES = 40;
+const MOST_HEADINGS = 400;
 const NOTHING: ReadonlySet<Element> = new Set();
 
 /**
@@ -43,6 +50,7 @@ export function readPage(document: Document, url: string): PageReading {
 function read(document: Document, location: string): PageReading {
   const page = bodyOf(document);
   if (page === null) return none('empty');
+  if (isTooLarge(page)) return none('unreadable');
   const promising = decide(document, location);
   if (promising === null) return none('not_article');
   const { verdict, url, metadata, movedOn } = promising;
@@ -100,11 +108,18 @@ function read(document: Document, location: string): PageReading {
   return { kind: 'article', article, map: joined.map };
 }
 
+/** Whether a page has more elements, or they lie deeper in each other, than any article's: a walk over it might not end. */
+function isTooLarge(page: Element): boolean {
+  const { length } = findAll(page, '*');
+  if (length <= MAX_DEPTH) return false;
+  return length > MAX_ELEMENTS || isDeeper(page, MAX_DEPTH);
+}
+
 const none = (reason: NoArticleReason): PageReading => ({ kind: 'none', reason });
 
 /** Where the running text begins: the first long paragraph, so that a title or date within the text's box lies before it. */
 function openingOf(blocks: readonly RawBlock[]): Node {
-  const isHeading = (block: RawBlock) => /^h\d$/i.test(block.element.localName);
+  const isHeading = (block: RawBlock) => /^h\d$/i.test(localName(block.element));
   const first = blocks.find((b) => b.kind === 'paragraph' && b.text.length >= 80 && !isHeading(b));
   return (first ?? blocks.find((b) => !isHeading(b)) ?? blocks[0]!).runs[0]!.node;
 }
@@ -131,10 +146,10 @@ function findBody(
   /** Of a page that goes on with the next articles: whether a box bears the number of the one in the address. */
   const isNamed = (element: Element) =>
     number !== undefined &&
-    element.closest(`[data-id*="${number}"],[data-url*="${number}"],[data-href*="${number}"]`) !== null;
-  const headings = [...page.querySelectorAll('h1')];
+    closest(element, `[data-id*="${number}"],[data-url*="${number}"],[data-href*="${number}"]`) !== null;
+  const headings = first(MOST_HEADINGS, findAll(page, 'h1'));
   const isNext = (a: Element, b: Element) =>
-    headings.some((h) => precedes(a, h) && !a.contains(h) && precedes(h, b));
+    headings.some((h) => precedes(a, h) && !holds(a, h) && precedes(h, b));
   const read = (body: Element, family: SiteFamily): Body => {
     const all = segment(body, noiseIn(body, family.noise), NOTHING);
     const blocks = all.filter((b) => !isJunk(b) && b.runs.length > 0);
@@ -144,8 +159,8 @@ function findBody(
   for (const family of families) {
     for (const selector of family.body) {
       let best: Body | null = null;
-      for (const element of page.querySelectorAll(selector)) {
-        if (inFrame(element) || inNoise(element.parentElement ?? page, page)) continue;
+      for (const element of first(MOST_BOXES, findAll(page, selector))) {
+        if (inFrame(element) || inNoise(parentElementOf(element) ?? page, page)) continue;
         const body = read(element, family);
         if (isNamed(element) && body.blocks.length > 0) {
           best = body;
@@ -174,7 +189,11 @@ function findBody(
 /** The smallest box around a text that has a headline. */
 function ownBox(body: Element): Element {
   let box = body;
-  while (box.querySelector('h1') === null && box.parentElement !== null) box = box.parentElement;
+  while (find(box, 'h1') === null) {
+    const parent = parentElementOf(box);
+    if (parent === null) break;
+    box = parent;
+  }
   return box;
 }
 
@@ -196,10 +215,10 @@ function findTitle(
   const wanted = [metadata.article?.headline ?? '', metadata.title].map(fold).filter((w) => w.length >= 8);
   const names = new Set(publisherNames.map(fold));
   const read = (element: Element): Title | null => {
-    if (inFrame(element) || element.contains(opening) || /logo/i.test(element.getAttribute('class') ?? ''))
+    if (inFrame(element) || holds(element, opening) || /logo/i.test(attribute(element, 'class') ?? ''))
       return null;
-    const link = element.querySelector('a[href]');
-    if (link !== null && /^(?:https?:\/\/[^/]+)?\/?$/i.test(link.getAttribute('href') ?? '')) return null;
+    const link = find(element, 'a[href]');
+    if (link !== null && /^(?:https?:\/\/[^/]+)?\/?$/i.test(attribute(link, 'href') ?? '')) return null;
     const block = wholeBlock(element, 'headline', noiseIn(element, []));
     if (block === null || block.text.length < 6 || block.text.length > 600 || names.has(fold(block.text)))
       return null;
@@ -211,13 +230,16 @@ function findTitle(
       (w) => w === key || (key.length >= 12 && w.startsWith(key)) || (w.length >= 30 && key.startsWith(w)),
     );
   };
-  const ofFamilies = all(
-    page,
-    families.flatMap((f) => f.title),
+  const ofFamilies = first(
+    MOST_HEADINGS,
+    all(
+      page,
+      families.flatMap((f) => f.title),
+    ),
   )
     .map(read)
     .filter((t) => t !== null);
-  const headings = all(page, ['h1'])
+  const headings = first(MOST_HEADINGS, findAll(page, 'h1'))
     .map(read)
     .filter((t) => t !== null);
   const before = (t: Title) => precedes(t.element!, opening);
@@ -226,11 +248,15 @@ function findTitle(
     ofFamilies.find(before) ??
     headings.findLast(before);
   if (best !== undefined) return best;
-  const others = [...page.querySelectorAll('h2, h3, [class*="title" i], [id*="title" i]')]
-    .filter((element) => precedes(element, opening) && !element.contains(body) && !inNoise(element, page))
+  const others = first(MOST_HEADINGS, findAll(page, 'h2, h3, [class*="title" i], [id*="title" i]'))
+    .filter((element) => precedes(element, opening) && !holds(element, body) && !inNoise(element, page))
     .map(read)
     .filter(
-      (t) => t !== null && (t.block?.text.length ?? 0) >= 15 && t.element?.querySelector('a[href]') === null,
+      (t) =>
+        t !== null &&
+        (t.block?.text.length ?? 0) >= 15 &&
+        t.element !== null &&
+        find(t.element, 'a[href]') === null,
     )
     .filter((t) => t !== null);
   const other = others.find(agrees) ?? others[others.length - 1];
@@ -255,11 +281,11 @@ function findLead(
     root,
     families.flatMap((f) => f.lead),
   )) {
-    if (title !== null && (!precedes(title, element) || title.contains(element))) continue;
-    if (element.contains(body) || inFrame(element) || tidy(element.textContent).length < 20) continue;
-    if (element.contains(opening) || precedes(element, opening)) return element;
+    if (title !== null && (!precedes(title, element) || holds(title, element))) continue;
+    if (holds(element, body) || inFrame(element) || tidy(textOf(element)).length < 20) continue;
+    if (holds(element, opening) || precedes(element, opening)) return element;
   }
-  if (title === null || body.contains(title)) return null;
+  if (title === null || holds(body, title)) return null;
   // Unmarked, but prose between the title and the text.
   const between = segment(root, noiseIn(root, []), new Set([title, body])).find(
     (block) =>
@@ -268,7 +294,7 @@ function findLead(
       block.links < block.text.length * 0.2 &&
       precedes(title, block.element) &&
       precedes(block.element, opening) &&
-      !block.element.contains(body) &&
+      !holds(block.element, body) &&
       !inFrame(block.element),
   );
   return between?.element ?? null;
@@ -334,7 +360,7 @@ function takeByline(
     if (block.kind === 'caption') continue;
     if (block.kind !== 'paragraph') return null;
     const marked = families.some((f) =>
-      f.author.some((selector) => block.element.closest(selector) !== null),
+      f.author.some((selector) => closest(block.element, selector) !== null),
     );
     const most = block.text.length * 0.9;
     const setOff = marked || block.align === 'right' || block.strong >= most || block.em >= most;
@@ -359,9 +385,9 @@ function findAuthor(
     root,
     families.flatMap((f) => f.author),
   )) {
-    if (inFrame(element) || inNoise(element, root) || (body.contains(element) && element.contains(body)))
+    if (inFrame(element) || inNoise(element, root) || (holds(body, element) && holds(element, body)))
       continue;
-    const names = namesIn(element.textContent ?? '')?.names;
+    const names = namesIn(textOf(element))?.names;
     if (names !== undefined && !isGenericAuthor(names, publisherNames)) return names;
   }
   const said = [...(metadata.article?.authors ?? []), ...metadata.authors].filter(
@@ -388,17 +414,17 @@ function findDate(
   body: Element,
   opening: Node,
 ): { at: string; source: NonNullable<Article['publishedAtSource']> } | null {
-  const isPage = ['body', 'html'].includes(root.localName);
+  const isPage = ['body', 'html'].includes(localName(root));
   /** Between title and text; above the title only inside the article's own box. */
   const beside = (node: Node): boolean => {
-    const element = isElement(node) ? node : node.parentElement;
+    const element = isElement(node) ? node : parentElementOf(node);
     if (element === null || inFrame(element) || inNoise(element, root)) return false;
-    if (!precedes(node, opening) || node.contains(opening) || lead?.contains(node)) return false;
+    if (!precedes(node, opening) || holds(node, opening) || (lead !== null && holds(lead, node)))
+      return false;
     return title === null ? !isPage : precedes(title, node) || !isPage;
   };
   const own = new Set(all(root, family.date).filter((e) => !inFrame(e) && !inNoise(e, root)));
-  const near = (selector: string) =>
-    [...root.querySelectorAll(selector)].filter((e) => own.has(e) || beside(e));
+  const near = (selector: string) => [...findAll(root, selector)].filter((e) => own.has(e) || beside(e));
   const first = (texts: Iterable<string | null | undefined>): string | null => {
     for (const text of texts) {
       const at = text ? parseDate(text) : null;
@@ -410,17 +436,17 @@ function findDate(
   if (at !== null) return { at, source: 'json-ld' };
   at = first([
     metadata.published,
-    ...near('[itemprop="datePublished"][content]').map((e) => e.getAttribute('content')),
+    ...near('[itemprop="datePublished"][content]').map((e) => attribute(e, 'content')),
   ]);
   if (at !== null) return { at, source: 'meta' };
-  at = first(near('time[datetime]').map((e) => e.getAttribute('datetime')));
+  at = first(near('time[datetime]').map((e) => attribute(e, 'datetime')));
   if (at !== null) return { at, source: 'time' };
   if (stamp !== null && stamp.length > 7) return { at: stamp, source: 'url' };
   const visible = (): string | null => {
-    const marked = first([...own].map((e) => tidy(e.textContent)).filter((text) => text.length <= 160));
+    const marked = first([...own].map((e) => tidy(textOf(e))).filter((text) => text.length <= 160));
     if (marked !== null) return marked;
     const skip = new Set([title, lead].filter(isElement));
-    if (!body.contains(opening) || title === null || !body.contains(title)) skip.add(body);
+    if (!holds(body, opening) || title === null || !holds(body, title)) skip.add(body);
     const lines = segment(root, noiseIn(root, family.noise), skip).filter((b) => b.text.length <= 120);
     /** A line may stand bare beside the title, in a box that holds the text as well. */
     const nodeOf = (block: RawBlock) => block.runs[0]!.node;

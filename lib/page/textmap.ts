@@ -1,5 +1,6 @@
 import type { Block } from '../records.ts';
 import { isElement, isSpace, isText } from './dom.ts';
+import { childrenOf, documentOf, isInDocument, lastChildOf, newRange, previousOf } from './nodes.ts';
 
 /** A stretch of `Article.text` that stands in one text node, character for character. */
 export interface Run {
@@ -63,9 +64,9 @@ export class TextMap {
   /** `toPoints` as a live `Range`; null in the same cases. */
   toRange(start: number, end: number): Range | null {
     const points = this.toPoints(start, end);
-    const document = points?.start.node.ownerDocument;
+    const document = points && documentOf(points.start.node);
     if (points === null || !document) return null;
-    const range = document.createRange();
+    const range = newRange(document);
     range.setStart(points.start.node, points.start.offset);
     range.setEnd(points.end.node, points.end.offset);
     return range;
@@ -87,12 +88,12 @@ export class TextMap {
       return end.start + end.length;
     }
     if (!isElement(node)) return null;
-    const child = node.childNodes[offset];
+    const child = childrenOf(node)[offset];
     if (child !== undefined) {
       const inside = this.#firstIn(child);
       return inside === null ? null : inside.start;
     }
-    const before = node.childNodes[offset - 1];
+    const before = childrenOf(node)[offset - 1];
     const last = before === undefined ? null : this.#lastIn(before);
     return last === null ? null : last.start + last.length;
   }
@@ -103,7 +104,7 @@ export class TextMap {
   }
 
   #holds(run: Run): boolean {
-    if (!run.node.isConnected) return false;
+    if (!isInDocument(run.node)) return false;
     const { data } = run.node;
     if (data.length < run.offset + run.length) return false;
     for (let i = 0; i < run.length; i++) {
@@ -130,7 +131,7 @@ export class TextMap {
   #firstIn(node: Node): Run | null {
     const own = this.#byNode.get(node);
     if (own !== undefined) return own[0] ?? null;
-    for (const child of node.childNodes) {
+    for (const child of childrenOf(node)) {
       const found = this.#firstIn(child);
       if (found !== null) return found;
     }
@@ -140,7 +141,7 @@ export class TextMap {
   #lastIn(node: Node): Run | null {
     const own = this.#byNode.get(node);
     if (own !== undefined) return own[own.length - 1] ?? null;
-    for (let child = node.lastChild; child !== null; child = child.previousSibling) {
+    for (let child = lastChildOf(node); child !== null; child = previousOf(child)) {
       const found = this.#lastIn(child);
       if (found !== null) return found;
     }
