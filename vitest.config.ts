@@ -3,6 +3,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     chaiConfig: { truncateThreshold: 0 },
-    include: ['tests/unit/**/*.test.{ts,tsx}'],
+    include: ['tests/{unit,hostile}/**/*.test.{ts,tsx}'],
   },
 });

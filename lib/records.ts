@@ -69,6 +69,7 @@ export const figureFlags = [
   'list_length_mismatch',
   'malformed_number',
   'derived_from_text',
+  'displayed_otherwise',
 ] as const;
 
 /** Fields that are chosen among candidates, each with its chance of being right. */

@@ -34,6 +34,8 @@ export interface WatcherOptions {
   address(): string;
   painter: Painter;
   reporter: PageReporter;
+  /** Hears the marks after each reading of an article; `isNew`: it was told anew. */
+  checked?: (marks: readonly Mark[], isNew: boolean) => void;
   signal: AbortSignal;
   MutationObserver: typeof MutationObserver;
   now(): number;
@@ -83,6 +85,11 @@ export class PageWatcher {
   /** Reads the page now; reports only what is new. */
   async refresh(): Promise<void> {
     await this.#check();
+  }
+
+  /** Style sheets or typefaces have come: other things may be shown. */
+  restyled(): void {
+    if (this.#map !== null) this.#schedule(SETTLE);
   }
 
   /** Where the text that the background knows stands; null where there is no article. */
@@ -167,10 +174,10 @@ export class PageWatcher {
     const key = JSON.stringify(article);
     if (key === this.#told) {
       // The text is the same; the nodes it stands in may not be.
-      if (this.#map === null || !this.#map.isIntact()) painter.paint(this.#marks, map);
-      else painter.assert();
+      painter.paint(this.#marks, map);
       this.#map = map;
       this.#delay = Math.min(this.#delay * 2, SLOWEST);
+      this.#options.checked?.(this.#marks, false);
       return;
     }
     this.#delay = SETTLE;
@@ -190,8 +197,10 @@ export class PageWatcher {
     if (marks === null || signal.aborted) return;
     this.#marks = marks;
     // The nodes may have been replaced while the background was reading.
-    if (map.isIntact()) painter.paint(marks, map);
-    else this.#schedule(SETTLE);
+    if (map.isIntact()) {
+      painter.paint(marks, map);
+      this.#options.checked?.(marks, true);
+    } else this.#schedule(SETTLE);
   }
 
   /** The address to read under, without its fragment: the announced one until the browser has had time to go there. */

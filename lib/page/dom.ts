@@ -1,15 +1,4 @@
-import {
-  find,
-  findAll,
-  firstChildOf,
-  follows,
-  holds,
-  localName,
-  nextOf,
-  nodeType,
-  parentOf,
-  rootOf,
-} from './nodes.ts';
+import { find, findAll, follows, holds, localName, nextOf, nodeType, parentOf, rootOf } from './nodes.ts';
 
 /** The few plain-DOM helpers that the reader needs; nothing here needs layout, styles or a browser. */
 
@@ -55,31 +44,13 @@ export function all(root: ParentNode, selectors: readonly string[]): Element[] {
 }
 
 /** The first `most` of a list. */
-export const first = <T>(most: number, list: ArrayLike<T>): T[] => {
-  const taken: T[] = [];
-  for (let i = 0; i < most && i < list.length; i++) taken.push(list[i]!);
-  return taken;
-};
+export const first = (most: number, list: Iterable<Element>): Element[] => [...list].slice(0, most);
 
-/** Whether elements lie more than `most` levels deep in `root`. */
-export function isDeeper(root: Element, most: number): boolean {
+/** Whether an element lies more than `most` levels deep. */
+export function isDeeper(element: Element, most: number): boolean {
   let depth = 0;
-  let at: Node = root;
-  for (;;) {
-    let next = firstChildOf(at);
-    if (next !== null && ++depth > most) return true;
-    while (next === null) {
-      if (at === root) return false;
-      next = nextOf(at);
-      if (next === null) {
-        const parent = parentOf(at);
-        if (parent === null) return false;
-        at = parent;
-        depth--;
-      }
-    }
-    at = next;
-  }
+  for (let at: Node | null = element; at !== null && depth <= most; at = parentOf(at)) depth++;
+  return depth > most;
 }
 
 /**

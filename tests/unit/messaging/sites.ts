@@ -1,5 +1,5 @@
 /** A browser that grants nothing and a reader who chose nothing, for tests that are about something else. */
-import type { Cards } from '../../../entrypoints/background/cards.ts';
+import type { Pointing } from '../../../entrypoints/background/pointing.ts';
 import type { SiteAccess } from '../../../entrypoints/background/sites.ts';
 
 export const noSites: SiteAccess = {
@@ -10,8 +10,10 @@ export const noSites: SiteAccess = {
   apply: async () => {},
 };
 
-export const noCards: Cards = {
-  draw: async () => {},
+export const noPointing: Pointing = {
+  open: async () => {},
+  ask: async () => false,
   isOn: async () => false,
-  language: async () => 'vi',
+  call: async () => {},
+  area: { get: async () => undefined, set: async () => {}, remove: async () => {} },
 };
