@@ -7,7 +7,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { browserSurface, Painter, type Spot } from '../../lib/annotate/paint.ts';
 import { selectedSpan } from '../../lib/annotate/selection.ts';
 import { callBackground, serveTab } from '../../lib/messaging/client.ts';
-import { contentTypeOf, isHidden } from '../../lib/page/nodes.ts';
+import { contentTypeOf } from '../../lib/page/nodes.ts';
 import { Life } from './life.ts';
 import { followPointer } from './pointing.ts';
 import { reveal } from './reveal.ts';
@@ -16,7 +16,7 @@ import { followSight } from './sight.ts';
 import { PageWatcher } from './watcher.ts';
 
 const FLASH = 1500;
-/** How often a visible page is asked whether its highlights are still registered; one look-up in a map. */
+/** How often a page is asked whether its highlights are still registered; one look-up in a map. */
 const ASSERT_EVERY = 3000;
 
 export default defineContentScript({
@@ -87,7 +87,7 @@ export default defineContentScript({
     life.on('load', () => watcher.restyled());
     life.every(ASSERT_EVERY, () => {
       life.listen();
-      if (!isHidden(document)) painter.assert();
+      painter.assert();
     });
     // A page that Chrome loads ahead is read when the reader gets to see it.
     const { prerendering } = document as { prerendering?: unknown };

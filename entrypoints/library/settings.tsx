@@ -18,12 +18,19 @@ interface Props {
 }
 
 export function SettingsTab({ tell }: Props) {
+  const l = useLibraryWords();
+  const { language } = useWording();
   return (
     <div class="settings">
       <ReferenceSwitch />
       <PointingSwitch />
       <Storage tell={tell} />
       <Desk say={tell} />
+      <p>
+        <a href={language === 'en' ? 'privacy.html#en' : 'privacy.html'} target="_blank" rel="noreferrer">
+          {l.settings.privacy}
+        </a>
+      </p>
     </div>
   );
 }
