@@ -66,10 +66,7 @@ export default defineContentScript({
         await watcher.refresh();
         return watcher.map && selectedSpan(selection.getRangeAt(0), watcher.map);
       },
-      'page.reread': async () => {
-        await watcher.reread();
-        return null;
-      },
+      'page.reread': () => watcher.reread().then(() => null),
       'page.stop': async () => {
         // After the answer: what ends the script ends the way of the answer too.
         setTimeout(() => life.end(), 0);
@@ -84,7 +81,7 @@ export default defineContentScript({
       if (persisted) void watcher.reread();
     });
     // Style sheets and typefaces that come late change what is seen.
-    life.on('load', () => watcher.restyled());
+    life.on('load', () => void watcher.refresh());
     life.every(ASSERT_EVERY, () => {
       life.listen();
       painter.assert();

@@ -87,11 +87,6 @@ export class PageWatcher {
     await this.#check();
   }
 
-  /** Style sheets or typefaces have come: other things may be shown. */
-  restyled(): void {
-    if (this.#map !== null) this.#schedule(SETTLE);
-  }
-
   /** Where the text that the background knows stands; null where there is no article. */
   get map(): TextMap | null {
     return this.#map;

@@ -37,9 +37,7 @@ export const nodeType = /* @__PURE__ */ getter<Node, 'nodeType'>('nodeType');
 export const parentOf = /* @__PURE__ */ getter<Node, 'parentNode'>('parentNode');
 export const parentElementOf = /* @__PURE__ */ getter<Node, 'parentElement'>('parentElement');
 export const childrenOf = /* @__PURE__ */ getter<Node, 'childNodes'>('childNodes');
-export const lastChildOf = /* @__PURE__ */ getter<Node, 'lastChild'>('lastChild');
 export const nextOf = /* @__PURE__ */ getter<Node, 'nextSibling'>('nextSibling');
-export const previousOf = /* @__PURE__ */ getter<Node, 'previousSibling'>('previousSibling');
 const textContent = /* @__PURE__ */ getter<Node, 'textContent'>('textContent');
 /** The text within a node; '' without one. */
 export const textOf = (of: Node | null): string => (of === null ? '' : (textContent(of) ?? ''));

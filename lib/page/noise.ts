@@ -84,9 +84,13 @@ export function inFrame(element: Element): boolean {
   );
 }
 
+/** Boxes around an element that are looked at. */
+const LEVELS = 50;
+
 /** Whether an element stands in a box of other articles: a comment, a related list, a teaser. A box with a title of its own is none. */
 export function inNoise(element: Element, stop: Element): boolean {
-  for (let at: Element | null = element; at !== null && at !== stop; at = parentElementOf(at)) {
+  let at: Element | null = element;
+  for (let i = 0; i < LEVELS && at !== null && at !== stop; i++, at = parentElementOf(at)) {
     const names = `${attribute(at, 'class') ?? ''} ${attribute(at, 'id') ?? ''}`;
     const named = names.length < 500 && (NOISE_WORDS.test(names) || NOISE_PAIRS.test(names));
     if (named && find(at, 'h1') === null) return true;

@@ -1,6 +1,6 @@
 import type { Block } from '../records.ts';
 import { isElement, isSpace, isText } from './dom.ts';
-import { childrenOf, documentOf, isInDocument, lastChildOf, newRange, previousOf } from './nodes.ts';
+import { childrenOf, documentOf, isInDocument, newRange } from './nodes.ts';
 
 /** A stretch of `Article.text` that stands in one text node, character for character. */
 export interface Run {
@@ -89,13 +89,10 @@ export class TextMap {
     }
     if (!isElement(node)) return null;
     const child = childrenOf(node)[offset];
-    if (child !== undefined) {
-      const inside = this.#firstIn(child);
-      return inside === null ? null : inside.start;
-    }
+    if (child !== undefined) return this.#within(child, false)?.start ?? null;
     const before = childrenOf(node)[offset - 1];
-    const last = before === undefined ? null : this.#lastIn(before);
-    return last === null ? null : last.start + last.length;
+    const last = before && this.#within(before, true);
+    return last === undefined ? null : last.start + last.length;
   }
 
   /** Whether every node of the article is still in the document with the text that was read. */
@@ -128,24 +125,16 @@ export class TextMap {
     return low;
   }
 
-  #firstIn(node: Node): Run | null {
+  /** The first or the last run in a node. */
+  #within(node: Node, last: boolean): Run | undefined {
     const own = this.#byNode.get(node);
-    if (own !== undefined) return own[0] ?? null;
-    for (const child of childrenOf(node)) {
-      const found = this.#firstIn(child);
-      if (found !== null) return found;
+    if (own !== undefined) return own.at(last ? -1 : 0);
+    const children = [...childrenOf(node)];
+    for (const child of last ? children.reverse() : children) {
+      const found = this.#within(child, last);
+      if (found !== undefined) return found;
     }
-    return null;
-  }
-
-  #lastIn(node: Node): Run | null {
-    const own = this.#byNode.get(node);
-    if (own !== undefined) return own[own.length - 1] ?? null;
-    for (let child = lastChildOf(node); child !== null; child = previousOf(child)) {
-      const found = this.#lastIn(child);
-      if (found !== null) return found;
-    }
-    return null;
+    return undefined;
   }
 }
 

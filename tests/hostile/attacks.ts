@@ -109,44 +109,44 @@ export const clobbered: Record<string, string> = {
 
 /** Sent into the page as text. */
 export const hangs: Record<string, () => void> = {
-  '60,000 boxes in each other': () => {
+  '2,000 boxes in each other': () => {
     let at = document.querySelector('.info-detail') as Element;
-    for (let i = 0; i < 60_000; i++) at = at.appendChild(document.createElement('div'));
+    for (let i = 0; i < 2000; i++) at = at.appendChild(document.createElement('div'));
     at.textContent = 'Năm 2024, tỉnh An Bình còn 4.311 hộ nghèo, giảm 1.025 hộ so với đầu năm.';
   },
-  '3,000 text boxes in each other': () => {
+  '800 text boxes in each other': () => {
     let at: Element = document.body;
-    for (let i = 0; i < 3000; i++) {
+    for (let i = 0; i < 800; i++) {
       at = at.appendChild(document.createElement('div'));
       at.className = 'info-detail ads';
       at.setAttribute('itemprop', 'articleBody');
       at.append('Năm 2024, tỉnh An Bình còn 4.312 hộ nghèo, giảm 1.025 hộ so với đầu năm, theo Sở.');
     }
   },
-  '40,000 advertisements': () => {
+  '15,000 advertisements': () => {
     const box = document.querySelector('.info-detail') as Element;
-    for (let i = 0; i < 40_000; i++) {
+    for (let i = 0; i < 15_000; i++) {
       const ad = document.createElement('div');
       ad.className = 'ads related banner';
       ad.textContent = 'Quảng cáo 5%';
       box.append(ad);
     }
   },
-  '150,000 elements': () => {
+  '125,000 elements': () => {
     const box = document.createDocumentFragment();
-    for (let i = 0; i < 150_000; i++) box.append(document.createElement('b'));
+    for (let i = 0; i < 125_000; i++) box.append(document.createElement('b'));
     document.querySelector('.info-detail')?.append(box);
   },
-  '5,000 headlines': () => {
-    for (let i = 0; i < 5000; i++) {
+  '2,000 headlines': () => {
+    for (let i = 0; i < 2000; i++) {
       const heading = document.createElement('h1');
       heading.textContent = `An Bình giảm nghèo nhanh trong năm ${i}`;
       document.body.prepend(heading);
     }
   },
-  'a million characters in one paragraph': () => {
+  'brackets that nobody closes': () => {
     const p = document.createElement('p');
-    p.textContent = 'Năm 2024, tỉnh An Bình có (((('.repeat(40_000);
+    p.textContent = 'Năm 2024, tỉnh An Bình có (((('.repeat(4000);
     document.querySelector('.info-detail')?.append(p);
   },
   'a number that never rests': () => {

@@ -100,7 +100,7 @@ export const surfaces: Record<string, Probe> = {
     ),
   'storage of the site': () => [localStorage.length, sessionStorage.length, document.cookie],
   databases: async () => (await indexedDB.databases()).map(({ name }) => name),
-  caches: async () => await caches.keys(),
+  caches: async () => ('caches' in window ? await caches.keys() : []),
   'service workers': async () =>
     'serviceWorker' in navigator ? (await navigator.serviceWorker.getRegistrations()).length : 0,
   'files of ours': async ({ origin }) => {
