@@ -41,10 +41,11 @@ const pause = (tab: Tab, milliseconds: number) =>
 
 /** Everything a page sees, a surface after the other. */
 async function look(tab: Tab, secrets: Secrets): Promise<Record<string, string>> {
-  await tab.evaluate(() => scrollTo(0, 0));
   const seen: Record<string, string> = {};
-  for (const [name, probe] of Object.entries(surfaces))
+  for (const [name, probe] of Object.entries(surfaces)) {
+    await tab.evaluate(() => scrollTo({ top: 0, behavior: 'instant' }));
     seen[name] = JSON.stringify((await tab.evaluate(probe as (of: Secrets) => unknown, secrets)) ?? null);
+  }
   return seen;
 }
 
