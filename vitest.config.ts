@@ -3,6 +3,6 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     chaiConfig: { truncateThreshold: 0 },
-    include: ['tests/unit/**/*.test.{ts,tsx}', 'tests/hostile/unit/**/*.test.ts'],
+    include: ['tests/{unit,hostile}/**/*.test.{ts,tsx}'],
   },
 });

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     chaiConfig: { truncateThreshold: 0 },
-    include: ['tests/{e2e,durability}/**/*.e2e.ts'],
+    include: ['tests/{e2e,durability,hostile}/**/*.e2e.ts'],
     fileParallelism: false,
     maxWorkers: 1,
     globalSetup: ['tests/e2e/build.ts'],

@@ -50,13 +50,46 @@ function noDynamicCode(): Plugin {
   };
 }
 
+/**
+ * Starts the content script without WXT's context, which begins by telling every script of the page, by messages and
+ * events under the extension's id, that ours runs, and ends ours when the page says the same;
+ * `article.content/life.ts` does its work where no page hears. Stops the build where the page is told something all the
+ * same, or WXT's own start is not the one known here.
+ */
+function noWordToThePage(): Plugin {
+  return {
+    name: 'no-word-to-the-page',
+    transform(code, id) {
+      if (!id.includes('virtual:wxt-content-script-isolated-world-entrypoint')) return null;
+      const definition = /import definition from "([^"]+)"/.exec(code);
+      if (definition === null) this.error('WXT starts content scripts otherwise than is known here');
+      return {
+        code: `import script from "${definition[1]}";\nscript.main();\nexport default null;`,
+        map: null,
+      };
+    },
+    generateBundle(_options, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (!file.fileName.startsWith('content-scripts/') || file.type !== 'chunk') continue;
+        const found = /\bpostMessage\b|\bdispatchEvent\b|content-script-started/.exec(file.code);
+        if (found) this.error(`${file.fileName} speaks to the page: ${found[0]}`);
+      }
+    },
+  };
+}
+
 export default defineConfig({
   imports: false,
   zip: { zipSources: false },
   manifestVersion: 3,
   vite: () => ({
-    plugins: [noDynamicCode()],
-    build: { sourcemap: false, reportCompressedSize: false, minify: 'terser' },
+    plugins: [noDynamicCode(), noWordToThePage()],
+    build: {
+      sourcemap: false,
+      reportCompressedSize: false,
+      minify: 'terser',
+      terserOptions: { ecma: 2020, compress: { passes: 3 } },
+    },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_extName__',

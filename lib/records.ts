@@ -120,6 +120,7 @@ export const figureFlags = [
   'list_length_mismatch',
   'malformed_number',
   'derived_from_text',
+  'displayed_otherwise',
 ] as const;
 
 /** Fields that are chosen among candidates, each with its chance of being right. */

@@ -1,28 +1,37 @@
 /**
  * The script in every supported page: reads the article, paints what the background found in it, and takes the
- * reader from the panel to a mark and back. It changes nothing in the page.
+ * reader from the panel to a mark and back. It changes nothing in the page, and shows there nothing that the page's own
+ * text does not say.
  */
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { browserSurface, Painter, type Spot } from '../../lib/annotate/paint.ts';
 import { selectedSpan } from '../../lib/annotate/selection.ts';
 import { callBackground, serveTab } from '../../lib/messaging/client.ts';
-import { showCards } from './cards.ts';
+import { contentTypeOf } from '../../lib/page/nodes.ts';
+import { Life } from './life.ts';
+import { followPointer } from './pointing.ts';
 import { reveal } from './reveal.ts';
 import './style.css';
+import { followSight } from './sight.ts';
 import { PageWatcher } from './watcher.ts';
 
 const FLASH = 1500;
-/** How often a visible page is asked whether its highlights are still registered; one look-up in a map. */
+/** How often a page is asked whether its highlights are still registered; one look-up in a map. */
 const ASSERT_EVERY = 3000;
 
 export default defineContentScript({
   // Where it runs is the reader's choice: the background registers it.
   registration: 'runtime',
   cssInjectionMode: 'manifest',
-  main(ctx) {
-    if (document.contentType !== 'text/html' && document.contentType !== 'application/xhtml+xml') return;
+  main() {
+    if (!/^(?:text\/html|application\/xhtml\+xml)$/.test(contentTypeOf(document))) return;
+    const life = new Life();
     const painter = new Painter(browserSurface(document));
-    const watcher = new PageWatcher({
+    const sight = followSight(
+      () => watcher.map,
+      (ids) => callBackground('figures.unlike', { ids }),
+    );
+    const watcher: PageWatcher = new PageWatcher({
       document,
       address: () => location.href,
       painter,
@@ -30,7 +39,12 @@ export default defineContentScript({
         found: ({ article, ...gathered }) => callBackground('article.found', { article, gathered }),
         none: (url, reason) => callBackground('article.none', { url, reason }),
       },
-      signal: ctx.signal,
+      checked: (marks, isNew) => {
+        // The page may have been written anew, which takes every listener away.
+        life.listen();
+        sight(marks, isNew);
+      },
+      signal: life.signal,
       MutationObserver,
       now: () => performance.now(),
     });
@@ -52,48 +66,32 @@ export default defineContentScript({
         await watcher.refresh();
         return watcher.map && selectedSpan(selection.getRangeAt(0), watcher.map);
       },
-      'page.reread': async () => {
-        await watcher.reread();
-        return null;
-      },
+      'page.reread': () => watcher.reread().then(() => null),
       'page.stop': async () => {
         // After the answer: what ends the script ends the way of the answer too.
-        ctx.setTimeout(() => ctx.abort(), 0);
+        setTimeout(() => life.end(), 0);
         return null;
       },
     });
-    ctx.onInvalidated(stopServing);
+    life.signal.addEventListener('abort', stopServing, { once: true });
 
-    // Capture, because a page may stop its clicks from rising; nothing is prevented.
-    ctx.addEventListener(
-      document,
-      'click',
-      (event) => {
-        if (!event.isTrusted || event.button !== 0 || ctx.isInvalid) return;
-        const selection = getSelection();
-        if (selection !== null && !selection.isCollapsed) return;
-        const id = painter.markAt(event.clientX, event.clientY)?.id;
-        if (id === undefined) return;
-        painter.flash(id, FLASH);
-        // The panel may be closed and the extension updated under us; the page must not notice either.
-        callBackground('mark.clicked', { id }).catch(() => {});
-      },
-      { capture: true, passive: true },
-    );
-    showCards(ctx, painter);
-    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => watcher.navigated(newUrl.href));
-    ctx.addEventListener(window, 'pageshow', (event) => {
-      if (event.persisted) void watcher.reread();
+    followPointer(life, painter);
+    life.onNavigation((url) => watcher.navigated(url));
+    life.on('pageshow', ({ persisted }) => {
+      if (persisted) void watcher.reread();
     });
-    ctx.setInterval(() => {
-      if (!document.hidden) painter.assert();
-    }, ASSERT_EVERY);
+    // Style sheets and typefaces that come late change what is seen.
+    life.on('load', () => void watcher.refresh());
+    life.every(ASSERT_EVERY, () => {
+      life.listen();
+      painter.assert();
+    });
     // A page that Chrome loads ahead is read when the reader gets to see it.
-    const { prerendering } = document as { prerendering?: boolean };
+    const { prerendering } = document as { prerendering?: unknown };
     if (prerendering === true) {
-      document.addEventListener('prerenderingchange', () => watcher.start(), {
+      EventTarget.prototype.addEventListener.call(document, 'prerenderingchange', () => watcher.start(), {
         once: true,
-        signal: ctx.signal,
+        signal: life.signal,
       });
     } else watcher.start();
   },

@@ -5,6 +5,7 @@
 import type { Painter } from '../../lib/annotate/paint.ts';
 import type { Mark, NoArticleReason } from '../../lib/messaging/protocol.ts';
 import { readPage, type TextMap } from '../../lib/page/index.ts';
+import { holds, isInDocument } from '../../lib/page/nodes.ts';
 import type { Gathered } from '../../lib/page/settle.ts';
 
 /** Quiet time before a changed page is read, and the longest that a page which never rests is put off. */
@@ -33,6 +34,8 @@ export interface WatcherOptions {
   address(): string;
   painter: Painter;
   reporter: PageReporter;
+  /** Hears the marks after each reading of an article; `isNew`: it was told anew. */
+  checked?: (marks: readonly Mark[], isNew: boolean) => void;
   signal: AbortSignal;
   MutationObserver: typeof MutationObserver;
   now(): number;
@@ -110,7 +113,13 @@ export class PageWatcher {
   #observe(): void {
     this.#observer.disconnect();
     if (this.#options.signal.aborted) return;
-    this.#observer.observe(this.#options.document, { childList: true, characterData: true, subtree: true });
+    this.#observer.observe(this.#options.document, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+      // What the page shows of its text.
+      attributeFilter: ['class', 'style', 'hidden'],
+    });
   }
 
   #changed(records: MutationRecord[]): void {
@@ -161,10 +170,10 @@ export class PageWatcher {
     const key = JSON.stringify(gathered);
     if (key === this.#told) {
       // The text is the same; the nodes it stands in may not be.
-      if (this.#map === null || !this.#map.isIntact()) painter.paint(this.#marks, map);
-      else painter.assert();
+      painter.paint(this.#marks, map);
       this.#map = map;
       this.#delay = Math.min(this.#delay * 2, SLOWEST);
+      this.#options.checked?.(this.#marks, false);
       return;
     }
     this.#delay = SETTLE;
@@ -184,8 +193,10 @@ export class PageWatcher {
     if (marks === null || signal.aborted) return;
     this.#marks = marks;
     // The nodes may have been replaced while the background was reading.
-    if (map.isIntact()) painter.paint(marks, map);
-    else this.#schedule(SETTLE);
+    if (map.isIntact()) {
+      painter.paint(marks, map);
+      this.#options.checked?.(marks, true);
+    } else this.#schedule(SETTLE);
   }
 
   /** The address to read under, without its fragment: the announced one until the browser has had time to go there. */
@@ -249,7 +260,7 @@ const withoutHash = (url: string): string => url.replace(/#.*$/s, '');
 
 /** Whether a change can have changed the article: it is inside it, or takes it out of the document. */
 function touches(record: MutationRecord, root: Element): boolean {
-  if (root.contains(record.target)) return true;
-  for (const node of record.removedNodes) if (node.contains(root)) return true;
-  return !root.isConnected;
+  if (holds(root, record.target)) return true;
+  for (const node of record.removedNodes) if (holds(node, root)) return true;
+  return !isInDocument(root);
 }

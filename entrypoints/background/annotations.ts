@@ -12,7 +12,7 @@ import {
 } from '../../lib/annotate/annotation.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
 import { fitting } from '../../lib/messaging/limits.ts';
-import type { AnnotationAim, Mark } from '../../lib/messaging/protocol.ts';
+import type { AnnotationAim } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import type { Annotation, Article, PlacedAnnotation, Reading } from '../../lib/records.ts';
 import type { Repository } from '../../lib/store/repository.ts';
@@ -54,19 +54,6 @@ export function placeAll(
   return placed.sort((a, b) => order(a) - order(b) || a.created.localeCompare(b.created));
 }
 
-/** What to paint of them. */
-export async function annotationMarks(
-  store: () => Promise<Repository>,
-  article: Article,
-  reading: Reading,
-): Promise<Mark[]> {
-  const annotations = await (await store()).annotationsOf(article.id);
-  if (annotations.length === 0) return [];
-  return placeAll(annotations, article, reading).flatMap(({ id, place }) =>
-    place === null ? [] : [{ id, kind: 'annotation' as const, start: place.start, end: place.end }],
-  );
-}
-
 /** A portion of every annotation that fits into a message. */
 export async function annotationPortion(repository: Repository, after: string | null) {
   const portion = await repository.annotationPortion(after, PORTION);
@@ -75,7 +62,7 @@ export async function annotationPortion(repository: Repository, after: string | 
 }
 
 export function annotationHandlers(around: Surroundings): Pick<BackgroundHandlers, Calls> {
-  const { states, store, read, news, wake, now } = around;
+  const { states, store, read, news, now } = around;
 
   async function articleOf(tabId: number): Promise<{ article: Article; incognito: boolean }> {
     const state = await states.get(tabId);
@@ -108,11 +95,8 @@ export function annotationHandlers(around: Surroundings): Pick<BackgroundHandler
     return !alreadySaved;
   }
 
-  /** Tells the panels, and has the page paint anew. */
-  function changed(tabId: number): void {
-    news({ news: 'annotations.changed' });
-    void wake(tabId);
-  }
+  /** Tells the panels. The page is told nothing of notes. */
+  const changed = () => news({ news: 'annotations.changed' });
 
   return {
     'annotations.list': async ({ tabId }) => {
@@ -137,16 +121,16 @@ export function annotationHandlers(around: Surroundings): Pick<BackgroundHandler
       const articleSaved = await keep(article, reading);
       const annotation = newAnnotation(crypto.randomUUID(), target, content, now());
       await (await store()).annotate(annotation);
-      changed(tabId);
+      changed();
       return { id: annotation.id, articleSaved };
     },
 
-    'annotations.edit': async ({ tabId, articleId, id, content }) => {
+    'annotations.edit': async ({ articleId, id, content }) => {
       const edited = await (await store()).changeAnnotation(articleId, id, (known) =>
         withContent(known, content, now()),
       );
       if (edited === null) throw new CallError('no_annotation');
-      changed(tabId);
+      changed();
       return null;
     },
 
@@ -160,19 +144,19 @@ export function annotationHandlers(around: Surroundings): Pick<BackgroundHandler
         withTarget(known, target, now()),
       );
       if (attached === null) throw new CallError('no_annotation');
-      changed(tabId);
+      changed();
       return null;
     },
 
-    'annotations.remove': async ({ tabId, articleId, id }) => {
+    'annotations.remove': async ({ articleId, id }) => {
       const done = await (await store()).removeAnnotation(articleId, id);
-      if (done) changed(tabId);
+      if (done) changed();
       return { done };
     },
 
-    'annotations.restore': async ({ tabId, articleId, id }) => {
+    'annotations.restore': async ({ articleId, id }) => {
       const done = await (await store()).restoreAnnotation(articleId, id);
-      if (done) changed(tabId);
+      if (done) changed();
       return { done };
     },
 

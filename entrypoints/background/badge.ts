@@ -5,12 +5,30 @@ import { storedLanguage } from '../../lib/platform/settings.ts';
 
 /** Milliseconds that the sign for "saved" stands. */
 const SIGN = 1500;
+/** Milliseconds that the call to look into the panel stands. */
+const CALL = 5000;
 
 /** Says for a moment that the tab's article is kept, then counts again. */
 export async function showSaved(tabId: number, figures: number): Promise<void> {
   try {
     await browser.action.setBadgeText({ tabId, text: '✓' });
     await new Promise((resolve) => setTimeout(resolve, SIGN));
+  } catch {
+    // Closed meanwhile.
+  }
+  await showBadge(tabId, figures);
+}
+
+/** Says for a while that the panel has what was clicked in the page: for browsers that do not let a page's click open it. */
+export async function showCall(tabId: number, figures: number): Promise<void> {
+  const { t } = wordingOf(await storedLanguage());
+  try {
+    await Promise.all([
+      browser.action.setBadgeText({ tabId, text: t.badge.look }),
+      browser.action.setTitle({ tabId, title: t.badge.open }),
+      browser.action.setBadgeBackgroundColor({ tabId, color: '#b3261e' }),
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, CALL));
   } catch {
     // Closed meanwhile.
   }

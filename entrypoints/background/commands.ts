@@ -1,7 +1,7 @@
 /** Keyboard commands: from figure to figure in the page, and saving its article. */
 import type { SessionArea } from '../../lib/platform/session.ts';
 import type { Article, Reading } from '../../lib/records.ts';
-import type { TabStates } from './tab-states.ts';
+import { cursorKey, type TabStates } from './tab-states.ts';
 
 export const commandNames = ['next-figure', 'previous-figure', 'save-article'] as const;
 export type CommandName = (typeof commandNames)[number];
@@ -19,8 +19,6 @@ export interface CommandSurroundings {
   saved: (tabId: number) => Promise<void>;
 }
 
-const keyOf = (tabId: number) => `cursor:${tabId}`;
-
 /** Does what a command says in a tab; nothing where it has no article. */
 export async function runCommand(
   name: CommandName,
@@ -37,11 +35,11 @@ export async function runCommand(
     .sort((a, b) => a.start - b.start)
     .map(({ id }) => id);
   if (ids.length === 0) return;
-  const before = ids.indexOf(String(await area.get(keyOf(tabId))));
+  const before = ids.indexOf(String(await area.get(cursorKey(tabId))));
   const step = name === 'next-figure' ? 1 : -1;
   // From nowhere the first one comes next, and the last one before.
   const at = before === -1 ? (step === 1 ? 0 : ids.length - 1) : (before + step + ids.length) % ids.length;
   const id = ids[at] as string;
-  await area.set(keyOf(tabId), id);
+  await area.set(cursorKey(tabId), id);
   await reveal(tabId, id);
 }

@@ -32,12 +32,12 @@ import {
 } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { cameAt, collectedAfter } from '../../lib/versions.ts';
-import { annotationHandlers, annotationMarks } from './annotations.ts';
-import { type Cards, cardHandlers } from './cards.ts';
+import { annotationHandlers } from './annotations.ts';
 import { correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
 import type { Identity } from './identity.ts';
 import { importHandlers } from './imports.ts';
 import { libraryHandlers } from './library.ts';
+import { type Pointing, pointingHandlers } from './pointing.ts';
 import { revisionHandlers } from './revision.ts';
 import { type SiteAccess, siteHandlers } from './sites.ts';
 import type { StoredTab, TabStates } from './tab-states.ts';
@@ -56,9 +56,6 @@ const STORE_PATIENCE = 1500;
 
 /** Milliseconds that a page has to stay as it is before it is saved by itself. */
 const REST_PATIENCE = 5000;
-
-/** Milliseconds that the marks of figures wait for those of notes, which come later where the store is slow to open. */
-const MARKS_PATIENCE = 400;
 
 /** An open tab, as far as the browser tells. */
 export interface OpenTab {
@@ -89,7 +86,7 @@ export interface Surroundings {
   reference: Reference;
   sites: SiteAccess;
   identity: Identity;
-  cards: Cards;
+  pointing: Pointing;
   /** The present moment, ISO 8601. */
   now: () => string;
   /** Milliseconds; another only in tests. */
@@ -420,25 +417,19 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         return { marks: [] };
       }
       const extracted = read(article);
-      const reading = await soon(
-        () => corrected(article),
-        extracted,
-        (later) => isCorrected(later, extracted) && wake(tabId),
-        Math.min(storePatience, MARKS_PATIENCE),
-      );
-      await badge(tabId, countOf(reading.figures));
       news({ news: 'tab.changed', tabId });
-      const annotated = await soon<Mark[]>(
-        () => annotationMarks(store, article, reading),
-        [],
-        (marks) => marks.length > 0 && wake(tabId),
-        Math.min(storePatience, MARKS_PATIENCE),
-      );
+      // What the page gets to paint, and when, tells it nothing of what is kept: neither corrections nor notes.
+      const counted = async (reading: Reading) => {
+        const shown = await states.get(tabId);
+        if (shown?.kind === 'article' && shown.article.id === article.id)
+          await badge(tabId, countOf(reading.figures));
+      };
+      soon(() => corrected(article), extracted, counted).then(counted, () => counted(extracted));
       if (!incognito && savesByItself(url, await sites.choice())) {
         // The page does not wait for it; where it cannot be kept, the panel's own button says why.
         keepByItself(tabId, article).catch(() => {});
       }
-      return { marks: [...marksOf(reading, alarmsOf(article, reading.figures)), ...annotated] };
+      return { marks: marksOf(extracted, alarmsOf(article, extracted.figures)) };
     },
 
     'article.none': async ({ url, reason }, caller) => {
@@ -446,8 +437,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       return null;
     },
 
-    'mark.clicked': async ({ id }, { tabId }) => {
-      news({ news: 'mark.selected', tabId, id });
+    'figures.unlike': async ({ ids }, { tabId }) => {
+      if (await states.note(tabId, ids)) news({ news: 'tab.changed', tabId });
       return null;
     },
 
@@ -456,7 +447,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       if (state.kind === 'none') {
         return { kind: 'none', url: state.url === '' ? null : state.url, reason: state.reason };
       }
-      const { article, incognito } = state;
+      const { article, incognito, unlike = [] } = state;
       const extracted = read(article);
       const reading = await soon(
         () => corrected(article),
@@ -467,6 +458,11 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         kind: 'article',
         article,
         ...reading,
+        figures: reading.figures.map((figure) =>
+          unlike.includes(figure.id)
+            ? { ...figure, flags: [...figure.flags, 'displayed_otherwise' as const] }
+            : figure,
+        ),
         alarms: alarmsOf(article, reading.figures),
         names: namesOf(reading.figures),
         savedAt: await savedAt(tabId, article),
@@ -574,7 +570,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     },
 
     ...annotationHandlers(around),
-    ...cardHandlers(around, { corrected, comparisons, histories }),
+    ...pointingHandlers(around.pointing),
     ...valueHandlers(around),
 
     ...libraryHandlers(around, async () =>

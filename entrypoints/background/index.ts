@@ -8,28 +8,27 @@ import { readingScope, siteOf } from '../../lib/catalog/site-groups.ts';
 import { filingKeysOf, toPoint } from '../../lib/compare/series.ts';
 import { ENGINE_VERSION, readArticle } from '../../lib/engine.ts';
 import { CallError, callTab } from '../../lib/messaging/client.ts';
-import { sendNews, serveBackground } from '../../lib/messaging/server.ts';
+import { askPages, sendNews, serveBackground } from '../../lib/messaging/server.ts';
 import { IDENTITY_VERSION, idOfAddress, likelyId } from '../../lib/page/address.ts';
 import { browser } from '../../lib/platform/browser.ts';
-import { openPanelFromToolbar, openWelcome } from '../../lib/platform/panel.ts';
+import { openPanelAt, openPanelFromToolbar, openWelcome } from '../../lib/platform/panel.ts';
 import { dropOrigins, grantedOrigins, onOrigins } from '../../lib/platform/permissions.ts';
 import { noRoomLeft } from '../../lib/platform/room.ts';
 import { injectScript, tabsWithin } from '../../lib/platform/scripts.ts';
 import { sessionArea } from '../../lib/platform/session.ts';
 import {
   firstRun,
-  storedCards,
-  storedLanguage,
+  keepFromPages,
+  storedPointing,
   storedReference,
   storedSites,
   storeReference,
   storeSites,
 } from '../../lib/platform/settings.ts';
-import { drawSheet } from '../../lib/platform/sheet.ts';
 import { openRepository } from '../../lib/store/open.ts';
 import { STORE_NAME } from '../../lib/store/reader.ts';
 import type { Repository } from '../../lib/store/repository.ts';
-import { showBadge, showSaved } from './badge.ts';
+import { showBadge, showCall, showSaved } from './badge.ts';
 import { commandNames, runCommand } from './commands.ts';
 import { correct, correctedReading } from './corrections.ts';
 import { countOf, handlersFor, type OpenTab } from './handlers.ts';
@@ -48,6 +47,7 @@ const REFERENCE = '/reference/official.json';
 
 export default defineBackground(() => {
   const states = new TabStates(sessionArea);
+  void keepFromPages();
 
   let opening: Promise<Repository> | null = null;
   const store = (): Promise<Repository> => {
@@ -115,6 +115,11 @@ export default defineBackground(() => {
     },
   });
 
+  const figuresIn = async (tabId: number): Promise<number> => {
+    const state = await states.get(tabId);
+    return state?.kind === 'article' ? countOf(readArticle(state.article).figures) : 0;
+  };
+
   const handlers = handlersFor({
     states,
     store,
@@ -132,7 +137,13 @@ export default defineBackground(() => {
       use: storeReference,
     },
     identity,
-    cards: { draw: drawSheet, isOn: storedCards, language: storedLanguage },
+    pointing: {
+      open: openPanelAt,
+      ask: askPages,
+      isOn: storedPointing,
+      call: async (tabId) => showCall(tabId, await figuresIn(tabId)),
+      area: sessionArea,
+    },
     sites: {
       choice: storedSites,
       choose: storeSites,
@@ -162,10 +173,7 @@ export default defineBackground(() => {
           () => true,
           () => false,
         ),
-      saved: async (tabId) => {
-        const state = await states.get(tabId);
-        if (state?.kind === 'article') await showSaved(tabId, countOf(readArticle(state.article).figures));
-      },
+      saved: async (tabId) => showSaved(tabId, await figuresIn(tabId)),
     });
   });
 
@@ -181,7 +189,7 @@ export default defineBackground(() => {
   });
 
   browser.tabs.onRemoved.addListener((tabId) => {
-    void states.remove(tabId);
+    void states.closed(tabId);
   });
   browser.tabs.onUpdated.addListener(async (tabId, { status, url }, { url: current }) => {
     if (status === 'loading') {

@@ -9,12 +9,23 @@ const page = v.nullable(v.string());
 
 /** The article and not what was read in it: reading it again is quick, and memory for a hundred tabs is not free. */
 const storedSchema = v.variant('kind', [
-  v.object({ kind: v.literal('article'), page, article: articleSchema, incognito: v.boolean() }),
+  v.object({
+    kind: v.literal('article'),
+    page,
+    article: articleSchema,
+    incognito: v.boolean(),
+    /** Figures that the page shows otherwise than its text says. */
+    unlike: v.optional(v.array(v.string()), []),
+  }),
   v.object({ kind: v.literal('none'), page, url: v.string(), reason: v.picklist(noArticleReasons) }),
 ]);
-export type StoredTab = v.InferOutput<typeof storedSchema>;
+export type StoredTab = v.InferInput<typeof storedSchema>;
 
 const keyOf = (tabId: number) => `tab:${tabId}`;
+/** Where in the tab the reader is. */
+export const cursorKey = (tabId: number) => `cursor:${tabId}`;
+/** What the reader clicked while no panel showed the tab. */
+export const askedKey = (tabId: number) => `asked:${tabId}`;
 const withoutHash = (url: string) => url.replace(/#.*$/s, '');
 
 export class TabStates {
@@ -38,6 +49,23 @@ export class TabStates {
 
   remove(tabId: number): Promise<void> {
     return this.#next(() => this.#area.remove(keyOf(tabId)));
+  }
+
+  /** The tab is closed: nothing of it stays, were it a private one. */
+  closed(tabId: number): Promise<void> {
+    return this.#next(async () => {
+      await Promise.all([keyOf, cursorKey, askedKey].map((key) => this.#area.remove(key(tabId))));
+    });
+  }
+
+  /** Adds to what is known of the tab's article; nothing where it has none (any more). True where that is a change. */
+  note(tabId: number, unlike: string[]): Promise<boolean> {
+    return this.#next(async () => {
+      const state = await this.get(tabId);
+      if (state?.kind !== 'article' || (state.unlike ?? []).join('\n') === unlike.join('\n')) return false;
+      await this.#area.set(keyOf(tabId), { ...state, unlike });
+      return true;
+    });
   }
 
   /**

@@ -5,10 +5,10 @@ import { useLibraryWords } from '../../components/library-words.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import { onNews } from '../../lib/messaging/client.ts';
 import { roomNow } from '../../lib/platform/room.ts';
-import { CardsSwitch } from '../sidepanel/cards.tsx';
 import { Desk } from '../sidepanel/desk.tsx';
 import { Rebuild } from '../sidepanel/health.tsx';
 import type { Message } from '../sidepanel/message.ts';
+import { PointingSwitch } from '../sidepanel/pointing.tsx';
 import { ReferenceSwitch } from '../sidepanel/reference.tsx';
 
 const MEGABYTE = 1_000_000;
@@ -18,12 +18,19 @@ interface Props {
 }
 
 export function SettingsTab({ tell }: Props) {
+  const l = useLibraryWords();
+  const { language } = useWording();
   return (
     <div class="settings">
       <ReferenceSwitch />
-      <CardsSwitch />
+      <PointingSwitch />
       <Storage tell={tell} />
       <Desk say={tell} />
+      <p>
+        <a href={language === 'en' ? 'privacy.html#en' : 'privacy.html'} target="_blank" rel="noreferrer">
+          {l.settings.privacy}
+        </a>
+      </p>
     </div>
   );
 }

@@ -26,7 +26,8 @@ interface Props {
   /** The article that the panel shows; null where it shows none. */
   shown: ArticleState | null;
   selected: string | null;
-  onReveal: (id: string) => void;
+  /** Lights a note's place up in the page; null where it has none. */
+  onReveal: (id: string, place: PlacedAnnotation['place']) => void;
   /** Tells the reader what was done, or what went wrong. */
   say: (tone: 'plain' | 'problem', text: (wording: Wording) => string) => void;
   /** The panel around the notes; the rows of figures and officials in it offer a note. */
@@ -221,7 +222,7 @@ export function AnnotationDesk({ tabId, shown, selected, onReveal, say, children
             busy={busy}
             selected={selected}
             onSelection={annotateSelection}
-            onReveal={onReveal}
+            onReveal={(id) => onReveal(id, placed.find((one) => one.id === id)?.place ?? null)}
             onEdit={(annotation) => tabId !== null && start({ kind: 'edit', tabId, annotation })}
             onRemove={remove}
             onRestore={restore}

@@ -38,6 +38,20 @@ const tabOf = ({ figures, officials }: Extract<TabState, { kind: 'article' }>, i
 /** What page a state speaks of, to tell news about it from another page in the same tab. */
 const pageOf = (shown: Shown): string | null =>
   shown.kind === 'article' ? shown.article.id : shown.kind === 'none' ? shown.url : null;
+/** Brings a row into sight once it is drawn, and sets it off for a moment. */
+function showRow(id: string): void {
+  requestAnimationFrame(() => {
+    const row = document.getElementById(`row-${id}`);
+    row?.scrollIntoView({ block: 'nearest' });
+    const off = { outline: '3px solid transparent', outlineOffset: '-3px' };
+    row?.animate(
+      [{ ...off, outlineColor: 'Highlight' }, { ...off, outlineColor: 'Highlight', offset: 0.7 }, off],
+      SET_OFF,
+    );
+  });
+}
+/** Milliseconds. */
+const SET_OFF = 1500;
 /** Milliseconds after which the reader is told that reading takes unusually long. */
 const PATIENCE = 6000;
 /** Reasons that reading again does not change. */
@@ -74,6 +88,15 @@ export function App({ address }: { address: string }) {
   useEffect(() => {
     if (comparisons !== null) markPainted('comparisons-painted');
   }, [comparisons]);
+  // A panel that was opened by a click in the page shows what was clicked.
+  const isArticle = shown.kind === 'article';
+  useEffect(() => {
+    if (!isArticle || tabId === null) return;
+    callBackground('tab.asked', { tabId }).then(
+      ({ id }) => id !== null && select(id),
+      () => {},
+    );
+  }, [isArticle, tabId]);
 
   const askTheRest = (id: number, isCurrent: () => boolean) => {
     callBackground('tab.histories', { tabId: id }).then(
@@ -150,7 +173,18 @@ export function App({ address }: { address: string }) {
     const row = state.kind === 'article' ? leaderOf(state.figures, id) : id;
     if (state.kind === 'article') setTab(tabOf(state, row));
     setSelected(row);
-    requestAnimationFrame(() => document.getElementById(`row-${row}`)?.scrollIntoView({ block: 'nearest' }));
+    showRow(row);
+  }, []);
+
+  /** The pointer rests on a mark in the page: its row, unless the reader is at something else here. */
+  const point = useCallback((id: string) => {
+    const state = current.current;
+    if (state.kind !== 'article' || document.activeElement?.matches('input, textarea, select, dialog *'))
+      return;
+    const row = leaderOf(state.figures, id);
+    const to = tabOf(state, row);
+    setTab((now) => (now === 'notes' || now === 'desk' || to === 'notes' ? now : to));
+    showRow(row);
   }, []);
 
   /** Goes to a row from elsewhere in the panel: the keyboard goes along. */
@@ -167,12 +201,20 @@ export function App({ address }: { address: string }) {
   useEffect(
     () =>
       onNews((news) => {
-        if (tabId === null) return;
+        if (tabId === null) return undefined;
         if (news.news === 'store.changed' || (news.news === 'tab.changed' && news.tabId === tabId))
           void refresh(tabId);
-        if (news.news === 'mark.selected' && news.tabId === tabId) select(news.id);
+        if (news.news === 'mark.selected' && news.tabId === tabId) {
+          select(news.id);
+          return true;
+        }
+        if (news.news === 'mark.pointed' && news.tabId === tabId) {
+          if (news.follow) point(news.id);
+          return true;
+        }
+        return undefined;
       }),
-    [tabId, refresh, select],
+    [tabId, refresh, select, point],
   );
 
   /** Runs one action at a time; a failure becomes a sentence. */
@@ -222,6 +264,11 @@ export function App({ address }: { address: string }) {
   };
   const revealSpan = async (span: { start: number; end: number }) => {
     if (tabId !== null) await show(callTab(tabId, 'span.reveal', span), span);
+  };
+  /** The page knows nothing of notes: its place is all that it is told, and only now. */
+  const revealNote = async (id: string, place: { start: number; end: number } | null) => {
+    setSelected(id);
+    if (place !== null) await revealSpan({ start: place.start, end: place.end });
   };
   const save = () =>
     act(async () => {
@@ -315,7 +362,7 @@ export function App({ address }: { address: string }) {
               tabId={tabId}
               shown={shown.kind === 'article' ? shown : null}
               selected={selected}
-              onReveal={reveal}
+              onReveal={revealNote}
               say={(tone, text) => setMessage({ tone, text })}
             >
               {(notes) =>

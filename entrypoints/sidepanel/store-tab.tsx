@@ -1,8 +1,8 @@
 /** The tab about what is kept: what is collected, the sites that are read, the official values. */
 import { Boundary } from '../../components/boundary.tsx';
-import { CardsSwitch } from './cards.tsx';
 import { Desk, type Shown } from './desk.tsx';
 import type { Message } from './message.ts';
+import { PointingSwitch } from './pointing.tsx';
 import { ReferenceSwitch } from './reference.tsx';
 import { SitesSection } from './sites-section.tsx';
 
@@ -22,7 +22,7 @@ export function StoreTab({ tabId, say, shown }: Props) {
         <SitesSection tabId={tabId} say={(text) => say({ tone: 'problem', text })} />
       </Boundary>
       <Boundary>
-        <CardsSwitch />
+        <PointingSwitch />
       </Boundary>
       <Boundary>
         <ReferenceSwitch />

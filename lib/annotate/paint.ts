@@ -1,20 +1,17 @@
 /**
  * Paints marks over the page as CSS custom highlights: the registry holds ranges, the document is not touched.
- * Highlights are a property of the whole document and shared with the page's own scripts, hence the prefix.
+ * Highlights are a property of the whole document, and the page's own scripts read them: what is painted, and when,
+ * follows from the page's own text, but for the one place that the reader asks for (`flash`), which looks the same
+ * whatever it is.
  */
 import type { Mark } from '../messaging/protocol.ts';
+import { caretAt } from '../page/nodes.ts';
 import type { TextMap } from '../page/textmap.ts';
 
-const NAMES = {
-  figure: 'doi-chieu-figure',
-  official: 'doi-chieu-official',
-  alarm: 'doi-chieu-alarm',
-  annotation: 'doi-chieu-annotation',
-  flash: 'doi-chieu-flash',
-} as const;
-type Layer = keyof typeof NAMES;
 /** Later layers are painted over earlier ones. */
-const PRIORITY: Record<Layer, number> = { figure: 1, official: 0, alarm: 2, annotation: 3, flash: 4 };
+const LAYERS = ['official', 'figure', 'alarm', 'flash'] as const;
+type Layer = (typeof LAYERS)[number];
+const nameOf = (layer: Layer) => `doi-chieu-${layer}`;
 
 /** The part of `Highlight` that is used; `add` is called for its effect only (Firefox 140 returns nothing). */
 interface HighlightLike {
@@ -49,16 +46,7 @@ export function browserSurface(document: Document): PaintSurface {
   return {
     registry,
     createHighlight: () => new scope.Highlight!(),
-    caretAt(x, y) {
-      const dom = document as Document & {
-        caretPositionFromPoint?(x: number, y: number): { offsetNode: Node; offset: number } | null;
-        caretRangeFromPoint?(x: number, y: number): Range | null;
-      };
-      const position = dom.caretPositionFromPoint?.(x, y);
-      if (position) return { node: position.offsetNode, offset: position.offset };
-      const range = dom.caretRangeFromPoint?.(x, y);
-      return range ? { node: range.startContainer, offset: range.startOffset } : null;
-    },
+    caretAt: (x, y) => caretAt(document, x, y),
     setTimeout: (handler, milliseconds) => setTimeout(handler, milliseconds),
   };
 }
@@ -88,16 +76,30 @@ export class Painter {
   #marks: readonly Mark[] = [];
   #map: TextMap | null = null;
   #flashed: Range | null = null;
+  #painted = 0;
+  /** What is painted: the marks and their text. */
+  #key = '';
 
   constructor(surface: PaintSurface) {
     this.#surface = surface;
   }
 
-  /** Replaces what is painted. A mark whose text has no place in the document is left out. Returns how many are painted. */
+  /**
+   * Replaces what is painted. A mark whose text has no place in the document is left out. Returns how many are painted.
+   * The same marks over the same text are left as they are: a page that counts its highlights' ranges does not learn
+   * that it was asked for again.
+   */
   paint(marks: readonly Mark[], map: TextMap): number {
+    const key = JSON.stringify([marks, map.text]);
+    const stands = key === this.#key && this.#map?.isIntact();
+    this.#key = key;
+    this.#map = map;
+    if (stands) {
+      this.assert();
+      return this.#painted;
+    }
     this.#wipe();
     this.#marks = marks;
-    this.#map = map;
     if (this.#surface.registry === null) return 0;
     let painted = 0;
     for (const mark of marks) {
@@ -106,6 +108,7 @@ export class Painter {
       this.#layer(mark.kind).add(range);
       painted++;
     }
+    this.#painted = painted;
     this.assert();
     return painted;
   }
@@ -115,9 +118,10 @@ export class Painter {
     this.#wipe();
     this.#marks = [];
     this.#map = null;
+    this.#key = '';
     const { registry } = this.#surface;
     for (const [layer, highlight] of this.#layers)
-      if (registry?.get(NAMES[layer]) === highlight) registry.delete(NAMES[layer]);
+      if (registry?.get(nameOf(layer)) === highlight) registry.delete(nameOf(layer));
   }
 
   /** Puts our highlights back where the page's scripts have taken them out of the registry. Cheap when nothing happened. */
@@ -125,7 +129,7 @@ export class Painter {
     const { registry } = this.#surface;
     if (registry === null || this.#map === null) return;
     for (const [layer, highlight] of this.#layers)
-      if (registry.get(NAMES[layer]) !== highlight) registry.set(NAMES[layer], highlight);
+      if (registry.get(nameOf(layer)) !== highlight) registry.set(nameOf(layer), highlight);
   }
 
   /** Where a mark, or a span of the text, stands now; null for an unknown mark or where its text has gone from the document. */
@@ -149,24 +153,23 @@ export class Painter {
   }
 
   /**
-   * The mark painted under a point of the viewport with the line of it that lies there, or null: where the caret would
-   * stand, which counts only when the point lies within the mark's own boxes.
+   * The id of the mark painted under a point of the viewport, or null: where the caret would stand, which counts only
+   * when the point lies within the mark's own boxes.
    */
-  markAt(x: number, y: number): { id: string; box: DOMRect } | null {
+  markAt(x: number, y: number): string | null {
     if (this.#surface.registry === null || this.#map === null) return null;
     const caret = this.#surface.caretAt(x, y);
     const offset = caret === null ? null : this.#map.toOffset(caret.node, caret.offset);
     const mark = offset === null ? null : markAtOffset(this.#marks, offset);
     // The same person may be marked many times over: the place is that of this mark.
-    const box = mark && boxAt(this.#map.toRange(mark.start, mark.end), x, y);
-    return mark && box && { id: mark.id, box };
+    return mark !== null && lies(this.#map.toRange(mark.start, mark.end), x, y) ? mark.id : null;
   }
 
   #layer(layer: Layer): HighlightLike {
     let highlight = this.#layers.get(layer);
     if (highlight === undefined) {
       highlight = this.#surface.createHighlight();
-      highlight.priority = PRIORITY[layer];
+      highlight.priority = LAYERS.indexOf(layer);
       this.#layers.set(layer, highlight);
     }
     return highlight;
@@ -178,8 +181,8 @@ export class Painter {
   }
 }
 
-function boxAt(range: Range | null, x: number, y: number): DOMRect | null {
+function lies(range: Range | null, x: number, y: number): boolean {
   for (const box of range?.getClientRects() ?? [])
-    if (x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 1 && y <= box.bottom + 1) return box;
-  return null;
+    if (x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 1 && y <= box.bottom + 1) return true;
+  return false;
 }

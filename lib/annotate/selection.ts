@@ -1,3 +1,4 @@
+import { isInDocument } from '../page/nodes.ts';
 import type { TextMap } from '../page/textmap.ts';
 
 /**
@@ -5,7 +6,7 @@ import type { TextMap } from '../page/textmap.ts';
  * may begin or end outside: in the page's header, or at the next paragraph after a triple click.
  */
 export function selectedSpan(range: Range, map: TextMap): { start: number; end: number } | null {
-  const touched = map.runs.filter(({ node }) => node.isConnected && range.intersectsNode(node));
+  const touched = map.runs.filter(({ node }) => isInDocument(node) && range.intersectsNode(node));
   const [first, last] = [touched[0], touched[touched.length - 1]];
   if (first === undefined || last === undefined) return null;
   const from =

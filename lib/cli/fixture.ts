@@ -26,7 +26,7 @@ const WORDED_META = /title|description|author|headline/i;
 
 /** Words that the reader's rules know: of dates, credits, labels of boxes. */
 const KEPT = new Set(
-  'ngày tháng năm giờ phút thứ hai ba tư sáu bảy chủ nhật sa ch am pm gmt lúc đăng cập xuất bản ảnh bài tin tác giả thực hiện theo nguồn phóng viên pv ctv btv và tổng hợp báo tạp chí cổng thông tử đài thông tấn xã xem thêm đọc liên quan khác cùng chuyên mục quảng cáo bình luận chia sẻ từ khóa lượt mời bạn độc dân sinh trí ndo tto nlđo tpo plo sggpo vov vtv ttxvn vgp chinhphu vn mới nhất home trang tag tags nhóm trung tâm sở phòng chi cục văn biên tòa soạn giấy phép cơ quan của quản ghi rõ quyền thoại'.split(
+  'ngày tháng năm giờ phút thứ hai ba tư sáu bảy chủ nhật sa ch am pm gmt lúc đăng cập xuất bản ảnh bài tin tác giả viết bởi thực hiện theo nguồn phóng viên pv ctv btv và tổng hợp báo tạp chí cổng thông tử đài thông tấn xã xem thêm đọc liên quan khác cùng chuyên mục quảng cáo bình luận chia sẻ từ khóa lượt mời bạn độc dân sinh trí ndo tto nlđo tpo plo sggpo vov vtv ttxvn vgp chinhphu vn mới nhất home trang tag tags nhóm trung tâm sở phòng chi cục văn biên tòa soạn giấy phép cơ quan của quản ghi rõ quyền thoại'.split(
     ' ',
   ),
 );

@@ -101,19 +101,6 @@ try {
   });
   await page.resize(1200, HEIGHT);
   await page.screenshot(`${folder}/page.webp`);
-  const mark = await page.waitFor('a mark', () => {
-    for (const painted of CSS.highlights.get('doi-chieu-figure') ?? []) {
-      const range = painted as Range;
-      if (range.toString() !== '2,94%') continue;
-      range.startContainer.parentElement?.scrollIntoView({ block: 'center', behavior: 'instant' });
-      const { x, y, width, height } = range.getBoundingClientRect();
-      return { x: x + width / 2, y: y + height / 2 };
-    }
-    return null;
-  });
-  await page.pointAt(mark.x, mark.y);
-  await page.waitFor('the card', () => getComputedStyle(document.head).display !== 'none');
-  await page.screenshot(`${folder}/page-card.webp`);
   const panel = await driver.openPanel(tabId, { type: 'window' });
   await panel.waitFor('comparisons', () => document.querySelector('[data-change]') !== null);
   const library = await driver.open(`${driver.origin}/library.html`, { type: 'window' });

@@ -7,6 +7,7 @@ import { readDigitNumber, readMultiplier } from '../numbers/numerals.ts';
 import type { Quantity } from '../numbers/quantities.ts';
 import { readUnit, type UnitKind } from '../numbers/units.ts';
 import type { Status } from '../records.ts';
+import { own } from '../text/own.ts';
 import type { TextBlock, TextDocument } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 import type { Draft } from './draft.ts';
@@ -227,7 +228,7 @@ const OWN_WORD = /^(tỉnh|thành phố|tp|huyện|quận|thị xã|tx|xã|phư�
 
 /** The place that the row's name is, where the head over it says that it names places; null else. */
 function placeOfRow(tokens: readonly Token[], title: string, cell: Cell): PlaceSpan | null {
-  const head = PLACE_HEADS[title.toLowerCase().replace(/^(tên|các) /, '')];
+  const head = own(PLACE_HEADS, title.toLowerCase().replace(/^(tên|các) /, ''));
   const text = textOf(tokens, cell.from, cell.to);
   const first = tokens[cell.from] as Token;
   if (head === undefined || !first.capital || TOTAL.test(text)) return null;

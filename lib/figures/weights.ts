@@ -43,17 +43,19 @@ export function readWeights(from: WeightsFile): Weights {
 export function writeWeights(weights: Weights): WeightsFile['slots'] {
   const write = (slot: Slot): SlotFile => {
     const { scale, shift, weights: values } = weights[slot];
-    const out: SlotFile['weights'] = {};
+    const out = new Map<string, [string, number][]>();
     for (let id = 0; id < values.length; id++) {
       const w = Math.round((values[id] as number) * 100) / 100;
       if (Math.abs(w) < SMALL) continue;
       const name = spaces[slot].nameOf(id);
       const at = name.indexOf('|');
       const template = name.slice(0, at);
-      out[template] ??= {};
-      (out[template] as Record<string, number>)[name.slice(at + 1)] = w;
+      const of = out.get(template) ?? [];
+      of.push([name.slice(at + 1), w]);
+      out.set(template, of);
     }
-    return { scale, shift, weights: out };
+    const named = [...out].map(([template, values]) => [template, Object.fromEntries(values)]);
+    return { scale, shift, weights: Object.fromEntries(named) };
   };
   return Object.fromEntries(slots.map((s) => [s, write(s)])) as unknown as WeightsFile['slots'];
 }

@@ -277,9 +277,9 @@ export const en: Dictionary = {
     refused: 'Not allowed, so the site is still not read.',
     failed: 'The list of sites cannot be read. Please open this panel again.',
   },
-  cards: {
+  pointing: {
     title: 'In the page',
-    use: 'Show a comparison card when the pointer rests on a mark',
+    use: 'When the pointer rests on a mark, the panel goes to its row',
   },
   reference: {
     title: 'Official values',
@@ -363,6 +363,7 @@ export const en: Dictionary = {
     list_length_mismatch: 'The number of values does not match the things listed.',
     malformed_number: 'The number is not well formed; check the sentence.',
     derived_from_text: 'Inferred from the wording, not printed as a number.',
+    displayed_otherwise: 'The page displays it otherwise than its text reads; look at the sentence there.',
   },
   comparison: {
     more: { one: '{n} more value', other: '{n} more values' },
@@ -665,6 +666,8 @@ export const en: Dictionary = {
   badge: {
     none: 'Đối Chiếu',
     count: { one: 'Đối Chiếu: {n} figure in this article', other: 'Đối Chiếu: {n} figures in this article' },
+    look: 'see',
+    open: 'Click here to see what you chose in the article',
   },
   units: { billion: 'billion', million: 'million', trillion: 'trillion' },
   period: {

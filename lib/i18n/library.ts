@@ -145,6 +145,7 @@ const vi = {
     persisted: 'Trình duyệt đã hứa không tự xóa kho này khi thiếu chỗ.',
     notPersisted: 'Khi ổ đĩa đầy, trình duyệt có thể tự xóa kho này. Hãy xuất JSON đều đặn để giữ bản sao.',
     backup: 'Bản sao',
+    privacy: 'Quyền riêng tư: trang báo biết được gì, và không biết được gì',
   },
 };
 
@@ -295,6 +296,7 @@ const en: Words = {
     notPersisted:
       'When the disk is full the browser may clear this storage. Export JSON regularly to keep a copy.',
     backup: 'Backup',
+    privacy: 'Privacy: what a page can and cannot learn',
   },
 };
 

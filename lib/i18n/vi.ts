@@ -267,9 +267,9 @@ export const vi = {
     refused: 'Chưa được cho phép nên trang vẫn chưa được đọc.',
     failed: 'Không đọc được danh sách trang. Hãy mở lại khung này.',
   },
-  cards: {
+  pointing: {
     title: 'Trong trang báo',
-    use: 'Hiện thẻ so sánh khi rê chuột lên phần được đánh dấu',
+    use: 'Rê chuột lên phần được đánh dấu thì bảng này chuyển tới dòng của nó',
   },
   reference: {
     title: 'Số liệu chính thức',
@@ -353,6 +353,7 @@ export const vi = {
     list_length_mismatch: 'Số giá trị không khớp số đối tượng được liệt kê.',
     malformed_number: 'Con số viết không đúng dạng; hãy xem lại câu gốc.',
     derived_from_text: 'Suy ra từ câu chữ, không in thành số.',
+    displayed_otherwise: 'Trên trang hiển thị khác với chữ đọc được; hãy nhìn lại câu trong bài.',
   },
   comparison: {
     more: { one: '{n} giá trị khác', other: '{n} giá trị khác' },
@@ -651,6 +652,8 @@ export const vi = {
   badge: {
     none: 'Đối Chiếu',
     count: { one: 'Đối Chiếu: {n} số liệu trong bài này', other: 'Đối Chiếu: {n} số liệu trong bài này' },
+    look: 'xem',
+    open: 'Bấm vào đây để xem phần vừa chọn trong bài',
   },
   units: { billion: 'tỷ', million: 'triệu', trillion: 'nghìn tỷ' },
   period: {

@@ -125,14 +125,19 @@ export function serveTab(handlers: TabHandlers): () => void {
   };
 }
 
-/** Hears what the background tells every page of ours. Returns what ends it. */
-export function onNews(listener: (news: News) => void): () => void {
-  const heard = (message: unknown, sender: Runtime.MessageSender): undefined => {
+/** Hears what the background tells every page of ours; a listener that gives true is the one that is meant. Returns what ends it. */
+export function onNews(listener: (news: News) => unknown): () => void {
+  const heard = (
+    message: unknown,
+    sender: Runtime.MessageSender,
+    sendResponse: (meant: true) => void,
+  ): undefined => {
     // Only the background has no tab and sends news; a content script always has one.
     if (sender.id !== native().runtime.id || sender.tab !== undefined) return undefined;
-    if (typeof (message as { news?: unknown } | null)?.news === 'string') listener(message as News);
+    if (typeof (message as { news?: unknown } | null)?.news !== 'string') return undefined;
+    if (listener(message as News) === true) sendResponse(true);
     return undefined;
   };
-  native().runtime.onMessage.addListener(heard);
-  return () => native().runtime.onMessage.removeListener(heard);
+  native().runtime.onMessage.addListener(heard as Runtime.OnMessageListener);
+  return () => native().runtime.onMessage.removeListener(heard as Runtime.OnMessageListener);
 }

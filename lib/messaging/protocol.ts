@@ -53,7 +53,7 @@ const none = v.optional(v.object({}));
 export interface Mark {
   id: string;
   /** `alarm` lies over a figure whose numbers do not fit each other. */
-  kind: 'figure' | 'official' | 'alarm' | 'annotation';
+  kind: 'figure' | 'official' | 'alarm';
   start: number;
   end: number;
 }
@@ -173,9 +173,6 @@ const page =
   <S extends v.GenericSchema>(request: S) =>
     call<'page', S, R>('page', request);
 
-/** A distance in the viewport, in CSS pixels. */
-const pixels = v.pipe(v.number(), v.finite(), v.minValue(-100_000), v.maxValue(100_000));
-
 /** A portion of the annotations, each as it stands in the newest kept version of its article; null where none is kept. */
 export interface KeptNotes {
   items: { annotation: Annotation; placed: PlacedAnnotation | null }[];
@@ -210,13 +207,14 @@ export const backgroundCalls = {
   'article.none': content<null>()(
     v.object({ url: v.pipe(v.string(), v.maxLength(4000)), reason: v.picklist(noArticleReasons) }),
   ),
-  /** The reader clicked a highlight in the page. */
-  'mark.clicked': content<null>()(v.object({ id: recordId })),
-  /** The pointer rests on a highlight: show its card beside it. */
-  'card.show': content<null>()(
-    v.object({ id: recordId, left: pixels, top: pixels, bottom: pixels, height: pixels }),
-  ),
-  'card.hide': content<null>()(none),
+  /** Figures that the page shows otherwise than its text says, all of them anew. */
+  'figures.unlike': content<null>()(v.object({ ids: v.pipe(v.array(recordId), v.maxLength(500)) })),
+  /** The reader clicked a highlight in the page; `open`: no panel is known to show it. Whether one does now. */
+  'mark.clicked': content<{ shown: boolean }>()(v.object({ id: recordId, open: v.boolean() })),
+  /** The pointer rests on a highlight. Whether a panel shows the page. */
+  'mark.pointed': content<{ shown: boolean }>()(v.object({ id: recordId })),
+  /** The mark that was clicked when no panel showed the tab; told once. */
+  'tab.asked': page<{ id: string | null }>()(v.object({ tabId })),
   'tab.state': page<TabState>()(v.object({ tabId })),
   /** `stored: false`: beside official values and the article's own alone, where the store cannot be opened. */
   'tab.comparisons': page<Comparison[]>()(v.object({ tabId, stored: v.optional(v.boolean()) })),
@@ -391,7 +389,7 @@ export const tabCalls = {
 } as const;
 export type TabCalls = typeof tabCalls;
 
-/** News that the background sends to every extension page; nobody answers. */
+/** News that the background sends to every extension page; a panel answers those about a mark of the tab that it shows. */
 export const newsSchema = v.variant('news', [
   v.object({ news: v.literal('tab.changed'), tabId }),
   v.object({ news: v.literal('store.changed') }),
@@ -400,6 +398,8 @@ export const newsSchema = v.variant('news', [
   v.object({ news: v.literal('index.progress'), done: count, of: count }),
   v.object({ news: v.literal('sites.changed') }),
   v.object({ news: v.literal('mark.selected'), tabId, id: recordId }),
+  /** The pointer rests on a mark; `follow`: the reader wants its row shown. */
+  v.object({ news: v.literal('mark.pointed'), tabId, id: recordId, follow: v.boolean() }),
   /** The panel wants a span shown in a page of ours, where no content script answers. */
   v.object({ news: v.literal('mark.asked'), tabId, ...span.entries }),
 ]);

@@ -112,6 +112,15 @@ export function serveBackground(handlers: BackgroundHandlers): void {
   browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListener);
 }
 
+/** Tells every open page of ours. True where one of them answers that it is meant. Never rejects. */
+export async function askPages(news: News): Promise<boolean> {
+  try {
+    return (await browser.runtime.sendMessage(news)) === true;
+  } catch {
+    return false;
+  }
+}
+
 /** Tells every open page of ours. With none open the browser reports that nobody listens, which is no failure. */
 export function sendNews(news: News): void {
   browser.runtime.sendMessage(news).catch(() => {});

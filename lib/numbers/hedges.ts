@@ -2,6 +2,7 @@
 import table from '../catalog/hedges.json' with { type: 'json' };
 import type { Hedge } from '../records.ts';
 import { phraseKey } from '../text/normalise.ts';
+import { own } from '../text/own.ts';
 import type { Token } from '../text/tokens.ts';
 import { PhraseTrie } from '../text/trie.ts';
 
@@ -58,7 +59,7 @@ const RANK: Record<Hedge, number> = {
 
 /** The hedge that ends right before token `at`, and where its words begin. */
 export function hedgeBefore(tokens: readonly Token[], at: number): { hedge: Hedge; from: number } | null {
-  const sign = SIGNS[tokens[at - 1]?.text ?? ''];
+  const sign = own(SIGNS, tokens[at - 1]?.text ?? '');
   if (sign !== undefined) return { hedge: sign, from: at - 1 };
   const ceiling = ceilingBefore(tokens, at);
   if (ceiling !== null) return { hedge: 'at_most', from: ceiling };

@@ -1,4 +1,5 @@
 /** Where an article lives: its canonical address and the id that survives a publisher's move. */
+import { attribute, find } from './nodes.ts';
 import { familyOf, homeOf } from './sites/index.ts';
 
 const TRACKING =
@@ -67,8 +68,8 @@ export function cleanAddress(url: URL): URL {
 export function chooseAddress(document: Document, location: string): URL | null {
   const here = parseAddress(location);
   const said = [
-    document.querySelector('link[rel~="canonical"]')?.getAttribute('href'),
-    document.querySelector('meta[property="og:url"]')?.getAttribute('content'),
+    attribute(find(document, 'link[rel~="canonical"]'), 'href'),
+    attribute(find(document, 'meta[property="og:url"]'), 'content'),
   ];
   for (const address of said) {
     const url = parseAddress(address, here?.href);

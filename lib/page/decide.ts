@@ -1,5 +1,6 @@
 import { articleId, chooseAddress, cmsIdOf, parseAddress, siteHost } from './address.ts';
 import { type Metadata, readMetadata } from './metadata.ts';
+import { attribute, find } from './nodes.ts';
 import { familyOf } from './sites/index.ts';
 
 /** Ends of article addresses in the systems seen: a dated id, `-post123`, `-a123`, a long number, an item parameter. */
@@ -70,7 +71,7 @@ export function decide(document: Document, location: string): Promising | null {
   const here = parseAddress(location);
   if (here !== null && isNoArticle(here)) return null;
   const url = chooseAddress(document, location);
-  const said = parseAddress(document.querySelector('link[rel~="canonical"]')?.getAttribute('href'));
+  const said = parseAddress(attribute(find(document, 'link[rel~="canonical"]'), 'href'));
   const ids = [here, said].map((address) => (address === null ? '' : articleId(address)));
   const movedOn = ids.every((id) => id.startsWith('cms:')) && ids[0] !== ids[1];
   const head = readMetadata(document);

@@ -1,4 +1,5 @@
 import { inlineTags, isElement, isText, tagOf, within } from './dom.ts';
+import { childrenOf, findAll, parentElementOf, textOf } from './nodes.ts';
 import { inFrame } from './noise.ts';
 import type { RawBlock } from './segment.ts';
 
@@ -12,7 +13,7 @@ const IMPRINT =
 function ownProse(element: Element): number {
   let length = 0;
   const walk = (node: Node, depth: number): void => {
-    for (const child of node.childNodes) {
+    for (const child of childrenOf(node)) {
       if (isText(child)) length += child.data.trim().length;
       else if (isElement(child) && depth < 8) {
         const tag = tagOf(child);
@@ -39,15 +40,14 @@ export function densest(root: Element, least: number, boxes: ReadonlySet<Element
     scores.set(element, score);
   };
   let seen = 0;
-  for (const element of root.querySelectorAll('p, div, td, section, li')) {
+  for (const element of findAll(root, 'p, div, td, section, li')) {
     if (++seen > 20_000) break;
     const length = ownProse(element);
-    if (length < 60 || inFrame(element) || (length < 300 && IMPRINT.test(element.textContent ?? '')))
-      continue;
+    if (length < 60 || inFrame(element) || (length < 300 && IMPRINT.test(textOf(element)))) continue;
     if (within(element, boxes)) continue;
-    const parent = element.parentElement;
+    const parent = parentElementOf(element);
     give(parent, length, 1);
-    give(parent?.parentElement ?? null, length / 2, 0.5);
+    give(parent && parentElementOf(parent), length / 2, 0.5);
     // A text cut by line breaks instead of paragraphs stands in its own box.
     if (length > least * 1.5) give(element, length, 3);
   }

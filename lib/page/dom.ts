@@ -1,10 +1,24 @@
+import {
+  find,
+  findAll,
+  follows,
+  holds,
+  localName,
+  nextOf,
+  nodeType,
+  parentElementOf,
+  parentOf,
+  rootOf,
+} from './nodes.ts';
+
 /** The few plain-DOM helpers that the reader needs; nothing here needs layout, styles or a browser. */
 
-export const isElement = (node: Node | null | undefined): node is Element => node?.nodeType === 1;
-export const isText = (node: Node | null | undefined): node is Text => node?.nodeType === 3;
+export const isElement = (node: Node | null | undefined): node is Element =>
+  node != null && nodeType(node) === 1;
+export const isText = (node: Node | null | undefined): node is Text => node != null && nodeType(node) === 3;
 
 /** Lower-case tag name, whatever the document's mode. */
-export const tagOf = (element: Element): string => element.localName.toLowerCase();
+export const tagOf = (element: Element): string => localName(element).toLowerCase();
 
 /** Elements that stand within a line of text. */
 export const inlineTags: ReadonlySet<string> = new Set(
@@ -41,8 +55,18 @@ export const fold = (text: string): string =>
 /** Every element matching any of the selectors, in the selectors' order; none twice. */
 export function all(root: ParentNode, selectors: readonly string[]): Element[] {
   const found = new Set<Element>();
-  for (const selector of selectors) for (const element of root.querySelectorAll(selector)) found.add(element);
+  for (const selector of selectors) for (const element of findAll(root, selector)) found.add(element);
   return [...found];
+}
+
+/** The first `most` of a list. */
+export const first = (most: number, list: Iterable<Element>): Element[] => [...list].slice(0, most);
+
+/** Whether an element lies more than `most` levels deep. */
+export function isDeeper(element: Element, most: number): boolean {
+  let depth = 0;
+  for (let at: Node | null = element; at !== null && depth <= most; at = parentOf(at)) depth++;
+  return depth > most;
 }
 
 /**
@@ -51,9 +75,10 @@ export function all(root: ParentNode, selectors: readonly string[]): Element[] {
  */
 export function precedes(a: Node, b: Node): boolean {
   if (a === b) return false;
+  if (follows !== null) return follows(a, b);
   const above = (node: Node): Node[] => {
     const path: Node[] = [];
-    for (let at: Node | null = node; at !== null; at = at.parentNode) path.push(at);
+    for (let at: Node | null = node; at !== null; at = parentOf(at)) path.push(at);
     return path.reverse();
   };
   const [x, y] = [above(a), above(b)];
@@ -61,23 +86,22 @@ export function precedes(a: Node, b: Node): boolean {
   while (i < x.length && i < y.length && x[i] === y[i]) i++;
   if (i === x.length) return true;
   if (i === y.length || i === 0) return false;
-  for (let at: Node | null = x[i]!; at !== null; at = at.nextSibling) if (at === y[i]) return true;
+  for (let at: Node | null = x[i]!; at !== null; at = nextOf(at)) if (at === y[i]) return true;
   return false;
 }
 
 /** Whether an element is one of `boxes` or stands in one. */
 export function within(element: Element | null, boxes: ReadonlySet<Element>): boolean {
-  for (let at = element; at !== null; at = at.parentElement) if (boxes.has(at)) return true;
+  for (let at = element; at !== null; at = parentElementOf(at)) if (boxes.has(at)) return true;
   return false;
 }
 
 /** The nearest element that holds both nodes. */
 export function commonAncestor(a: Node, b: Node): Element | null {
   let node: Node | null = a;
-  while (node !== null && !node.contains(b)) node = node.parentNode;
+  while (node !== null && !holds(node, b)) node = parentOf(node);
   return isElement(node) ? node : null;
 }
 
 /** The document's `<body>`, or its root where it has none; read without letting a DOM library create one. */
-export const bodyOf = (document: Document): Element | null =>
-  document.querySelector('body') ?? document.documentElement;
+export const bodyOf = (document: Document): Element | null => find(document, 'body') ?? rootOf(document);

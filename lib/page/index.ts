@@ -5,8 +5,30 @@ import { articleId, parseAddress, siteHost } from './address.ts';
 import type { SaidDate } from './dates.ts';
 import { decide } from './decide.ts';
 import { densest, isListing } from './density.ts';
-import { all, bodyOf, commonAncestor, fold, isElement, precedes, tidy, within } from './dom.ts';
+import {
+  all,
+  bodyOf,
+  commonAncestor,
+  first,
+  fold,
+  isDeeper,
+  isElement,
+  precedes,
+  tidy,
+  within,
+} from './dom.ts';
 import type { Metadata } from './metadata.ts';
+import {
+  attribute,
+  childrenOf,
+  closest,
+  find,
+  findAll,
+  holds,
+  localName,
+  parentElementOf,
+  textOf,
+} from './nodes.ts';
 import { inFrame, inNoise, noiseIn } from './noise.ts';
 import { type RawBlock, segment, wholeBlock } from './segment.ts';
 import type { Gathered, NoArticle } from './settle.ts';
@@ -21,6 +43,12 @@ export type PageReading = (Gathered & { map: TextMap }) | NoArticle;
 /** Running text shorter than this is no article yet. */
 const MIN_PROSE = 40;
 const MAX_TEXT = 1_900_000;
+const MAX_ELEMENTS = 120_000;
+/** Parsers make 512 levels at the most; scripts can make more. */
+const MAX_DEPTH = 4000;
+/** Boxes of one kind that are looked at. */
+const MOST_BOXES = 40;
+const MOST_HEADINGS = 400;
 /** How many of the last blocks may be a byline. */
 const TAIL = 4;
 /** An article with more text than this says itself what is in the files that it links. */
@@ -50,6 +78,7 @@ export function readPage(document: Document, url: string): PageReading {
 function read(document: Document, location: string): PageReading {
   const page = bodyOf(document);
   if (page === null) return none('empty');
+  if (isTooLarge(page)) return none('unreadable');
   const promising = decide(document, location);
   if (promising === null) return none('not_article');
   const { verdict, url, metadata, movedOn } = promising;
@@ -105,7 +134,7 @@ function read(document: Document, location: string): PageReading {
   if (length < MIN_PROSE) return missing();
 
   const aside = new Set([title.element, lead, ...more].filter(isElement));
-  if (!body.contains(opening) || title.element === null || !body.contains(title.element)) aside.add(body);
+  if (!holds(body, opening) || title.element === null || !holds(body, title.element)) aside.add(body);
   /** Lines beside title and text, in which date and author may stand. */
   const around = segment(root, noiseIn(root, family.noise, boxes, false), aside).filter(
     (b) => b.text.length <= 120 && !inFrame(b.element),
@@ -116,7 +145,7 @@ function read(document: Document, location: string): PageReading {
   const joined = joinBlocks(parts, root);
   const dates = saidDates(root, metadata, url, family, title.element, lead, opening, boxes, around, lines);
   /** Other articles of the page, beside its menus and columns. */
-  const others = [...boxes].filter((box) => !inFrame(box)).map((box) => (box.textContent ?? '').length);
+  const others = [...boxes].filter((box) => !inFrame(box)).map((box) => textOf(box).length);
   const documents = length < FEW_WORDS ? documentsIn(root, boxes, url) : [];
   const article: Article = {
     id: url === null ? `url:page/${fold(title.text).replaceAll(' ', '-').slice(0, 200)}` : articleId(url),
@@ -148,6 +177,15 @@ function read(document: Document, location: string): PageReading {
   };
 }
 
+/** Whether a page has more elements, or they lie deeper in each other, than any article's: a walk over it might not end. */
+function isTooLarge(page: Element): boolean {
+  const every = findAll(page, '*');
+  if (every.length > MAX_ELEMENTS) return true;
+  // What lies that deep has as many above it, and of those some are looked at.
+  for (let i = MAX_DEPTH; i < every.length; i += 100) if (isDeeper(every[i]!, MAX_DEPTH)) return true;
+  return false;
+}
+
 const none = (reason: NoArticleReason): PageReading => ({ kind: 'none', reason });
 
 /** Files of texts and tables that a page links or shows, outside of its menus and of other articles. */
@@ -157,21 +195,21 @@ function documentsIn(
   page: URL | null,
 ): { name: string; url: string }[] {
   const found = new Map<string, string>();
-  for (const element of root.querySelectorAll('a[href], embed[src], iframe[src], object[data]')) {
+  for (const element of findAll(root, 'a[href], embed[src], iframe[src], object[data]')) {
     const said = ['href', 'src', 'data']
-      .map((name) => element.getAttribute(name) ?? '')
+      .map((name) => attribute(element, name) ?? '')
       .find((to) => to !== '');
     const url = parseAddress(said, page?.href)?.href ?? '';
     const file = /[^/]*\.(?:pdf|docx?|xlsx?)(?=$|[?#&])/i.exec(url)?.[0];
     if (file === undefined || url.length > 4000 || inFrame(element) || within(element, boxes)) continue;
-    if (found.size < 5) found.set(url, (tidy(element.textContent) || file).slice(0, 300));
+    if (found.size < 5) found.set(url, (tidy(textOf(element)) || file).slice(0, 300));
   }
   return [...found].map(([url, name]) => ({ name, url }));
 }
 
 /** Where the running text begins: the first long paragraph, so that a title or date within the text's box lies before it. */
 function openingOf(blocks: readonly RawBlock[]): Node {
-  const isHeading = (block: RawBlock) => /^h\d$/i.test(block.element.localName);
+  const isHeading = (block: RawBlock) => /^h\d$/i.test(localName(block.element));
   const first = blocks.find((b) => b.kind === 'paragraph' && b.text.length >= 80 && !isHeading(b));
   return (first ?? blocks.find((b) => !isHeading(b)) ?? blocks[0]!).runs[0]!.node;
 }
@@ -201,10 +239,10 @@ function findBody(
   /** Of a page that goes on with the next articles: whether a box bears the number of the one in the address. */
   const isNamed = (element: Element) =>
     number !== undefined &&
-    element.closest(`[data-id*="${number}"],[data-url*="${number}"],[data-href*="${number}"]`) !== null;
-  const headings = [...page.querySelectorAll('h1')];
+    closest(element, `[data-id*="${number}"],[data-url*="${number}"],[data-href*="${number}"]`) !== null;
+  const headings = first(MOST_HEADINGS, findAll(page, 'h1'));
   const isNext = (a: Element, b: Element) =>
-    headings.some((h) => precedes(a, h) && !a.contains(h) && precedes(h, b));
+    headings.some((h) => precedes(a, h) && !holds(a, h) && precedes(h, b));
   const read = (body: Element, family: SiteFamily): Body => {
     const all = segment(body, noiseIn(body, family.noise, boxes), NOTHING);
     const blocks = all.filter((b) => !isJunk(b) && b.runs.length > 0);
@@ -215,8 +253,8 @@ function findBody(
     for (const selector of family.body) {
       let best: Body | null = null;
       const readings: Body[] = [];
-      for (const element of page.querySelectorAll(selector)) {
-        if (inFrame(element) || within(element, boxes) || inNoise(element.parentElement ?? page, page))
+      for (const element of first(MOST_BOXES, findAll(page, selector))) {
+        if (inFrame(element) || within(element, boxes) || inNoise(parentElementOf(element) ?? page, page))
           continue;
         const body = read(element, family);
         if (isNamed(element) && body.blocks.length > 0) {
@@ -242,7 +280,11 @@ function findBody(
   const family = families[0] ?? generic;
   const body = read(element, family);
   if (proseOf(body.blocks) < 120 || body.isList) return null;
-  const named = element.getAttribute('class') ? [...(element.parentElement?.children ?? [])] : [element];
+  const parent = parentElementOf(element);
+  const named =
+    parent !== null && attribute(element, 'class')
+      ? first(MOST_BOXES, [...childrenOf(parent)].filter(isElement))
+      : [element];
   const beside = named.filter((e) => !inFrame(e) && !within(e, boxes) && !inNoise(e, page));
   return joined(
     body,
@@ -256,8 +298,8 @@ function joined(best: Body, readings: readonly Body[]): Body {
   const parts = readings.filter(
     (other) =>
       other.blocks.length > 0 &&
-      other.body.parentElement === body.parentElement &&
-      other.body.getAttribute('class') === body.getAttribute('class'),
+      parentElementOf(other.body) === parentElementOf(body) &&
+      attribute(other.body, 'class') === attribute(body, 'class'),
   );
   const [first, ...rest] = parts;
   if (first === undefined || !parts.includes(best) || parts.length > 6) return best;
@@ -272,7 +314,11 @@ function joined(best: Body, readings: readonly Body[]): Body {
 /** The smallest box around a text that has a headline. */
 function ownBox(body: Element): Element {
   let box = body;
-  while (box.querySelector('h1') === null && box.parentElement !== null) box = box.parentElement;
+  while (find(box, 'h1') === null) {
+    const parent = parentElementOf(box);
+    if (parent === null) break;
+    box = parent;
+  }
   return box;
 }
 
@@ -310,12 +356,12 @@ function findTitle(
     if (
       inFrame(element) ||
       within(element, boxes) ||
-      element.contains(opening) ||
-      /logo/i.test(element.getAttribute('class') ?? '')
+      holds(element, opening) ||
+      /logo/i.test(attribute(element, 'class') ?? '')
     )
       return null;
-    const link = element.querySelector('a[href]');
-    if (link !== null && /^(?:https?:\/\/[^/]+)?\/?$/i.test(link.getAttribute('href') ?? '')) return null;
+    const link = find(element, 'a[href]');
+    if (link !== null && /^(?:https?:\/\/[^/]+)?\/?$/i.test(attribute(link, 'href') ?? '')) return null;
     const block = untimed(wholeBlock(element, 'headline', noiseIn(element, TIMES)));
     if (block === null || block.text.length < 6 || block.text.length > 600 || names.has(fold(block.text)))
       return null;
@@ -327,13 +373,16 @@ function findTitle(
       (w) => w === key || (key.length >= 12 && w.startsWith(key)) || (w.length >= 30 && key.startsWith(w)),
     );
   };
-  const ofFamilies = all(
-    page,
-    families.flatMap((f) => f.title),
+  const ofFamilies = first(
+    MOST_HEADINGS,
+    all(
+      page,
+      families.flatMap((f) => f.title),
+    ),
   )
     .map(read)
     .filter((t) => t !== null);
-  const headings = all(page, ['h1'])
+  const headings = first(MOST_HEADINGS, findAll(page, 'h1'))
     .map(read)
     .filter((t) => t !== null);
   const before = (t: Title) => precedes(t.element!, opening);
@@ -342,11 +391,15 @@ function findTitle(
     ofFamilies.find(before) ??
     headings.findLast(before);
   if (best !== undefined) return best;
-  const others = [...page.querySelectorAll('h2, h3, [class*="title" i], [id*="title" i]')]
-    .filter((element) => precedes(element, opening) && !element.contains(body) && !inNoise(element, page))
+  const others = first(MOST_HEADINGS, findAll(page, 'h2, h3, [class*="title" i], [id*="title" i]'))
+    .filter((element) => precedes(element, opening) && !holds(element, body) && !inNoise(element, page))
     .map(read)
     .filter(
-      (t) => t !== null && (t.block?.text.length ?? 0) >= 15 && t.element?.querySelector('a[href]') === null,
+      (t) =>
+        t !== null &&
+        (t.block?.text.length ?? 0) >= 15 &&
+        t.element !== null &&
+        find(t.element, 'a[href]') === null,
     )
     .filter((t) => t !== null);
   const other = others.find(agrees) ?? others[others.length - 1];
@@ -356,7 +409,7 @@ function findTitle(
     if (block.text.length < 12 || block.text.length > 600 || !precedes(block.runs[0]!.node, opening))
       continue;
     const line = { text: block.text, element: block.element, block: { ...block, kind: 'headline' as const } };
-    if (agrees(line) && !inFrame(block.element) && !block.element.contains(opening)) return line;
+    if (agrees(line) && !inFrame(block.element) && !holds(block.element, opening)) return line;
   }
   // Only the page's head names the article: without the paper's name behind the last bar or dash.
   const said = metadata.article?.headline || metadata.title;
@@ -379,12 +432,12 @@ function findLead(
     root,
     families.flatMap((f) => f.lead),
   )) {
-    if (title !== null && (!precedes(title, element) || title.contains(element))) continue;
-    if (element.contains(body) || inFrame(element) || within(element, boxes)) continue;
-    if (tidy(element.textContent).length < 20) continue;
-    if (element.contains(opening) || precedes(element, opening)) return element;
+    if (title !== null && (!precedes(title, element) || holds(title, element))) continue;
+    if (holds(element, body) || inFrame(element) || within(element, boxes)) continue;
+    if (tidy(textOf(element)).length < 20) continue;
+    if (holds(element, opening) || precedes(element, opening)) return element;
   }
-  if (title === null || body.contains(title)) return null;
+  if (title === null || holds(body, title)) return null;
   // Unmarked, but prose between the title and the text.
   const between = segment(root, noiseIn(root, [], boxes), new Set([title, body])).find(
     (block) =>
@@ -393,7 +446,7 @@ function findLead(
       block.links < block.text.length * 0.2 &&
       precedes(title, block.element) &&
       precedes(block.element, opening) &&
-      !block.element.contains(body) &&
+      !holds(block.element, body) &&
       !inFrame(block.element),
   );
   return between?.element ?? null;
@@ -459,7 +512,7 @@ function asLead(blocks: readonly RawBlock[]): RawBlock {
 /** Of the last blocks those that are set off as bylines are: bold, slanted, to the right or marked, as indices. */
 function setOffIn(blocks: readonly RawBlock[], families: readonly SiteFamily[]): number[] {
   const isMarked = ({ element }: RawBlock) =>
-    families.some((f) => f.author.some((selector) => element.closest(selector) !== null));
+    families.some((f) => f.author.some((selector) => closest(element, selector) !== null));
   const found: number[] = [];
   for (let i = Math.max(0, blocks.length - TAIL); i < blocks.length; i++) {
     const block = blocks[i]!;
@@ -478,8 +531,8 @@ function saidAuthors(
 ): string[] {
   const selectors = families.flatMap((f) => f.author);
   return all(root, selectors)
-    .filter((e) => !inFrame(e) && !inNoise(e, root, false) && !within(e, boxes) && !e.contains(body))
-    .map((e) => tidy(e.textContent))
+    .filter((e) => !inFrame(e) && !inNoise(e, root, false) && !within(e, boxes) && !holds(e, body))
+    .map((e) => tidy(textOf(e)))
     .filter((text) => text !== '' && text.length <= 100)
     .slice(0, 10);
 }
@@ -511,27 +564,26 @@ function saidDates(
   around: readonly RawBlock[],
   lines: readonly string[],
 ): SaidDate[] {
-  const isPage = ['body', 'html'].includes(root.localName);
+  const isPage = ['body', 'html'].includes(localName(root));
   const isOut = (e: Element) => inFrame(e) || within(e, boxes) || inNoise(e, root, false);
   /** Between title and text; above the title only inside the article's own box. */
   const beside = (node: Node): boolean => {
-    const element = isElement(node) ? node : node.parentElement;
+    const element = isElement(node) ? node : parentElementOf(node);
     if (element === null || isOut(element)) return false;
-    if (!precedes(node, opening) || node.contains(opening) || lead?.contains(node)) return false;
+    if (!precedes(node, opening) || holds(node, opening) || (lead !== null && holds(lead, node)))
+      return false;
     return title === null ? !isPage : precedes(title, node) || !isPage;
   };
   const said: SaidDate[] = [];
   const add = (source: SaidDate['source'], ...texts: (string | null | undefined)[]) => {
     for (const text of texts.slice(0, 5)) if (text) said.push({ source, text: text.slice(0, 160) });
   };
-  const own = all(root, family.date).filter((e) => !isOut(e));
-  const attributes = (selector: string, name: string) =>
-    [...root.querySelectorAll(selector)]
-      .filter((e) => own.includes(e) || beside(e))
-      .map((e) => e.getAttribute(name));
+  const own = new Set(all(root, family.date).filter((e) => !isOut(e)));
+  const valuesOf = (selector: string, name: string) =>
+    [...findAll(root, selector)].filter((e) => own.has(e) || beside(e)).map((e) => attribute(e, name));
   add('json-ld', metadata.article?.published, ...metadata.pagePublished);
-  add('meta', metadata.published, ...attributes('[itemprop="datePublished"][content]', 'content'));
-  add('time', ...attributes('time[datetime]', 'datetime'));
+  add('meta', metadata.published, ...valuesOf('[itemprop="datePublished"][content]', 'content'));
+  add('time', ...valuesOf('time[datetime]', 'datetime'));
   const month = family.monthInPath && /\/(20\d\d)(0[1-9]|1[0-2])\//.exec(url?.pathname ?? '');
   add('url', month ? `${month[1]}-${month[2]}` : url?.pathname.slice(-60));
   /** A line may stand bare beside the title, in a box that holds the text as well. */
@@ -540,7 +592,7 @@ function saidDates(
   const near = dated.filter((b) => beside(nodeOf(b)));
   add(
     'visible',
-    ...own.map((e) => tidy(e.textContent)).filter((text) => text.length <= 160 && DATED.test(text)),
+    ...[...own].map((e) => tidy(textOf(e))).filter((text) => text.length <= 160 && DATED.test(text)),
     ...[
       ...near.filter((b) => title === null || precedes(title, nodeOf(b))),
       ...near,

@@ -1,4 +1,5 @@
 import { fold, tidy } from './dom.ts';
+import { attribute, find, findAll, localName, parentElementOf, textOf } from './nodes.ts';
 
 /** What a page says of itself to machines. Every field may be missing or wrong. */
 export interface Metadata {
@@ -67,24 +68,20 @@ const namesOf = (value: unknown): string[] =>
 /** Reads JSON-LD and `<meta>`. Broken JSON is passed over. `title` helps to tell the page's article from others listed. */
 export function readMetadata(document: Document): Metadata {
   const said = new Map<string, string>();
-  for (const element of document.querySelectorAll('meta[content]')) {
-    const item = element.getAttribute('itemprop');
+  for (const element of findAll(document, 'meta[content]')) {
+    const item = attribute(element, 'itemprop');
     // In the body a property may be another article's.
-    if (item !== null && element.parentElement?.localName !== 'head') continue;
-    const name = (
-      element.getAttribute('property') ??
-      element.getAttribute('name') ??
-      item ??
-      ''
-    ).toLowerCase();
-    const content = tidy(element.getAttribute('content'));
+    const parent = item === null ? null : parentElementOf(element);
+    if (item !== null && (parent === null || localName(parent) !== 'head')) continue;
+    const name = (attribute(element, 'property') ?? attribute(element, 'name') ?? item ?? '').toLowerCase();
+    const content = tidy(attribute(element, 'content'));
     if (content !== '' && !said.has(name)) said.set(name, content);
   }
   const meta = (name: string) => said.get(name) ?? '';
-  const title = meta('og:title') || tidy(document.querySelector('title')?.textContent);
+  const title = meta('og:title') || tidy(textOf(find(document, 'title')));
   const nodes: Json[] = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json" i]')) {
-    const source = script.textContent ?? '';
+  for (const script of findAll(document, 'script[type="application/ld+json" i]')) {
+    const source = textOf(script);
     if (source.length < 500_000) nodesIn(parseJson(source), nodes);
   }
   const articles = nodes.filter((node) => typesOf(node).some((type) => ARTICLE_TYPE.test(type)));

@@ -1,4 +1,6 @@
 import { all } from './dom.ts';
+import { attribute, closest, find, findAll, parentElementOf, textOf } from './nodes.ts';
+import { hiddenWithin } from './shown.ts';
 
 const NOISE = [
   '[type^="Related" i]',
@@ -22,6 +24,28 @@ const BUTTONS =
 const PAIRS =
   /(?:tin-lien-quan|bai-lien-quan|quang-cao|binh-luan|same-category|other-news|tin-khac|most-read|most-view|doc-nhieu|xem-nhieu|author-box|link-news)/i;
 
+/** Characters that may be measured in any page. */
+const MEASURED = 100_000;
+
+/** Boxes that were named, and what the page does not show, which is looked at when it is come to. */
+class Noise extends Set<Element> {
+  #hides: (element: Element) => boolean;
+
+  constructor(root: Element, boxes: Iterable<Element>) {
+    super(boxes);
+    this.#hides = hiddenWithin(root);
+  }
+
+  /** Whether it is one of the boxes. */
+  names(element: Element): boolean {
+    return super.has(element);
+  }
+
+  override has(element: Element): boolean {
+    return super.has(element) || this.#hides(element);
+  }
+}
+
 /**
  * The elements within `root` that are boxes of other content: related articles, advertisements, tags, comments,
  * share buttons, hidden parts. A box that holds more than half of the root's text is kept, whatever it is called;
@@ -32,23 +56,30 @@ export function noiseIn(
   extra: readonly string[],
   boxes: ReadonlySet<Element> = new Set(),
   withButtons = true,
-): Set<Element> {
-  const noise = new Set(boxes);
-  const limit = (root.textContent ?? '').length / 2;
+): ReadonlySet<Element> {
+  const noise = new Noise(root, boxes);
+  const { length } = textOf(root);
+  const limit = length / 2;
+  // Boxes within boxes, each measured anew: a page of nothing else would never be done.
+  let measurable = MEASURED + length * 40;
   const add = (element: Element) => {
+    if (measurable < 0) return;
     // What stands in a box that is left out need not be measured again.
-    if (element.parentElement !== null && noise.has(element.parentElement)) return;
-    if ((element.textContent ?? '').length <= limit) noise.add(element);
+    const parent = parentElementOf(element);
+    if (parent !== null && noise.names(parent)) return;
+    const own = textOf(element).length;
+    measurable -= own;
+    if (own <= limit) noise.add(element);
   };
   for (const element of all(root, [...NOISE, ...extra])) add(element);
-  for (const element of root.querySelectorAll('[class], [id]')) {
+  for (const element of findAll(root, '[class], [id]')) {
     if (isNamedSo(element, withButtons)) add(element);
   }
   return noise;
 }
 
 function isNamedSo(element: Element, withButtons: boolean): boolean {
-  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  const names = `${attribute(element, 'class') ?? ''} ${attribute(element, 'id') ?? ''}`;
   return (
     names.length > 1 &&
     names.length < 500 &&
@@ -62,19 +93,21 @@ const FRAME =
 
 /** Whether an element belongs to the page's frame: masthead, menus, side columns, footer. */
 export function inFrame(element: Element): boolean {
-  if (element.closest(FRAME) !== null) return true;
-  const header = element.closest('header');
+  if (closest(element, FRAME) !== null) return true;
+  const header = closest(element, 'header');
   // A page's own header holds its menu or logo; an article's header holds the title.
   return (
-    header !== null &&
-    header.closest('article, main') === null &&
-    header.querySelector('nav, .logo, .menu') !== null
+    header !== null && closest(header, 'article, main') === null && find(header, 'nav, .logo, .menu') !== null
   );
 }
 
+/** Boxes around an element that are looked at. */
+const LEVELS = 50;
+
 /** Whether an element stands in a box of other articles: a comment, a related list, a teaser. A box with a title of its own is none. */
 export function inNoise(element: Element, stop: Element, withButtons = true): boolean {
-  for (let at: Element | null = element; at !== null && at !== stop; at = at.parentElement)
-    if (isNamedSo(at, withButtons) && at.querySelector('h1') === null) return true;
+  let at: Element | null = element;
+  for (let i = 0; i < LEVELS && at !== null && at !== stop; i++, at = parentElementOf(at))
+    if (isNamedSo(at, withButtons) && find(at, 'h1') === null) return true;
   return false;
 }

@@ -1,5 +1,6 @@
 import type { BlockKind } from '../records.ts';
 import { fold, isElement, isText, tagOf, tidy } from './dom.ts';
+import { attribute, childrenOf, find, findAll, hasAttribute, textOf } from './nodes.ts';
 import { BlockText, type Run } from './textmap.ts';
 
 /** One block as read, before it has a place in the article's text. */
@@ -23,7 +24,7 @@ interface ImageMark {
 }
 
 const SKIP = new Set(
-  'script style noscript template iframe object embed video audio canvas svg math button select textarea input nav footer aside form dialog link meta rt rp'.split(
+  'script style noscript template iframe object embed video audio canvas svg math button select textarea input nav footer aside form dialog link meta rt rp del s strike'.split(
     ' ',
   ),
 );
@@ -56,7 +57,7 @@ export function wholeBlock(element: Element, kind: BlockKind, noise: ReadonlySet
     if (node !== element && (SKIP.has(tag) || noise.has(node))) return;
     const spaced = tag === 'br' || BLOCK.has(tag);
     if (spaced) text.space();
-    for (const child of node.childNodes) walk(child, depth + 1);
+    for (const child of childrenOf(node)) walk(child, depth + 1);
     if (spaced) text.space();
   };
   walk(element, 0);
@@ -103,7 +104,7 @@ class Segmenter {
 
   #walk(element: Element, block: Element, depth: number): void {
     if (depth > MAX_DEPTH || this.#size > MAX_TEXT) return;
-    for (const node of element.childNodes) {
+    for (const node of childrenOf(element)) {
       if (isText(node)) this.#append(node, block);
       else if (isElement(node)) this.#enter(node, block, depth);
     }
@@ -143,7 +144,7 @@ class Segmenter {
     }
     const em = tag === 'em' || tag === 'i' ? 1 : 0;
     const strong = tag === 'strong' || tag === 'b' ? 1 : 0;
-    const link = tag === 'a' && element.hasAttribute('href') ? 1 : 0;
+    const link = tag === 'a' && hasAttribute(element, 'href') ? 1 : 0;
     this.#inEm += em;
     this.#inStrong += strong;
     this.#inLink += link;
@@ -171,10 +172,10 @@ class Segmenter {
   }
 
   #image(image: Element, block: Element): void {
-    const width = Number(image.getAttribute('width') ?? '');
+    const width = Number(attribute(image, 'width') ?? '');
     if (width > 0 && width < 64) return;
     this.#flush(block);
-    const alt = image.getAttribute('alt') || image.getAttribute('title');
+    const alt = attribute(image, 'alt') || attribute(image, 'title');
     this.#items.push({ kind: 'image', alt: tidy(alt) });
   }
 
@@ -199,28 +200,28 @@ class Segmenter {
 
   /** Reads a table of data as one block, a table around a photograph as captions; false for one that only lays out. */
   #table(table: Element): boolean {
-    if (table.querySelector('table') !== null) return false;
-    const rows = [...table.querySelectorAll('tr')].map((row) =>
-      [...row.childNodes].filter(
+    if (find(table, 'table') !== null) return false;
+    const rows = [...findAll(table, 'tr')].map((row) =>
+      [...childrenOf(row)].filter(
         (n): n is Element => isElement(n) && (tagOf(n) === 'td' || tagOf(n) === 'th') && !this.#noise.has(n),
       ),
     );
     const cells = rows.map((row) => row.map((cell) => wholeBlock(cell, 'table', this.#noise)));
     const filled = cells.flat().filter((cell) => cell !== null);
-    const picture = table.querySelector('img');
+    const picture = find(table, 'img');
     if (
       picture !== null &&
       filled.every((cell) => cell.text.length <= 500) &&
       cells.every((r) => r.length <= 2)
     ) {
-      const alt = picture.getAttribute('alt') || picture.getAttribute('title');
+      const alt = attribute(picture, 'alt') || attribute(picture, 'title');
       this.#items.push({ kind: 'image', alt: tidy(alt) });
       for (const cell of filled) this.#items.push({ ...cell, kind: 'caption' });
       return true;
     }
     const wide = cells.filter((row) => row.filter((cell) => cell !== null).length >= 2);
     if (wide.length < 2 || filled.some((cell) => cell.text.length > 600)) return false;
-    const caption = table.querySelector('caption');
+    const caption = find(table, 'caption');
     const title = caption === null ? null : wholeBlock(caption, 'caption', this.#noise);
     if (title !== null) this.#items.push(title);
     let text = '';
@@ -248,8 +249,7 @@ type Cell = { text: string; runs: Run[] } | null;
  * one, `Hộ nghèo` over `2023` and `2024` giving `Hộ nghèo 2023` and `Hộ nghèo 2024`; what a merged cell of data says is said once.
  */
 function unmerged(rows: readonly Element[][], cells: readonly Cell[][]): Cell[][] {
-  const span = (cell: Element, name: string) =>
-    Math.min(Math.max(Number(cell.getAttribute(name)) || 1, 1), 40);
+  const span = (cell: Element, name: string) => Math.min(Math.max(Number(attribute(cell, name)) || 1, 1), 40);
   const first = rows[0] ?? [];
   const isWide = first.length > 1 && first.some((cell) => span(cell, 'colspan') > 1);
   const heads = Math.max(isWide ? 2 : 1, ...first.map((cell) => span(cell, 'rowspan')));
@@ -287,22 +287,22 @@ function unmerged(rows: readonly Element[][], cells: readonly Cell[][]): Cell[][
 }
 
 function kindOf(element: Element, tag: string, outer: BlockKind): BlockKind {
-  if (tag === 'figcaption' || CAPTION_CLASS.test(element.getAttribute('class') ?? '')) return 'caption';
+  if (tag === 'figcaption' || CAPTION_CLASS.test(attribute(element, 'class') ?? '')) return 'caption';
   if (outer !== 'paragraph') return outer;
-  if (tag === 'blockquote' || element.getAttribute('type') === 'quote') return 'quotation';
+  if (tag === 'blockquote' || attribute(element, 'type') === 'quote') return 'quotation';
   return outer;
 }
 
 function alignOf(element: Element): RawBlock['align'] {
-  const style = element.getAttribute('style') ?? '';
-  const align = /text-align\s*:\s*(center|right)/i.exec(style)?.[1] ?? element.getAttribute('align');
+  const style = attribute(element, 'style') ?? '';
+  const align = /text-align\s*:\s*(center|right)/i.exec(style)?.[1] ?? attribute(element, 'align');
   const name = align?.toLowerCase() ?? (tagOf(element) === 'center' ? 'center' : '');
   return name === 'center' || name === 'right' ? name : null;
 }
 
 /** `1.200<sup>(1)</sup>` points to a note, `km<sup>2</sup>` is a unit. */
 function isFootnoteMark(sup: Element, before: string): boolean {
-  const text = tidy(sup.textContent);
+  const text = tidy(textOf(sup));
   return /^[[(]\d{1,3}[\])]$/.test(text) || (/^\d{1,2}$/.test(text) && /[\d%.”"]$/.test(before));
 }
 

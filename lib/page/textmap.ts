@@ -1,5 +1,6 @@
 import type { Block } from '../records.ts';
 import { isElement, isSpace, isText } from './dom.ts';
+import { childrenOf, documentOf, isInDocument, newRange } from './nodes.ts';
 
 /** A stretch of `Article.text` that stands in one text node, character for character. */
 export interface Run {
@@ -63,9 +64,9 @@ export class TextMap {
   /** `toPoints` as a live `Range`; null in the same cases. */
   toRange(start: number, end: number): Range | null {
     const points = this.toPoints(start, end);
-    const document = points?.start.node.ownerDocument;
+    const document = points && documentOf(points.start.node);
     if (points === null || !document) return null;
-    const range = document.createRange();
+    const range = newRange(document);
     range.setStart(points.start.node, points.start.offset);
     range.setEnd(points.end.node, points.end.offset);
     return range;
@@ -87,14 +88,11 @@ export class TextMap {
       return end.start + end.length;
     }
     if (!isElement(node)) return null;
-    const child = node.childNodes[offset];
-    if (child !== undefined) {
-      const inside = this.#firstIn(child);
-      return inside === null ? null : inside.start;
-    }
-    const before = node.childNodes[offset - 1];
-    const last = before === undefined ? null : this.#lastIn(before);
-    return last === null ? null : last.start + last.length;
+    const child = childrenOf(node)[offset];
+    if (child !== undefined) return this.#within(child, false)?.start ?? null;
+    const before = childrenOf(node)[offset - 1];
+    const last = before && this.#within(before, true);
+    return last === undefined ? null : last.start + last.length;
   }
 
   /** Whether every node of the article is still in the document with the text that was read. */
@@ -103,7 +101,7 @@ export class TextMap {
   }
 
   #holds(run: Run): boolean {
-    if (!run.node.isConnected) return false;
+    if (!isInDocument(run.node)) return false;
     const { data } = run.node;
     if (data.length < run.offset + run.length) return false;
     for (let i = 0; i < run.length; i++) {
@@ -127,24 +125,16 @@ export class TextMap {
     return low;
   }
 
-  #firstIn(node: Node): Run | null {
+  /** The first or the last run in a node. */
+  #within(node: Node, last: boolean): Run | undefined {
     const own = this.#byNode.get(node);
-    if (own !== undefined) return own[0] ?? null;
-    for (const child of node.childNodes) {
-      const found = this.#firstIn(child);
-      if (found !== null) return found;
+    if (own !== undefined) return own.at(last ? -1 : 0);
+    const children = [...childrenOf(node)];
+    for (const child of last ? children.reverse() : children) {
+      const found = this.#within(child, last);
+      if (found !== undefined) return found;
     }
-    return null;
-  }
-
-  #lastIn(node: Node): Run | null {
-    const own = this.#byNode.get(node);
-    if (own !== undefined) return own[own.length - 1] ?? null;
-    for (let child = node.lastChild; child !== null; child = child.previousSibling) {
-      const found = this.#lastIn(child);
-      if (found !== null) return found;
-    }
-    return null;
+    return undefined;
   }
 }
 

@@ -3,7 +3,7 @@ import { browser } from './browser.ts';
 
 /** The part of Chrome's own API that the polyfill does not know. */
 interface SidePanelApi {
-  open(where: { windowId: number }): Promise<void>;
+  open(where: { windowId: number } | { tabId: number }): Promise<void>;
   setPanelBehavior(behavior: { openPanelOnActionClick: boolean }): Promise<void>;
 }
 
@@ -33,6 +33,18 @@ export function openPanelFromToolbar(clicked: (tabId: number) => void): void {
     opened.catch(() => {});
     if (id !== undefined) clicked(id);
   });
+}
+
+/**
+ * Opens the panel beside a tab whose page was clicked. To be called straight from the message that says so. Rejects where
+ * the browser wants a click on something of its own, as Firefox does.
+ */
+export async function openPanelAt(tabId: number): Promise<void> {
+  const { chrome } = globalThis as { chrome?: { sidePanel?: SidePanelApi } };
+  const { sidebarAction } = browser as { sidebarAction?: { open(): Promise<void> } };
+  if (chrome?.sidePanel !== undefined) return chrome.sidePanel.open({ tabId });
+  if (sidebarAction === undefined) throw new Error('no panel');
+  return sidebarAction.open();
 }
 
 /** Where a page of ours is shown. */

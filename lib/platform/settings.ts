@@ -14,6 +14,21 @@ async function read(): Promise<Record<string, unknown>> {
   }
 }
 
+/**
+ * Keeps the settings from the part of the extension that runs inside pages, where the browser can: it needs none of
+ * them. Never rejects.
+ */
+export async function keepFromPages(): Promise<void> {
+  const { local } = browser.storage as unknown as {
+    local: { setAccessLevel?: (to: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void> };
+  };
+  try {
+    await local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' });
+  } catch {
+    // A browser that knows it for its session storage alone.
+  }
+}
+
 /** The language chosen in the panel; Vietnamese until one is. */
 export async function storedLanguage(): Promise<'vi' | 'en'> {
   return (await read()).language === 'en' ? 'en' : 'vi';
@@ -34,14 +49,18 @@ export async function storeReference(on: boolean): Promise<void> {
   await browser.storage.local.set({ [KEY]: { ...(await read()), reference: on } });
 }
 
-/** Whether a card is shown beside the mark that the pointer rests on; it is until the reader says no. */
-export async function storedCards(): Promise<boolean> {
-  return (await read()).cards !== false;
+/**
+ * Whether the panel shows the row of the mark that the pointer rests on; it does until the reader says no. Who did not
+ * want the cards of an earlier version does not want this either.
+ */
+export async function storedPointing(): Promise<boolean> {
+  const { pointing, cards } = await read();
+  return (pointing ?? cards) !== false;
 }
 
-/** Keeps whether cards are shown. Rejects where the browser cannot. */
-export async function storeCards(on: boolean): Promise<void> {
-  await browser.storage.local.set({ [KEY]: { ...(await read()), cards: on } });
+/** Keeps whether it does. Rejects where the browser cannot. */
+export async function storePointing(on: boolean): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await read()), pointing: on } });
 }
 
 const sitesSchema = v.object({

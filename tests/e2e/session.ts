@@ -160,7 +160,7 @@ export function highlights(tab: Tab): Promise<Record<string, number>> {
 export function markPoint(
   tab: Tab,
   text: string,
-  kind: 'figure' | 'official' | 'annotation' = 'figure',
+  kind: 'figure' | 'official' = 'figure',
 ): Promise<{ x: number; y: number } | null> {
   return tab.evaluate(
     (of) => {

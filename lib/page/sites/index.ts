@@ -1,3 +1,4 @@
+import { find } from '../nodes.ts';
 import { cmsBody } from './cms-body.ts';
 import { danSinh } from './dan-sinh.ts';
 import { danTri } from './dan-tri.ts';
@@ -69,7 +70,7 @@ export function familyOf(host: string): SiteFamily | null {
 export function familiesFor(document: Document, host: string): SiteFamily[] {
   const own = familyOf(host);
   const marked = families.filter(
-    ({ name, tells }) => name !== own?.name && tells !== '' && document.querySelector(tells) !== null,
+    ({ name, tells }) => name !== own?.name && tells !== '' && find(document, tells) !== null,
   );
   return [...(own === null ? [] : [own]), ...marked, generic];
 }

@@ -13,7 +13,7 @@ import { openRepository } from '../../../lib/store/open.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
 import { newestOf } from '../../../lib/versions.ts';
 import { deliver, ID, reset, senders } from '../../unit/messaging/fake-browser.ts';
-import { noCards, noSites } from '../../unit/messaging/sites.ts';
+import { noPointing, noSites } from '../../unit/messaging/sites.ts';
 import { emptyIndexedDB } from '../../unit/store/indexeddb.ts';
 
 type Name = keyof BackgroundCalls;
@@ -83,7 +83,7 @@ export async function startBackground(area = sessionArea(), autoSave: string[] =
       reference: { load: async () => nothing, isOn: async () => false, use: async () => {} },
       sites: { ...noSites, choice: async () => ({ groupsOff: [], hostsOff: [], autoSave }) },
       identity,
-      cards: noCards,
+      pointing: noPointing,
       now: () => now,
       restPatience: 1500,
     }),

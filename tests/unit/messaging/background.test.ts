@@ -8,6 +8,7 @@ import { identity } from '../../../entrypoints/background/identity.ts';
 import { TabStates } from '../../../entrypoints/background/tab-states.ts';
 import type { Site } from '../../../lib/catalog/site-groups.ts';
 import { seriesKeysOf, toPoint } from '../../../lib/compare/series.ts';
+import type { News } from '../../../lib/messaging/protocol.ts';
 import type { ContentCaller } from '../../../lib/messaging/server.ts';
 import type { SessionArea } from '../../../lib/platform/session.ts';
 import type { Collected } from '../../../lib/records.ts';
@@ -15,7 +16,7 @@ import { openRepository } from '../../../lib/store/open.ts';
 import { type Repository, StoreError } from '../../../lib/store/repository.ts';
 import { article, collected, fakeEngine } from '../store/articles.ts';
 import { emptyIndexedDB } from '../store/indexeddb.ts';
-import { anyIdentity, noCards, noSites } from './sites.ts';
+import { anyIdentity, noPointing, noSites } from './sites.ts';
 
 const TAB = 7;
 const PAGE = 'https://baodansinh.vn/a.htm';
@@ -50,13 +51,22 @@ beforeEach(() => {
   repositories = [];
   name = `background-${++count}`;
 });
-afterEach(() => Promise.all(repositories.map((repository) => repository.close())));
+afterEach(async () => {
+  await turn;
+  await Promise.all(repositories.map((repository) => repository.close()));
+});
 
 const engine = fakeEngine();
-const open = async () => {
-  const repository = await openRepository({ name, engine, engineVersion: '1', seriesKeysOf, toPoint });
-  repositories.push(repository);
-  return repository;
+/** One after the other: a browser has one background at a time, and what it began is over before the next. */
+let turn: Promise<unknown> = Promise.resolve();
+const open = (): Promise<Repository> => {
+  const opened = turn.then(async () => {
+    const repository = await openRepository({ name, engine, engineVersion: '1', seriesKeysOf, toPoint });
+    repositories.push(repository);
+    return repository;
+  });
+  turn = opened.catch(() => {});
+  return opened;
 };
 
 /** Official values, none of them. */
@@ -95,8 +105,8 @@ function background(changes: Partial<Surroundings> = {}) {
     sampleArticle: async () => null,
     reference: { load: async () => nothing, isOn: async () => true, use: async () => {} },
     sites: noSites,
-    cards: noCards,
     identity: anyIdentity,
+    pointing: noPointing,
     now: () => '2024-02-02T00:00:00.000Z',
     ...changes,
   });
@@ -112,7 +122,7 @@ describe('an article', () => {
       ['figure', '2022: 6 hộ'],
       ['official', 'Bình An'],
     ]);
-    expect(badges).toEqual([[TAB, 2]]);
+    await expect.poll(() => badges).toEqual([[TAB, 2]]);
     expect(news).toEqual([{ news: 'tab.changed', tabId: TAB }]);
     expect(await background()['tab.state']({ tabId: TAB }, null)).toMatchObject({
       kind: 'article',
@@ -478,9 +488,56 @@ describe('the store', () => {
     ).rejects.toThrow('sample');
   });
 
-  it('passes clicks in the page on to the panel', async () => {
-    await background()['mark.clicked']({ id: 'f1' }, caller);
-    expect(news).toEqual([{ news: 'mark.selected', tabId: TAB, id: 'f1' }]);
+  describe('a click on a mark', () => {
+    const kept = new Map<string, unknown>();
+    const done: string[] = [];
+    const pointing = (hears: boolean, opens: boolean) => ({
+      open: () => {
+        done.push('open');
+        return opens ? Promise.resolve() : Promise.reject(new Error('no gesture'));
+      },
+      ask: async (told: News) => {
+        done.push(told.news);
+        return hears;
+      },
+      isOn: async () => true,
+      call: async () => void done.push('call'),
+      area: {
+        get: async (key: string) => kept.get(key),
+        set: async (key: string, value: unknown) => void kept.set(key, value),
+        remove: async (key: string) => void kept.delete(key),
+      },
+    });
+    beforeEach(() => {
+      kept.clear();
+      done.length = 0;
+    });
+
+    it.each([
+      ['is shown by the panel that is there', true, false, true, true, ['open', 'mark.selected'], null],
+      ['opens the panel, which then asks for it', true, true, false, true, ['open', 'mark.selected'], 'f1'],
+      [
+        'has the button call where nothing opens',
+        true,
+        false,
+        false,
+        false,
+        ['open', 'mark.selected', 'call'],
+        'f1',
+      ],
+      ['opens nothing where a panel is known', false, true, true, true, ['mark.selected'], null],
+    ])('%s', async (_, open, opens, hears, shown, steps, asked) => {
+      const handlers = background({ pointing: pointing(hears, opens) });
+      expect(await handlers['mark.clicked']({ id: 'f1', open }, caller)).toEqual({ shown });
+      expect(done).toEqual(steps);
+      expect(await handlers['tab.asked']({ tabId: TAB }, null)).toEqual({ id: asked });
+      expect(await handlers['tab.asked']({ tabId: TAB }, null)).toEqual({ id: null });
+    });
+
+    it('opens the panel before anything is waited for', () => {
+      void background({ pointing: pointing(true, true) })['mark.clicked']({ id: 'f1', open: true }, caller);
+      expect(done).toEqual(['open']);
+    });
   });
 });
 

@@ -13,7 +13,7 @@ import { openRepository } from '../../../lib/store/open.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
 import { articleOf } from '../article.ts';
 import { emptyIndexedDB } from '../store/indexeddb.ts';
-import { anyIdentity, noCards, noSites } from './sites.ts';
+import { anyIdentity, noPointing, noSites } from './sites.ts';
 
 const TAB = 7;
 const caller = { tabId: TAB, url: 'https://vi-du.vn/bai', incognito: false };
@@ -53,8 +53,8 @@ const background = () =>
     sampleArticle: async () => null,
     reference: { load: async () => null, isOn: async () => false, use: async () => {} },
     sites: noSites,
-    cards: noCards,
     identity: anyIdentity,
+    pointing: noPointing,
     now: () => new Date(Date.UTC(2024, 0, 1) + 1000 * clock++).toISOString(),
   } as Surroundings);
 

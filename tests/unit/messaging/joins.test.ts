@@ -16,7 +16,7 @@ import { openRepository } from '../../../lib/store/open.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
 import { articleOf } from '../article.ts';
 import { emptyIndexedDB } from '../store/indexeddb.ts';
-import { anyIdentity, noCards, noSites } from './sites.ts';
+import { anyIdentity, noPointing, noSites } from './sites.ts';
 
 const TAB = 3;
 const caller = { tabId: TAB, url: 'https://vi-du.vn/bai-2023', incognito: false } as never;
@@ -65,7 +65,7 @@ const background = () =>
     reference: { load: async () => null, isOn: async () => false, use: async () => {} },
     sites: noSites,
     identity: anyIdentity,
-    cards: noCards,
+    pointing: noPointing,
     now: () => new Date(Date.UTC(2024, 0, 1) + 1000 * clock++).toISOString(),
   } as Surroundings);
 

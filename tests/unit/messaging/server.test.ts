@@ -23,9 +23,10 @@ const found = { article: article('cms:1', '2023: 5 hộ') };
 const good: Record<keyof typeof backgroundCalls, unknown> = {
   'article.found': found,
   'article.none': { url: 'https://baodansinh.vn/', reason: 'not_article' },
-  'mark.clicked': { id: 'f1' },
-  'card.show': { id: 'f1', left: 12.5, top: 280, bottom: 300, height: 800 },
-  'card.hide': undefined,
+  'figures.unlike': { ids: ['f1'] },
+  'mark.clicked': { id: 'f1', open: true },
+  'mark.pointed': { id: 'f1' },
+  'tab.asked': { tabId: 7 },
   'tab.state': { tabId: 7 },
   'tab.comparisons': { tabId: 7 },
   'tab.histories': { tabId: 7 },
@@ -161,10 +162,10 @@ describe('who may ask', () => {
 
   it('a content script is known by its tab', () => {
     const incognito = { ...content, tab: { ...content.tab, incognito: true } };
-    expect(receive(ask('mark.clicked', { id: 'x' }), incognito as never, own)).toEqual({
+    expect(receive(ask('mark.clicked', { id: 'x', open: true }), incognito as never, own)).toEqual({
       ok: true,
       name: 'mark.clicked',
-      request: { id: 'x' },
+      request: { id: 'x', open: true },
       caller: { tabId: 7, url: 'https://baodansinh.vn/a.htm', incognito: true },
     });
   });
@@ -247,7 +248,7 @@ describe('what comes back', () => {
       ok: true,
       value: { answered: 'store.stats' },
     });
-    expect(await deliver(ask('mark.clicked', { id: 'x' }), content)).toMatchObject({ ok: true });
+    expect(await deliver(ask('mark.clicked', { id: 'x', open: true }), content)).toMatchObject({ ok: true });
   });
 
   it('is nothing to messages that are for others', async () => {

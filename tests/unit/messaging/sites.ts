@@ -1,6 +1,6 @@
 /** A browser that grants nothing and a reader who chose nothing, for tests that are about something else. */
-import type { Cards } from '../../../entrypoints/background/cards.ts';
 import type { Identity } from '../../../entrypoints/background/identity.ts';
+import type { Pointing } from '../../../entrypoints/background/pointing.ts';
 import type { SiteAccess } from '../../../entrypoints/background/sites.ts';
 
 export const noSites: SiteAccess = {
@@ -14,8 +14,10 @@ export const noSites: SiteAccess = {
 /** For articles whose ids and addresses are made up. */
 export const anyIdentity: Identity = { ofPage: (article) => article, ofFile: (one) => one };
 
-export const noCards: Cards = {
-  draw: async () => {},
+export const noPointing: Pointing = {
+  open: async () => {},
+  ask: async () => false,
   isOn: async () => false,
-  language: async () => 'vi',
+  call: async () => {},
+  area: { get: async () => undefined, set: async () => {}, remove: async () => {} },
 };

@@ -114,7 +114,7 @@ describe('extract', () => {
 
   it('reads the encoding that a page names', async () => {
     const html =
-      '<html><head><meta charset="windows-1258"><meta property="og:type" content="article"></head><body><h1>Bien ban ghi nho</h1><div class="info-detail"><p>S\xe2u th\xe1ng, 120 v\xf9ng tham gia, trong khi 35 v\xf9ng cao.</p></div></body></html>';
+      '<html><head><meta charset="windows-1258"><meta property="og:type" content="article"></head><body><h1>Bien ban ghi nho cua hai huyen</h1><div class="info-detail"><p>S\xe2u th\xe1ng, 120 v\xf9ng tham gia, trong khi 35 v\xf9ng cao.</p></div></body></html>';
     const { lines } = await extract(
       file(
         'old.html',

@@ -1,30 +1,30 @@
-/** The switch of the cards beside the marks in the page. */
+/** The switch of what the panel does when the pointer rests on a mark in the page. */
 import { useEffect, useState } from 'preact/hooks';
 import { useWording } from '../../components/language.ts';
-import { storeCards, storedCards } from '../../lib/platform/settings.ts';
+import { storedPointing, storePointing } from '../../lib/platform/settings.ts';
 
-export function CardsSwitch() {
+export function PointingSwitch() {
   const { t } = useWording();
   const [on, setOn] = useState<boolean | null>(null);
   useEffect(() => {
-    storedCards().then(setOn);
+    storedPointing().then(setOn);
   }, []);
   if (on === null) return null;
   const use = (next: boolean) => {
     setOn(next);
-    storeCards(next).catch(() => setOn(!next));
+    storePointing(next).catch(() => setOn(!next));
   };
   return (
-    <section class="reference" aria-labelledby="cards-title">
-      <h2 id="cards-title">{t.cards.title}</h2>
+    <section class="reference" aria-labelledby="pointing-title">
+      <h2 id="pointing-title">{t.pointing.title}</h2>
       <label class="switch">
         <input
           type="checkbox"
-          data-action="cards"
+          data-action="pointing"
           checked={on}
           onChange={(event) => use(event.currentTarget.checked)}
         />{' '}
-        {t.cards.use}
+        {t.pointing.use}
       </label>
     </section>
   );
