@@ -5,12 +5,8 @@ import { type BaseSpan, baseEnding, namesPlan } from './bases.ts';
 import { type Draft, textOf } from './draft.ts';
 import { changeOfObject, echoedChange, type Predicate } from './predicates.ts';
 
-const GROWTH = /(^| )(tăng trưởng|tốc độ tăng|mức tăng|tốc độ phát triển|nhịp tăng)( |$)/;
 /** A label that opens with one of these names a rate. */
 export const RATE_HEAD = /^(tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ suất|tỉ suất|hệ số|cơ cấu)( |$)/i;
-
-/** `GRDP 6 tháng đạt 8,2%`: of an output in per cent only the growth is given. */
-const OUTPUT_HEAD = /^(gr?dp|tổng sản phẩm)( |$)/i;
 
 const COMPARED = new Map<string, 'up' | 'down'>([
   ['cao hơn', 'up'],
@@ -182,47 +178,4 @@ function fromLevel(tokens: readonly Token[], predicate: Predicate | null, q: Qua
   for (let i = predicate?.from ?? q.hedgeFrom - 2; i < q.hedgeFrom; i++)
     if (tokens[i]?.key === 'từ') return true;
   return false;
-}
-
-/** What the label tells of the measure. */
-export function settleMeasure(draft: Draft, predicate: Predicate | null): void {
-  const { q } = draft;
-  const key = ` ${draft.label.toLowerCase()} `;
-  const growth = GROWTH.test(key);
-  if (
-    q.unitKind === 'rate' &&
-    (draft.measure === 'level' || draft.measure === 'coverage' || draft.measure === 'share')
-  ) {
-    if (growth && predicate?.kind !== 'share') {
-      draft.measure = 'change';
-      draft.direction = predicate?.kind === 'down' || key.includes(' âm ') ? 'down' : 'up';
-      draft.changeKind = 'relative';
-    } else if (draft.measure === 'level' && (RATE_HEAD.test(key.trim()) || q.unit !== '%'))
-      draft.measure = 'share';
-  }
-  if (q.unitKind === 'rate' && ['level', 'coverage', 'share'].includes(draft.measure)) {
-    // What is disbursed is so much of what was given to disburse.
-    if (key.includes(' giải ngân ') && predicate?.kind !== 'share') draft.measure = 'plan_ratio';
-    // `17,7 nghìn ha khoai lang, bằng 97,3%`: of what, the list has said.
-    else if (draft.bracket < 0 && draft.measure === 'level' && /(^| )bằng$/.test(predicate?.key ?? ''))
-      draft.measure = 'ratio';
-    else if (draft.measure === 'level' && q.unit === '%' && q.value < 40 && OUTPUT_HEAD.test(key.trim())) {
-      draft.measure = 'change';
-      draft.direction = q.value < 0 ? 'down' : 'up';
-      draft.changeKind = 'relative';
-    }
-  }
-  if (
-    draft.measure === 'change' &&
-    draft.changeKind === 'relative' &&
-    q.unitKind === 'rate' &&
-    RATE_HEAD.test(key.trim()) &&
-    !growth
-  ) {
-    // `tỷ lệ hộ nghèo giảm 1,2%`: nearly always points, never surely.
-    draft.changeKind = 'ambiguous';
-    draft.flags.add('pp_or_percent');
-  }
-  if (q.unitKind === 'score' && draft.measure === 'change' && RATE_HEAD.test(key.trim()))
-    draft.changeKind = 'points';
 }

@@ -1,7 +1,7 @@
 /** Fits the weights of every slot to labelled articles, and tries them on articles outside of each fold. */
 
 import { likeness } from '../figures/alike.ts';
-import { type Candidate, type Chain, chancesOf, choose, scoresOf, sumsOf } from '../figures/choose.ts';
+import { type Candidate, type Chain, chancesOf, scoresOf, sumsOf } from '../figures/choose.ts';
 import { type Scene, sceneOf } from '../figures/scene.ts';
 import { decide, type Slot, slots, spaces, type Weights } from '../figures/slots/index.ts';
 import { labelChain } from '../figures/slots/label.ts';
@@ -67,7 +67,7 @@ function rightOf(
   if (slot === 'measure') {
     const answers = [label.measure, ...(label.also.measure ?? [])];
     const exact = candidates.map((c) => answers.includes(c.value));
-    if (exact.some(Boolean)) exact.forEach((e, k) => (right[k] = e ? 1 : 0));
+    if (exact.some(Boolean)) return Uint8Array.from(exact, (e) => (e ? 1 : 0));
   }
   return right.some((x) => x === 1) ? right : null;
 }
@@ -184,4 +184,3 @@ export function calibrate(seen: readonly [number, boolean][]): { scale: number; 
 
 export const withCalibration = (weights: Weights, seen: Reliability): Weights =>
   Object.fromEntries(slots.map((s) => [s, { ...weights[s], ...calibrate(seen[s]) }])) as unknown as Weights;
-export { choose };
