@@ -33,7 +33,11 @@ const AREAS = new Map<string, 'district' | 'commune'>([
   ['phường', 'commune'],
 ]);
 /** After these a name is a person's or a body's. */
-const NOT_AREAS = new Set('ông bà anh chị em cô chú bác đ/c chí sĩ sỹ tướng trưởng thư tịch đốc ty đoàn hàng trường viện hội đường cầu chợ hồ núi sông đảo khu'.split(' '));
+const NOT_AREAS = new Set(
+  'ông bà anh chị em cô chú bác đ/c chí sĩ sỹ tướng trưởng thư tịch đốc ty đoàn hàng trường viện hội đường cầu chợ hồ núi sông đảo khu'.split(
+    ' ',
+  ),
+);
 
 const bareName = (name: string) => /\s(\p{Lu}.*)$/u.exec(name)?.[1] ?? name;
 
@@ -65,7 +69,16 @@ export function withBareNames(doc: TextDocument, places: readonly PlaceSpan[]): 
       const mention = { start: token.start, end: (tokens[to - 1] as Token).end };
       if (same !== undefined && whole) added.push({ ...same, ...mention, bare: true, from: i, to });
       else if (area !== null && whole && isItem(tokens, i, to))
-        added.push({ ...mention, name, kind: area, bare: true, code63: null, code34: null, from: i, to } as PlaceSpan);
+        added.push({
+          ...mention,
+          name,
+          kind: area,
+          bare: true,
+          code63: null,
+          code34: null,
+          from: i,
+          to,
+        } as PlaceSpan);
       i = to - 1;
     }
   }
@@ -79,10 +92,14 @@ function isItem(tokens: readonly Token[], from: number, to: number): boolean {
   const before = tokens[from - 1];
   const after = tokens[to];
   const opens =
-    before === undefined || before.kind !== 'word' || ['là', 'và', 'như', 'gồm', 'có', 'với', 'riêng', 'xã', 'huyện'].includes(before.key);
+    before === undefined ||
+    before.kind !== 'word' ||
+    ['là', 'và', 'như', 'gồm', 'có', 'với', 'riêng', 'xã', 'huyện'].includes(before.key);
   const closes =
     after !== undefined &&
-    (after.kind === 'number' || '(,;.:'.includes(after.text) || ['đạt', 'có', 'là', 'hơn', 'gần', 'với', 'và', 'còn'].includes(after.key));
+    (after.kind === 'number' ||
+      '(,;.:'.includes(after.text) ||
+      ['đạt', 'có', 'là', 'hơn', 'gần', 'với', 'và', 'còn'].includes(after.key));
   return opens && closes;
 }
 

@@ -203,7 +203,13 @@ const T = {
   howMeasure: space.template('how·measure·unit', HOW, MEASURE, UNIT),
   howPredicate: space.template('how·predicate', HOW, PREDICATES),
   howUnitWord: space.template('how·unitWord', HOW, UNIT_WORDS),
-  pairRun: space.template('pair·where·sameUnit·date', PAIRS(), WHERE, FLAG, ['none', 'left', 'right', 'between', 'above']),
+  pairRun: space.template('pair·where·sameUnit·date', PAIRS(), WHERE, FLAG, [
+    'none',
+    'left',
+    'right',
+    'between',
+    'above',
+  ]),
   howStatus: space.template('how·status', HOW, STATUS),
   dated: space.template('datesOfArticle·source', ['0', '1', '2-3', '4-8', '9+'], SOURCES()),
   season: space.template('season·relation', ['?', 'i', 'ii-iii', 'iv-vi', 'vii-ix', 'x-xi', 'xii'], RELATION),
@@ -601,7 +607,8 @@ function propose(scene: Scene, item: Item, { shares, twins, mains, dated }: Whol
   // A value in brackets right behind a base (`so với năm 2023 (73%)`) is of the base's year.
   const held = item.draft.baseCue?.year ?? null;
   if (held !== null)
-    for (const value of [...add.byValue.keys()]) if (value === null || endYear(value) !== held) add.byValue.delete(value);
+    for (const value of [...add.byValue.keys()])
+      if (value === null || endYear(value) !== held) add.byValue.delete(value);
   const ranked = [...add.byValue.values()].sort((a, b) => a.rank - b.rank);
   const kept = ranked.filter((c, n) => n < MOST || c.value === null);
   return kept.map((c) => {
