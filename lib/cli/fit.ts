@@ -15,11 +15,12 @@ import {
   fitSlots,
   type Prepared,
   prepare,
+  prepareReading,
   type Reliability,
   reliabilityOf,
   withCalibration,
 } from '../fit/fit.ts';
-import { type Labelled, readGold } from '../fit/gold.ts';
+import { type Labelled, readGold, readReadings } from '../fit/gold.ts';
 import { Score } from '../fit/score.ts';
 import { findSpeakers, readOfficials } from '../officials/index.ts';
 
@@ -30,6 +31,7 @@ const { values, positionals } = parseArgs({
     out: { type: 'string', default: 'lib/catalog/weights.json' },
     curve: { type: 'boolean' },
     details: { type: 'boolean' },
+    readings: { type: 'string', default: 'tests/fixtures/readings.json' },
     'leave-out': { type: 'string' },
   },
 });
@@ -43,7 +45,8 @@ const say = (line: string) => process.stdout.write(`${line}\n`);
 const leaveOut = Number(values['leave-out'] ?? 0);
 const gold = readGold(folder).filter((_, i) => leaveOut === 0 || i % leaveOut !== leaveOut >> 1);
 const articles = gold.map(prepare);
-const examples = examplesOf(articles);
+const sentences = readReadings(values.readings).map(prepareReading);
+const examples = examplesOf([...articles, ...sentences]);
 const figures = articles.reduce((n, a) => n + a.labels.filter((l) => l !== null).length, 0);
 say(`${gold.length} articles, ${figures} labelled figures found in their running text`);
 
@@ -74,7 +77,7 @@ if (values.curve)
     );
   }
 
-const final = withCalibration(fitSlots(articles, examples), mergeOthers(seen, -1));
+const final = withCalibration(fitSlots([...articles, ...sentences], examples), mergeOthers(seen, -1));
 const fitted = {
   articles: gold.length,
   figures,
@@ -92,7 +95,7 @@ function crossValidate(all: readonly Prepared[], made: Examples, k: number, shar
   const reliability: Reliability[] = [];
   for (let fold = 0; fold < k; fold++) {
     const train = all.filter((_, i) => i % k !== fold).filter((_, i) => (i * 7919) % 100 < 100 * share);
-    const w = fitSlots(train, made);
+    const w = fitSlots([...train, ...sentences], made);
     weights.push(w);
     reliability.push(
       reliabilityOf(

@@ -14,6 +14,8 @@ export interface Draft {
   direction: Figure['direction'];
   hedge: Hedge | null;
   base: string | null;
+  /** What its words are held against, whether or not the value itself is. */
+  heldAgainst: string | null;
   /** It tells the cost or size of a single work. */
   lasting: boolean;
   /** The predicate is `vượt`: what is passed is a plan unless another base is named. */

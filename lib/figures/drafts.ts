@@ -52,6 +52,7 @@ export function draftsOf(
       direction: null,
       hedge: q.hedge,
       base: own?.text ?? null,
+      heldAgainst: own?.text ?? opening?.text ?? null,
       beyond: false,
       lasting: false,
       unit: q.unit,

@@ -89,7 +89,8 @@ const SUBJECT_NOUNS = new Set([
 export function distributed(frame: Frame, draft: Draft, predicate: Predicate | null, limit: number): Draft[] {
   const { tokens } = frame;
   const { q } = draft;
-  if (q.unit !== '%' || draft.measure !== 'coverage' || predicate !== null) return [];
+  if (q.unit !== '%' || (draft.measure !== 'coverage' && draft.measure !== 'level') || predicate !== null)
+    return [];
   const starts: number[] = [q.to];
   let passive = false;
   let end = limit;

@@ -43,6 +43,8 @@ function settleChange(scene: Scene, item: Item, before: Draft | null): void {
     if (GROWTH.test(key)) draft.direction = / âm( |$)/.test(key) ? 'down' : 'up';
     else if (before?.measure === 'change') draft.direction = before.direction;
     else draft.direction = verbBefore(scene.tokens, item);
+    // `GRDP quý II đạt 9,1%`: what is reached in per cent of growth.
+    if (draft.direction === null && item.predicate?.kind === 'level') draft.direction = 'up';
   }
   const relative = q.unitKind === 'rate';
   draft.changeKind ??= q.unitKind === 'points' ? 'points' : relative ? 'relative' : 'absolute';
@@ -77,6 +79,14 @@ function verbBefore(tokens: readonly Token[], item: Item): 'up' | 'down' | null 
 function settleBases(scene: Scene): void {
   const { items, doc } = scene;
   const open = (d: Draft) => d.measure === 'change' && d.base === null;
+  for (const { draft } of items) if (open(draft)) draft.base = draft.heldAgainst;
+  // `thu nội địa vượt 9% dự toán, thu từ dầu thô vượt 25%`.
+  for (let n = 1; n < items.length; n++) {
+    const item = items[n] as Item;
+    const before = items[n - 1] as Item;
+    if (item.draft.beyond && open(item.draft) && before.draft.beyond && before.sentence === item.sentence)
+      item.draft.base = before.draft.base;
+  }
   for (let n = items.length - 1; n > 0; n--) {
     const after = items[n] as Item;
     const item = items[n - 1] as Item;

@@ -184,7 +184,7 @@ function headOf(around: Surroundings, cells: readonly Cell[]): Head {
       head.onlyPlace = place.from === cell.from && place.to === cell.to;
     }
     const status = statusCues(tokens, cell.from, cell.to)
-      .filter((c) => c.status !== 'actual')
+      .filter((c) => c.status !== 'actual' && !c.against)
       .at(-1);
     if (status !== undefined && status.status !== 'reset') head.status = status.status;
     words.push(...kept.map(([a, b]) => textOf(tokens, a, b)));
@@ -344,6 +344,7 @@ export function readTable(around: Surroundings, block: TextBlock): TableFigure[]
         direction: null,
         hedge: q.hedge,
         base: null,
+        heldAgainst: null,
         beyond: false,
         lasting: false,
         unit: q.unit,

@@ -73,3 +73,58 @@ export function readGold(folder: string): Labelled[] {
     return { file, article, gold };
   });
 }
+
+const readingSchema = v.object({
+  about: v.string(),
+  readings: v.array(
+    v.object({
+      title: v.optional(v.string()),
+      text: v.string(),
+      published: v.nullable(v.string()),
+      province: v.optional(v.string()),
+      /** In order of the figures; a field that is not there is not labelled. `at`: which figure, -1 the last. */
+      figures: v.array(
+        v.object({
+          at: v.optional(v.number()),
+          text: v.optional(v.string()),
+          indicator: v.optional(v.string()),
+          measure: v.optional(v.string()),
+          status: v.optional(v.string()),
+          period: v.optional(v.nullable(v.string())),
+          place: v.optional(v.nullable(v.string())),
+        }),
+      ),
+    }),
+  ),
+});
+export type Reading = v.InferOutput<typeof readingSchema>['readings'][number];
+
+/** Reads a table of labelled sentences (`tests/fixtures/readings.json`). Throws `BadLabel`. */
+export function readReadings(file: string): Reading[] {
+  const parsed = v.safeParse(readingSchema, JSON.parse(readFileSync(file, 'utf8')));
+  if (!parsed.success) throw new BadLabel(`${file}: ${parsed.issues[0].message}`);
+  return parsed.output.readings;
+}
+
+/** A text as an article: its title the headline, each line a paragraph. */
+export function articleOfReading({ title, text, published, province }: Reading, n: number): Article {
+  const blocks: Article['blocks'] = [];
+  let whole = '';
+  for (const line of title === undefined ? text.split('\n') : [title, ...text.split('\n')]) {
+    const kind = title !== undefined && blocks.length === 0 ? 'headline' : 'paragraph';
+    blocks.push({ kind, start: whole.length, end: whole.length + line.length });
+    whole += `${line}\n`;
+  }
+  return {
+    id: `url:reading/${n}`,
+    url: '',
+    title: title ?? text,
+    publisher: null,
+    publishedAt: published,
+    publishedAtSource: null,
+    author: null,
+    place: province ?? null,
+    text: whole,
+    blocks,
+  };
+}

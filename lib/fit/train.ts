@@ -6,6 +6,8 @@ export interface Example {
   // biome-ignore lint/suspicious/noExplicitAny: the values play no part in fitting
   chain: Chain<any>;
   right: (Uint8Array | null)[];
+  /** How often it counts. */
+  times: number;
 }
 
 export interface FitOptions {
@@ -50,7 +52,7 @@ function activeFeatures(examples: readonly Example[], size: number): Uint8Array 
 }
 
 /** Adds the gradient of one example's negative log-likelihood and returns that value. */
-function addGradient({ chain, right }: Example, w: Float64Array, gradient: Float64Array): number {
+function addGradient({ chain, right, times }: Example, w: Float64Array, gradient: Float64Array): number {
   const scores = scoresOf(chain, w);
   const free = chancesAndPairs(chain, scores, null);
   const held = chancesAndPairs(chain, scores, right);
@@ -58,18 +60,18 @@ function addGradient({ chain, right }: Example, w: Float64Array, gradient: Float
     const f = free.chances[i] as Float64Array;
     const h = held.chances[i] as Float64Array;
     node.candidates.forEach((c, k) => {
-      const d = (f[k] as number) - (h[k] as number);
+      const d = times * ((f[k] as number) - (h[k] as number));
       if (d !== 0) for (const id of c.features) gradient[id] = (gradient[id] as number) + d;
     });
     const fp = free.pairs[i];
     const hp = held.pairs[i];
     if (fp && hp)
       node.pairs.forEach((features, k) => {
-        const d = (fp[k] as number) - (hp[k] as number);
+        const d = times * ((fp[k] as number) - (hp[k] as number));
         if (d !== 0) for (const id of features) gradient[id] = (gradient[id] as number) + d;
       });
   });
-  return free.all - held.all;
+  return times * (free.all - held.all);
 }
 
 /** Chances of candidates, and of the classes of pairs. */

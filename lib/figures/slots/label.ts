@@ -198,7 +198,7 @@ const OF = new Set([
   'trên',
   'đối',
 ]);
-const MOVES = new Set(['nâng', 'hạ', 'đưa', 'giảm', 'tăng', 'mở']);
+const MOVES = new Set(['nâng', 'hạ', 'kéo', 'đưa', 'giảm', 'tăng', 'mở']);
 const AMONG = new Set(['đó', 'riêng', 'thể', 'ra', 'lại']);
 
 /** What kind of boundary lies right before token `i`; 0 for none. */
@@ -237,7 +237,9 @@ interface Left {
 function leftRuns(scene: Scene, item: Item): Left[] {
   const { frame, tokens, doc } = scene;
   const s = doc.sentences[item.sentence]!;
-  const end = item.predicate?.from ?? item.draft.q.hedgeFrom;
+  let end = item.predicate?.from ?? item.draft.q.hedgeFrom;
+  // `Chỉ số PCI đứng thứ 10`: the verb of a ranking parts it from what is ranked.
+  if (item.draft.q.unitKind === 'rank') while (end > s.from && RANKING.has(tokens[end - 1]!.key)) end--;
   const found: Left[] = [];
   const seen = new Set<number>();
   const scan = (to: number, endKind: number, most: number) => {
@@ -276,6 +278,8 @@ function leftRuns(scene: Scene, item: Item): Left[] {
   return found;
 }
 
+const RANKING = new Set('thứ hạng vị trí xếp đứng giữ ở lên xuống đạt vươn tụt tiếp tục từ'.split(' '));
+
 interface Right {
   run: Run;
   end: number;
@@ -312,6 +316,14 @@ function rightRuns(scene: Scene, item: Item): Right[] {
     if (to > q.to && !out.some((r) => r.run.to === to))
       out.push({ run: { from: q.to, to }, end, rank: out.length });
   };
+  if (q.unitKind === 'rank') {
+    // `xếp thứ 5/63 tỉnh, thành phố về chỉ số …`.
+    for (let i = q.to; i < Math.min(item.limit, q.to + 14); i++) {
+      if (tokens[i]!.key !== 'về') continue;
+      const about = rightPhrase(frame, i + 1, item.limit);
+      if (about !== null) return [{ run: about, end: edge('through'), rank: 0 }];
+    }
+  }
   const long = rightPhrase(frame, q.to, item.limit, true);
   const whole = rightPhrase(frame, q.to, item.limit);
   const last = Math.max(long?.to ?? 0, whole?.to ?? 0);
@@ -531,6 +543,23 @@ function ownCandidates(scene: Scene, item: Item, whole: Whole): LabelCandidate[]
   return b.list;
 }
 
+const TAILS = new Set(['có', 'được', 'chưa', 'đã', 'thuộc', 'qua']);
+
+/** `trong đó có bằng cấp, chứng chỉ 35%`: words that say which part of what was measured before. */
+function tailOf(scene: Scene, item: Item): Run | null {
+  const { tokens, frame } = scene;
+  const end = item.predicate?.from ?? item.draft.q.hedgeFrom;
+  for (let i = end - 2; i >= Math.max(item.from, end - 16); i--) {
+    const among = tokens[i]!.key === 'trong' && tokens[i + 1]?.key === 'đó';
+    if (!among && tokens[i]!.key !== 'riêng') continue;
+    let from = i + (among ? 2 : 1);
+    while (from < end && tokens[from]!.kind === 'punct') from++;
+    const to = trimTail(frame, from, end);
+    return TAILS.has(tokens[from]?.key ?? '') && to - from >= 2 ? { from, to } : null;
+  }
+  return null;
+}
+
 const MOST_CARRIED = 14;
 
 /** The labels of the figures before, as this figure may take them over. */
@@ -549,6 +578,23 @@ function carried(
   const ownLeft = own.find((c) => c.form === form('left'))?.run ?? null;
   const ownRight = own.some((c) => c.form === form('right')) ? 1 : 0;
   const out: LabelCandidate[] = [];
+  const tail = tailOf(scene, item);
+  if (tail !== null) {
+    const words = labelOf(scene.frame, tail);
+    for (const c of before.filter((b) => b.form === form('left')).slice(0, 2))
+      out.push({
+        ...c,
+        value: `${c.value} ${words}`,
+        features: [
+          feature(T.form, form('headTail'), unitOf(item), predicateIndex(item)),
+          feature(T.rank, 0, form('headTail')),
+        ],
+        evidence: { start: tail.from, end: tail.to },
+        carried: true,
+        form: form('headTail'),
+        rightEnd: item.draft.q.to,
+      });
+  }
   const { where } = pairOf(scene, item, last);
   for (const c of before) {
     if (out.length === MOST_CARRIED) break;

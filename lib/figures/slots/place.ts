@@ -309,7 +309,9 @@ function widePlaces(scene: Scene, own: number, whole: Whole, add: Proposals): vo
   }
   if (home !== null) add.add(home, kindIndex(homeKind ?? 'province'), 80, 'default', []);
   if (whole.publisher !== null) add.add(whole.publisher, 3, 85, 'publisher', []);
-  add.add(COUNTRY, 1, 90, 'default', []);
+  // The country is a place like others: somebody must name it, or the article must have a home that can be left.
+  if (whole.kinds.has(COUNTRY) || home !== null || whole.publisher !== null)
+    add.add(COUNTRY, 1, 90, 'default', []);
   add.add(null, 0, 99, null, []);
 }
 
