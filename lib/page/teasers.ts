@@ -4,22 +4,22 @@ import { attribute, findAll, parentElementOf, textOf } from './nodes.ts';
 /** Shorter links are menus, tags, authors; a headline has some words. */
 const HEADLINE = /^(?=.{20})(?:\S+ ){3}\S/;
 const DAY = /\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?20\d\d/;
-const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4']);
+const HEADING = /^h[1-4]$/;
+/** Inline elements around a link that are looked through. */
+const LEVELS = 20;
 /** Characters that may be measured in any page. */
 const MEASURED = 100_000;
 /** A block longer than this is running text, whatever it begins with. */
 const MAX_BLOCK = 3000;
 /** Prose beside the headline: a teaser has no more, an article that is shown whole below another has. */
 const MAX_PROSE = 1100;
-const MANY = Symbol();
+/** No link leads there. */
+const MANY = '#';
 
 /** The nearest element around a link that is a block of its own. */
 function blockOf(link: Element): Element {
-  let at = link;
-  for (let up = parentElementOf(at); up !== null; up = parentElementOf(at)) {
-    at = up;
-    if (!inlineTags.has(tagOf(at))) break;
-  }
+  let at = parentElementOf(link) ?? link;
+  for (let i = 0; i < LEVELS && inlineTags.has(tagOf(at)); i++) at = parentElementOf(at) ?? at;
   return at;
 }
 
@@ -42,7 +42,7 @@ export function teasersIn(page: Element, isOwn: (href: string) => boolean): Set<
     return text;
   };
   /** Of every element around headlines the one address that they lead to, or `MANY`. */
-  const leads = new Map<Element, string | typeof MANY>();
+  const leads = new Map<Element, string>();
   const headlines: { link: Element; href: string }[] = [];
   for (const link of findAll(page, 'a[href]')) {
     if (measurable < 0) break;
@@ -97,7 +97,7 @@ export function teasersIn(page: Element, isOwn: (href: string) => boolean): Set<
     const alike = shapes.get(parentElementOf(item))?.get(shapeOf(item)) ?? 0;
     let isHeading = false;
     for (let at: Element | null = link; at !== null && at !== item; at = parentElementOf(at))
-      if (HEADINGS.has(tagOf(at))) isHeading = true;
+      if (HEADING.test(tagOf(at))) isHeading = true;
     if (alike >= 2 || (isHeading && items.size >= 3)) teasers.add(item);
   }
   return teasers;
