@@ -15,7 +15,7 @@ export interface Template {
 /** Buckets of a count: `0`, `1`, `2` … and the last for all above. */
 export const counts = (most: number): Domain =>
   Array.from({ length: most + 1 }, (_, n) => (n === most ? `${n}+` : String(n)));
-export const bucket = (n: number, most: number): number => (n < 0 ? 0 : n > most ? most : n);
+export const bucket = (n: number, most: number): number => Math.max(0, Math.min(n, most));
 export const FLAG: Domain = ['no', 'yes'];
 
 /** All features of one slot. */
