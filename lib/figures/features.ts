@@ -23,7 +23,9 @@ export class Space {
   size = 0;
   readonly templates: Template[] = [];
 
+  /** Throws where a case stands twice in a domain: two features would share a name. */
   template(name: string, ...domains: Domain[]): Template {
+    if (domains.some((d) => new Set(d).size !== d.length)) throw new Error(`${name}: a case stands twice`);
     const made = { name, base: this.size, domains };
     this.size += domains.reduce((n, d) => n * d.length, 1);
     this.templates.push(made);

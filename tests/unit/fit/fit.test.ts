@@ -22,13 +22,13 @@ describe('the weights that ship', () => {
 });
 
 describe('fitting', () => {
-  const fit = () => {
+  const fitted = () => {
     const prepared = readings.map(prepareReading);
     return writeWeights(fitSlots(prepared, examplesOf(prepared)));
   };
-  it('is the same every time', () => expect(fit()).toEqual(fit()));
+  it('is the same every time', () => expect(fitted()).toEqual(fitted()));
   it('learns from what it is shown', () => {
-    const { period } = fit();
+    const { period } = fitted();
     expect(Object.keys(period.weights).length).toBeGreaterThan(10);
   });
   it('calibrates: what is right half of the time is said with half a chance', () => {
