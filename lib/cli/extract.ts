@@ -1,33 +1,35 @@
 /**
- * `npm run --silent extract -- [--url URL] FILE...`: the figures and officials of saved pages and plain-text
+ * `npm run --silent extract -- [--url URL] [--why] FILE...`: the figures and officials of saved pages and plain-text
  * articles, one JSON line per file on standard output, in the order of the arguments.
  *
  * A line is `{file, isArticle, url, title, publishedAt, publishedAtSource, author, text, figures, officials}`, or
- * `{file, error}` for a file that cannot be read. Exit status: 0; 1 when a file could not be read; 2 for wrong use.
+ * `{file, error}` for a file that cannot be read. With `--why` it prints in words, for every figure of running text and
+ * every slot, the candidates with their chances and what speaks for and against each. Exit status: 0; 1 when a file could not be read; 2 for wrong use.
  */
 import { parseArgs } from 'node:util';
 import { readArticle } from '../engine.ts';
 import type { Position } from '../records.ts';
 import { readFile, UnreadableFile } from './document.ts';
+import { whyLines } from './why.ts';
 
-const USAGE = 'usage: npm run --silent extract -- [--url URL] FILE...';
+const USAGE = 'usage: npm run --silent extract -- [--url URL] [--why] FILE...';
 
 function usage(problem: string | null): never {
   process.stderr.write(problem === null ? `${USAGE}\n` : `${problem}\n${USAGE}\n`);
   process.exit(problem === null ? 0 : 2);
 }
 
-function argumentsOf(argv: string[]): { url: string | null; files: string[] } {
+function argumentsOf(argv: string[]): { url: string | null; why: boolean; files: string[] } {
   try {
     const { values, positionals } = parseArgs({
       args: argv,
       allowPositionals: true,
-      options: { url: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: { url: { type: 'string' }, why: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
     });
     if (values.help) usage(null);
     if (positionals.length === 0) usage('no file given');
     if (values.url !== undefined && !URL.canParse(values.url)) usage(`not an address: ${values.url}`);
-    return { url: values.url ?? null, files: positionals };
+    return { url: values.url ?? null, why: values.why ?? false, files: positionals };
   } catch (error) {
     usage(error instanceof Error ? error.message : String(error));
   }
@@ -75,11 +77,16 @@ function extract(file: string, url: string | null): object {
   };
 }
 
-const { url, files } = argumentsOf(process.argv.slice(2));
+function explain(file: string, url: string | null): string {
+  const reading = readFile(file, url);
+  return reading.kind === 'none' ? `${file}: ${reading.reason}` : whyLines(reading.article).join('\n');
+}
+
+const { url, why, files } = argumentsOf(process.argv.slice(2));
 for (const file of files) {
-  let line: object;
+  let line: object | string;
   try {
-    line = extract(file, url);
+    line = why ? explain(file, url) : extract(file, url);
   } catch (error) {
     const problem =
       error instanceof UnreadableFile ? error.message : `cannot be read as an article: ${error}`;
@@ -87,5 +94,5 @@ for (const file of files) {
     process.exitCode = 1;
     line = { file, error: problem };
   }
-  process.stdout.write(`${JSON.stringify(line)}\n`);
+  process.stdout.write(`${typeof line === 'string' ? line : JSON.stringify(line)}\n`);
 }

@@ -15,7 +15,7 @@ export interface Template {
 /** Buckets of a count: `0`, `1`, `2` … and the last for all above. */
 export const counts = (most: number): Domain =>
   Array.from({ length: most + 1 }, (_, n) => (n === most ? `${n}+` : String(n)));
-export const bucket = (n: number, most: number): number => Math.min(Math.max(n, 0), most);
+export const bucket = (n: number, most: number): number => Math.max(0, Math.min(n, most));
 export const FLAG: Domain = ['no', 'yes'];
 
 /** All features of one slot. */
@@ -23,7 +23,9 @@ export class Space {
   size = 0;
   readonly templates: Template[] = [];
 
+  /** Throws where a case stands twice in a domain: two features would share a name. */
   template(name: string, ...domains: Domain[]): Template {
+    if (domains.some((d) => new Set(d).size !== d.length)) throw new Error(`${name}: a case stands twice`);
     const made = { name, base: this.size, domains };
     this.size += domains.reduce((n, d) => n * d.length, 1);
     this.templates.push(made);

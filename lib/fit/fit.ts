@@ -1,14 +1,9 @@
 /** Fits the weights of every slot to labelled articles, and tries them on articles outside of each fold. */
 
 import { likeness } from '../figures/alike.ts';
-import { type Candidate, type Chain, chancesOf, scoresOf, sumsOf } from '../figures/choose.ts';
+import { type Candidate, chancesOf, scoresOf, sumsOf } from '../figures/choose.ts';
 import { type Scene, sceneOf } from '../figures/scene.ts';
-import { decide, type Slot, slots, spaces, type Weights } from '../figures/slots/index.ts';
-import { labelChain } from '../figures/slots/label.ts';
-import { measureChain } from '../figures/slots/measure.ts';
-import { periodChain } from '../figures/slots/period.ts';
-import { placeChain } from '../figures/slots/place.ts';
-import { statusChain } from '../figures/slots/status.ts';
+import { chainOfSlot, decide, type Slot, slots, spaces, type Weights } from '../figures/slots/index.ts';
 import { readText } from '../text/sentences.ts';
 import { articleOfReading, type Label, type Labelled, type Reading } from './gold.ts';
 import { align, type Field, judge } from './judge.ts';
@@ -81,9 +76,6 @@ const STEPS = 70;
 /** Of the labels that a judge lets pass the ones nearly as good as the best are taken for right. */
 const NEAR_BEST = 0.85;
 
-// biome-ignore lint/suspicious/noExplicitAny: candidates of every slot
-type AnyChain = Chain<any>;
-
 function rightOf(
   slot: Slot,
   label: Label,
@@ -113,16 +105,7 @@ function exampleOf(
   { scene, labels, labelled, times }: Prepared,
   chosen: readonly Candidate<string>[] | null,
 ): Example {
-  const chain: AnyChain =
-    slot === 'label'
-      ? labelChain(scene)
-      : slot === 'measure'
-        ? measureChain(scene, chosen ?? [])
-        : slot === 'status'
-          ? statusChain(scene)
-          : slot === 'period'
-            ? periodChain(scene)
-            : placeChain(scene);
+  const chain = chainOfSlot(slot, scene, chosen ?? []);
   return {
     chain,
     times: times ?? 1,

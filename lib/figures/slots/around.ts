@@ -106,7 +106,7 @@ export const UNIT_WORDS: Domain = [
 ];
 export const PREDICATES: Domain = [
   '-',
-  ...'tăng|giảm|đạt|là|có|còn|chiếm|bằng|ước đạt|lên|trên|với|gồm|cho|được|đến|khoảng|hiện có|của|từ|khoảng|mức|cần|phải|thêm|xuống|gần|hơn'.split(
+  ...'tăng|giảm|đạt|là|có|còn|chiếm|bằng|ước đạt|lên|trên|với|gồm|cho|được|đến|khoảng|hiện có|của|từ|mức|cần|phải|thêm|xuống|gần|hơn'.split(
     '|',
   ),
 ];

@@ -1,7 +1,7 @@
 /** The slots of a figure, in the order in which they are chosen. */
 import type { Measure, Status } from '../../records.ts';
 import { alikeLabels } from '../alike.ts';
-import { type Choice, choose } from '../choose.ts';
+import { type Candidate, type Chain, type Choice, choose } from '../choose.ts';
 import type { Space } from '../features.ts';
 import type { Scene } from '../scene.ts';
 import { type LabelCandidate, space as label, labelChain } from './label.ts';
@@ -45,6 +45,27 @@ function calibrated(share: number, { scale, shift }: SlotWeights): number {
 
 function chosen<C extends { certainty: number }>(choices: C[], weights: SlotWeights): C[] {
   return choices.map((c) => ({ ...c, certainty: calibrated(c.certainty, weights) }));
+}
+
+/** The candidates of one slot for all figures of a scene; the measure builds on the labels chosen. */
+export function chainOfSlot(
+  slot: Slot,
+  scene: Scene,
+  labels: readonly Candidate<string>[],
+  // biome-ignore lint/suspicious/noExplicitAny: values of every slot
+): Chain<any> {
+  switch (slot) {
+    case 'label':
+      return labelChain(scene);
+    case 'measure':
+      return measureChain(scene, labels);
+    case 'status':
+      return statusChain(scene);
+    case 'period':
+      return periodChain(scene);
+    default:
+      return placeChain(scene);
+  }
 }
 
 /** Chooses every slot of every figure of a scene. */

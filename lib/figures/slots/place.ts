@@ -34,7 +34,7 @@ const COUNTRY = 'cả nước';
 const KIND: Domain = ['none', 'country', 'region', 'province', 'district', 'commune', 'foreign'];
 const kindIndex = (k: PlaceKind | null) => (k === null ? 0 : KIND.indexOf(k));
 const LEADS: Domain = [
-  '-',
+  'none',
   ...'tại ở của bàn trong riêng toàn tỉnh từ đến cho huyện xã và với là so như ubnd sở ủy về cả qua nhất ra vào sang gồm thuộc hai ( , : -'.split(
     ' ',
   ),
