@@ -17,6 +17,15 @@ export interface WeightsFile {
 /** Weights below this change nothing that is seen. */
 const SMALL = 0.05;
 
+/** Names that no template has; a weights file of other features than the code's. */
+export function unknownNames(slot: Slot, { weights }: SlotFile): string[] {
+  return Object.entries(weights).flatMap(([template, cases]) =>
+    Object.keys(cases)
+      .map((c) => `${template}|${c}`)
+      .filter((name) => spaces[slot].idOf(name) === null),
+  );
+}
+
 export function readWeights(from: WeightsFile): Weights {
   const read = (slot: Slot): SlotWeights => {
     const { scale, shift, weights } = from.slots[slot];
