@@ -234,7 +234,7 @@ interface Left {
 }
 
 /** Runs that end where the number or its predicate begins, from the nearest boundary on; and those before a last comma. */
-function leftRuns(scene: Scene, item: Item): Left[] {
+function leftRuns(scene: Scene, item: Item, whole: Whole): Left[] {
   const { frame, tokens, doc } = scene;
   const s = doc.sentences[item.sentence]!;
   let end = item.predicate?.from ?? item.draft.q.hedgeFrom;
@@ -246,9 +246,9 @@ function leftRuns(scene: Scene, item: Item): Left[] {
     let rank = 0;
     const ends = new Map<number, number>();
     for (let i = to - 1; i >= Math.max(s.from, to - 44) && rank < most; i--) {
-      const speech = speechEnd(tokens, i, to);
+      const speech = whole.speech[i] as number;
       if (speech > 0 && speech < to && !ends.has(speech)) ends.set(speech, edge('speech'));
-      const action = actionEnd(tokens, i, to);
+      const action = whole.actions[i] as number;
       if (action > 0 && action < to && !ends.has(action)) ends.set(action, edge('verb'));
       const place = frame.placeEnd[i] as number;
       if (place > i && place < to) ends.set(place, edge('place'));
@@ -379,6 +379,11 @@ const unitWords = (item: Item) => (item.draft.q.unit ?? '').replace(/\/.*$/, '')
 const predicateIndex = (item: Item) => (item.predicate === null ? 0 : PREDICATE.indexOf(item.predicate.kind));
 
 interface Whole {
+  /** Where a phrase of each kind that starts at a token ends, or 0; asked once for the whole text. */
+  actions: Int32Array;
+  speech: Int32Array;
+  stops: Int32Array;
+  heads: Uint8Array;
   titleWords: Set<string>;
   repeated: Map<string, number>;
 }
@@ -440,15 +445,14 @@ class Builder {
     ];
     if (run !== null) {
       const { tokens, frame, structure } = this.scene;
-      out.push(feature(T.head, heads.longest(tokens, run.from, run.to) === null ? 0 : 1, form));
+      const { actions, speech, stops } = this.whole;
+      const inside = (ends: Int32Array, i: number) => {
+        const end = ends[i] as number;
+        return end > 0 && end <= run.to;
+      };
+      out.push(feature(T.head, this.whole.heads[run.from] as number, form));
       const first = tokens[run.from] as Token;
-      const kind = first.capital
-        ? 0
-        : actionEnd(tokens, run.from, run.to) > 0
-          ? 1
-          : stopEnd(tokens, run.from, run.to) > 0
-            ? 2
-            : 3;
+      const kind = first.capital ? 0 : inside(actions, run.from) ? 1 : inside(stops, run.from) ? 2 : 3;
       out.push(feature(T.startsWith, kind, form));
       const held = new Set<number>();
       for (let i = run.from; i < run.to; i++) {
@@ -456,11 +460,11 @@ class Builder {
         if (t.kind === 'number') held.add(0);
         if ((frame.dateAt[i] as number) >= 0) held.add(1);
         if ((frame.placeEnd[i] as number) > i) held.add(2);
-        if (i > run.from && actionEnd(tokens, i, run.to) > 0) held.add(3);
+        if (i > run.from && inside(actions, i)) held.add(3);
         if (t.text === ',') held.add(4);
         if ((structure.bracket[i] as number) !== (structure.bracket[run.from] as number)) held.add(5);
-        if (stopEnd(tokens, i, run.to) > 0) held.add(6);
-        if (speechEnd(tokens, i, run.to) > 0) held.add(7);
+        if (inside(stops, i)) held.add(6);
+        if (inside(speech, i)) held.add(7);
         if (i > run.from && t.capital) held.add(8);
       }
       for (const h of held) out.push(feature(T.holds, h));
@@ -477,7 +481,7 @@ function ownCandidates(scene: Scene, item: Item, whole: Whole): LabelCandidate[]
     only.add(item.draft.label, form('fixed'), null, q.to, []);
     return only.list;
   }
-  const lefts = leftRuns(scene, item);
+  const lefts = leftRuns(scene, item, whole);
   const rights = rightRuns(scene, item);
   const b = new Builder(scene, item, whole, {
     hasLeft: bucket(lefts.length, 1),
@@ -560,7 +564,7 @@ function tailOf(scene: Scene, item: Item): Run | null {
   return null;
 }
 
-const MOST_CARRIED = 14;
+const MOST_CARRIED = 12;
 
 /** The labels of the figures before, as this figure may take them over. */
 function carried(
@@ -624,7 +628,24 @@ function wholeOf(scene: Scene): Whole {
   if (title !== undefined)
     for (let i = title.from; i < title.to; i++)
       if (scene.tokens[i]!.kind === 'word') titleWords.add(scene.tokens[i]!.text.toLowerCase());
-  return { titleWords, repeated: new Map() };
+  const { tokens } = scene;
+  const n = tokens.length;
+  const whole: Whole = {
+    actions: new Int32Array(n),
+    speech: new Int32Array(n),
+    stops: new Int32Array(n),
+    heads: new Uint8Array(n),
+    titleWords,
+    repeated: new Map(),
+  };
+  for (let i = 0; i < n; i++) {
+    if (tokens[i]!.kind !== 'word') continue;
+    whole.actions[i] = actionEnd(tokens, i, n);
+    whole.speech[i] = speechEnd(tokens, i, n);
+    whole.stops[i] = stopEnd(tokens, i, n);
+    whole.heads[i] = heads.longest(tokens, i, n) === null ? 0 : 1;
+  }
+  return whole;
 }
 
 /** The labels of all figures of an article, to be chosen together. Evidence is in tokens. */
