@@ -280,6 +280,10 @@ function endMonth(period: string): { year: number; month: number } | null {
   return month < 12 ? { year: Number(end[1]), month } : null;
 }
 
+/** The year of a part of one: the year it names, else the article's, or so many years from it. */
+const yearOf = (d: { year: number | null; offset?: number }, clock: Clock): number | null =>
+  d.year ?? (clock.year === null ? null : clock.year + (d.offset ?? 0));
+
 function resolvePeriod(
   tokens: readonly Token[],
   span: DateSpan,
@@ -336,18 +340,26 @@ function resolvePeriod(
     case 'relativeYear':
       // `cùng kỳ năm ngoái` is a base, or last year's value of the same months; never a year by itself.
       if (/(^| )cùng kỳ$/.test(before)) return cue(null, null);
-      return clock.year === null
-        ? cue(null, null)
-        : cue(String(clock.year + d.offset), clock.year + d.offset, { planned: d.offset > 0 });
+      {
+        const from = d.named && named !== null ? named : clock.year;
+        if (from === null) return cue(null, null);
+        return cue(String(from + d.offset), from + d.offset, { planned: d.offset > 0 });
+      }
     case 'quarter': {
-      const year = d.year ?? clock.year;
+      const year = yearOf(d, clock);
       if (year === null) return cue(null, null);
       // `đến hết quý III`: the year so far, not the quarter alone.
       if (upTo && d.quarter > 1) return cue(`${year}-01..${year}-${two(d.quarter * 3)}`, year);
       return cue(`${year}-Q${d.quarter}`, year);
     }
     case 'month': {
-      const year = d.year ?? clock.year;
+      if (d.month === null) {
+        if (clock.year === null) return cue(null, null);
+        const ofLast = clock.month === 1 ? clock.year - 1 : clock.year;
+        if (clock.month === null) return cue(String(ofLast), ofLast);
+        return cue(`${ofLast}-${two(clock.month === 1 ? 12 : clock.month - 1)}`, ofLast);
+      }
+      const year = yearOf(d, clock);
       if (year === null) return cue(null, null);
       // `đến hết tháng 12`: the end of the year.
       if (upTo && d.month === 12) return cue(/hết$/.test(before) ? `${year}-end` : String(year), year);
@@ -355,11 +367,10 @@ function resolvePeriod(
       return cue(`${year}-${two(d.month)}`, year);
     }
     case 'months': {
-      const year = d.year ?? clock.year;
+      const year = yearOf(d, clock);
       if (year === null) return cue(null, null);
-      const first = d.part === 'first' ? 1 : 13 - d.months;
-      const last = d.part === 'first' ? d.months : 12;
-      return cue(`${year}-${two(first)}..${year}-${two(last)}`, year);
+      const firstYear = d.firstYear ?? (d.first > d.last ? year - 1 : year);
+      return cue(`${firstYear}-${two(d.first)}..${year}-${two(d.last)}`, year);
     }
     case 'day': {
       const year = d.year ?? clock.year;
@@ -381,7 +392,7 @@ function resolvePeriod(
     case 'days': {
       const year = d.year ?? clock.year;
       if (year === null) return cue(null, null);
-      const firstYear = d.firstMonth > d.month ? year - 1 : year;
+      const firstYear = d.firstYear ?? (d.firstMonth > d.month ? year - 1 : year);
       return cue(
         `${firstYear}-${two(d.firstMonth)}-${two(d.firstDay)}..${year}-${two(d.month)}-${two(d.day)}`,
         year,

@@ -8,13 +8,25 @@ import type { Token } from './tokens.ts';
 export type DateExpression =
   | { kind: 'year'; year: number; bare: boolean }
   | { kind: 'years'; first: number; last: number }
-  | { kind: 'relativeYear'; offset: number }
-  | { kind: 'quarter'; quarter: number; year: number | null }
-  | { kind: 'month'; month: number; year: number | null }
-  /** The first (or last) `months` months of a year. */
-  | { kind: 'months'; months: number; part: 'first' | 'last'; year: number | null }
+  /** `năm ngoái`, and `năm trước đó`, which counts from the year `named` before it. */
+  | { kind: 'relativeYear'; offset: number; named: boolean }
+  | ({ kind: 'quarter'; quarter: number } & OfYear)
+  | ({ kind: 'month'; month: number } & OfYear)
+  /** `tháng qua`, `tháng trước`: the month before the article's. */
+  | { kind: 'month'; month: null; year: null }
+  /** From the month `first` to `last`; `firstYear` where the text gives the first month a year of its own. */
+  | ({ kind: 'months'; first: number; firstYear: number | null; last: number } & OfYear)
   | { kind: 'day'; day: number; month: number; year: number | null }
-  | { kind: 'days'; firstDay: number; firstMonth: number; day: number; month: number; year: number | null }
+  /** From a day to a day; `firstYear` where the text gives the first day a year of its own. */
+  | {
+      kind: 'days';
+      firstDay: number;
+      firstMonth: number;
+      firstYear: number | null;
+      day: number;
+      month: number;
+      year: number | null;
+    }
   /** `các quý còn lại`: what is left of a year. */
   | { kind: 'rest'; of: 'quarter' | 'month'; year: number | null }
   /** `cả năm` without its number. */
@@ -23,12 +35,18 @@ export type DateExpression =
   | { kind: 'restOfYear' }
   /** `từ đầu năm (2025) đến nay`. */
   | { kind: 'yearToDate'; year: number | null }
-  /** `hiện nay`, `đến nay`, `đến thời điểm này`. */
+  /** `hiện nay`, `đến nay`, `đến thời điểm này`, `24 giờ qua`. */
   | { kind: 'now' }
-  /** `những năm qua`, `nhiều năm nay`: years that are not named. */
+  /** `những năm qua`, `nhiều năm nay`, `tuần trước`: times that are not named. */
   | { kind: 'someYears' }
   /** A clock time, a bare day of a month not named, a week: no period of statistics. */
   | { kind: 'time' };
+
+/** The year that a part of one names, or how many years it lies from the article's (`quý I năm ngoái`). */
+interface OfYear {
+  year: number | null;
+  offset?: number;
+}
 
 export interface DateSpan {
   from: number;
@@ -54,6 +72,8 @@ const MONTH_WORDS: ReadonlyMap<string, number> = new Map(
     chạp: 12,
   }),
 );
+/** `quý một`, `quý tư`. */
+const QUARTER_WORDS: ReadonlyMap<string, number> = new Map(Object.entries({ một: 1, hai: 2, ba: 3, tư: 4 }));
 const COUNT_WORDS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     hai: 2,
@@ -132,6 +152,18 @@ function yearAfter(tokens: readonly Token[], at: number): { year: number; end: n
   return null;
 }
 
+/** `/2024`, `năm 2024`, `năm ngoái` behind a part of a year that ends before token `at`. */
+function ofYear(tokens: readonly Token[], at: number): { of: OfYear; end: number } {
+  const after = yearAfter(tokens, at);
+  if (after !== null) return { of: { year: after.year }, end: after.end };
+  const word = at + (tokens[at]?.key === 'của' ? 1 : 0);
+  const offset = PARTS_OF.get(tokens[word + 1]?.key ?? '');
+  if (tokens[word]?.key !== 'năm' || offset === undefined || tokens[word + 2]?.key === 'đó')
+    return { of: { year: null }, end: at };
+  return { of: { year: null, offset }, end: word + 2 };
+}
+const PARTS_OF: ReadonlyMap<string, number> = new Map(Object.entries({ nay: 0, ngoái: -1, trước: -1 }));
+
 interface Day {
   day: number;
   month: number | null;
@@ -198,6 +230,7 @@ function dayExpression(tokens: readonly Token[], from: number, at: number): Date
           kind: 'days',
           firstDay: first.day,
           firstMonth: first.month ?? second.month,
+          firstYear: second.year === null ? null : first.year,
           day: second.day,
           month: second.month,
           year: second.year ?? first.year,
@@ -285,7 +318,9 @@ function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
       !NOT_ONE_YEAR.has(tokens[i - 1]?.key ?? '') &&
       tokens[i - 1]?.kind !== 'number'
     )
-      return { from: i, to: i + 2, date: { kind: 'relativeYear', offset } };
+      return tokens[i + 2]?.key === 'đó'
+        ? { from: i, to: i + 3, date: { kind: 'relativeYear', offset, named: true } }
+        : { from: i, to: i + 2, date: { kind: 'relativeYear', offset, named: false } };
     return null;
   }
   if (key === 'tháng') {
@@ -303,56 +338,122 @@ function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
       (next?.kind === 'word' && (next.capital || next.key === 'giêng')
         ? MONTH_WORDS.get(next.key)
         : undefined);
-    if (month === undefined || month === null) return null;
-    const after = yearAfter(tokens, i + 2);
-    return after === null
-      ? { from: i, to: i + 2, date: { kind: 'month', month, year: null } }
-      : { from: i, to: after.end, date: { kind: 'month', month, year: after.year } };
+    if (month === undefined || month === null)
+      return justPast(tokens, i, { kind: 'month', month: null, year: null });
+    const short = shortMonths(tokens, i, month);
+    if (short !== null) return short;
+    const { of, end } = ofYear(tokens, i + 2);
+    return { from: i, to: end, date: { kind: 'month', month, ...of } };
   }
   if (key === QUY) {
     const rest = restExpression(tokens, i, i, 'quarter');
     if (rest !== null) return rest;
-    const quarter = ROMAN.get(next?.key ?? '') ?? intOf(next, 4);
+    const quarter = ROMAN.get(next?.key ?? '') ?? QUARTER_WORDS.get(next?.key ?? '') ?? intOf(next, 4);
     if (quarter === undefined || quarter === null) return null;
-    const after = yearAfter(tokens, i + 2);
-    return after === null
-      ? { from: i, to: i + 2, date: { kind: 'quarter', quarter, year: null } }
-      : { from: i, to: after.end, date: { kind: 'quarter', quarter, year: after.year } };
+    const { of, end } = ofYear(tokens, i + 2);
+    return { from: i, to: end, date: { kind: 'quarter', quarter, ...of } };
   }
+  if (key === 'nửa') return halfOfYear(tokens, i);
+  if (key === 'tuần') return justPast(tokens, i, { kind: 'someYears' });
   if (DAY_LEADS.has(key)) {
-    const at = next?.text === '(' ? i + 2 : i + 1;
-    return dayExpression(tokens, i, at);
+    // `hôm qua (4/3)`
+    const named = key === 'hôm' && (next?.key === 'qua' || next?.key === 'nay') ? i + 2 : i + 1;
+    return dayExpression(tokens, i, tokens[named]?.text === '(' ? named + 1 : named);
   }
-  const months = COUNT_WORDS.get(key);
-  if (months !== undefined && next?.key === 'tháng') return monthsExpression(tokens, i, months);
+  const count = COUNT_WORDS.get(key);
+  if (count !== undefined && next?.key === 'tháng') return monthsExpression(tokens, i, count);
+  if (count !== undefined && next?.key === QUY) return quartersExpression(tokens, i, count);
   return null;
 }
 
+/** `tháng qua`, `tuần trước` as a time of its own, not held against (`so với tháng trước`) nor one of several. */
+function justPast(tokens: readonly Token[], i: number, date: DateExpression): DateSpan | null {
+  const before = tokens[i - 1];
+  if (before?.kind === 'number' || NOT_ONE_MONTH.has(before?.key ?? '')) return null;
+  const to = tokens[i + 1]?.key === 'vừa' ? i + 3 : i + 2;
+  const word = tokens[to - 1]?.key;
+  if (word !== 'qua' && (word !== 'trước' || to > i + 2)) return null;
+  if (['đó', 'khi', 'ngày', 'đây'].includes(tokens[to]?.key ?? '')) return null;
+  return { from: i, to, date };
+}
+const NOT_ONE_MONTH = new Set([...NOT_ONE_YEAR, 'với', 'so', 'hơn', 'kỳ', 'hàng', 'hằng', 'mỗi', 'từng']);
+
+/** `tháng 1-6/2024`, `tháng 1 đến 6/2024`, `tháng 1, 2 và 3/2024` from `tháng`: neighbouring months written short. */
+function shortMonths(tokens: readonly Token[], from: number, first: number): DateSpan | null {
+  let at = from + 2;
+  let last = first;
+  const mark = tokens[at];
+  const range = isTo(mark);
+  if (range) {
+    last = intOf(tokens[at + 1], 12) ?? first;
+    at += 2;
+  } else
+    while ((tokens[at]?.text === ',' || tokens[at]?.key === 'và') && intOf(tokens[at + 1], 12) === last + 1) {
+      last++;
+      at += 2;
+    }
+  if (last === first) return null;
+  const after = yearAfter(tokens, at);
+  const listed = !range && tokens[at - 2]?.key === 'và';
+  const tight = range && mark?.spaced === false && tokens[at - 1]?.spaced === false;
+  const next = tokens[at];
+  const closed = next === undefined || next.kind === 'newline' || ',.;)'.includes(next.text);
+  // Without a year the last number may count what follows (`tháng 1 và 2 dự án`).
+  if (after === null && !(tight && next?.text !== '/') && !(listed && closed)) return null;
+  const year = after?.year ?? null;
+  const end = after?.end ?? at;
+  return { from, to: end, date: { kind: 'months', first, firstYear: null, last, year } };
+}
+
+/** `nửa đầu năm 2024`, `nửa năm đầu`, `nửa cuối năm nay`. */
+function halfOfYear(tokens: readonly Token[], from: number): DateSpan | null {
+  const [one, two] = [tokens[from + 1]?.key, tokens[from + 2]?.key];
+  const part = one === 'năm' ? two : one;
+  if ((part !== 'đầu' && part !== 'cuối') || (one !== 'năm' && two !== 'năm')) return null;
+  return partOfYear(tokens, from, one === 'năm' ? from + 3 : from + 2, part, 6);
+}
+
+/** `hai quý đầu năm 2024`, `3 quý cuối năm`. */
+function quartersExpression(tokens: readonly Token[], from: number, quarters: number): DateSpan | null {
+  const part = tokens[from + 2]?.key;
+  if (quarters > 3 || (part !== 'đầu' && part !== 'cuối')) return null;
+  return partOfYear(tokens, from, from + 3, part, quarters * 3);
+}
+
+/** The first or last months of the year that token `at` goes on with (`năm 2024`, `/2024`), or of the article's. */
+function partOfYear(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  part: 'đầu' | 'cuối',
+  months: number,
+): DateSpan | null {
+  const word = tokens[at]?.key === 'năm';
+  if (word && tokens[at + 1]?.key === 'học') return null;
+  const { of, end } = ofYear(tokens, at);
+  const year = tokens[at]?.kind === 'number' ? yearOf(tokens[at]) : null;
+  const to = year !== null ? at + 1 : end > at ? end : word ? at + 1 : at;
+  return { from, to, date: monthsOf(part, months, year === null ? of : { year }) };
+}
+
+const monthsOf = (part: 'đầu' | 'cuối', months: number, of: OfYear): DateExpression => ({
+  kind: 'months',
+  first: part === 'đầu' ? 1 : 13 - months,
+  firstYear: null,
+  last: part === 'đầu' ? months : 12,
+  ...of,
+});
+
 /** `6 tháng đầu năm 2024`, `9 tháng năm 2023`, `6 tháng cuối năm`, `4 tháng` from token `at` (the count). */
 function monthsExpression(tokens: readonly Token[], at: number, months: number): DateSpan | null {
-  let i = at + 2;
-  let part: 'first' | 'last' | null = null;
-  const word = tokens[i]?.key;
-  if (word === 'đầu' || word === 'cuối') {
-    part = word === 'đầu' ? 'first' : 'last';
-    i++;
-    if (tokens[i]?.key === 'năm') {
-      const year = yearOf(tokens[i + 1]);
-      if (year !== null) return { from: at, to: i + 2, date: { kind: 'months', months, part, year } };
-      const offset = RELATIVE_YEARS.get(tokens[i + 1]?.key ?? '');
-      return {
-        from: at,
-        to: offset === undefined ? i + 1 : i + 2,
-        date: { kind: 'months', months, part, year: null },
-      };
-    }
-    return { from: at, to: i, date: { kind: 'months', months, part, year: null } };
-  }
+  const i = at + 2;
+  const part = tokens[i]?.key;
+  if (part === 'đầu' || part === 'cuối') return partOfYear(tokens, at, i + 1, part, months);
   const year = yearOf(tokens[i]);
-  if (year !== null) return { from: at, to: i + 1, date: { kind: 'months', months, part: 'first', year } };
+  if (year !== null) return { from: at, to: i + 1, date: monthsOf('đầu', months, { year }) };
   const after = yearAfter(tokens, i);
   if (after !== null && tokens[i]?.text !== '-')
-    return { from: at, to: after.end, date: { kind: 'months', months, part: 'first', year: after.year } };
+    return { from: at, to: after.end, date: monthsOf('đầu', months, { year: after.year }) };
   return null;
 }
 
@@ -403,6 +504,7 @@ function numberLed(tokens: readonly Token[], i: number): DateSpan | null {
   }
   if (next?.key === 'giờ' || next?.key === 'h') {
     let to = i + 2;
+    if (tokens[to]?.key === 'qua') return { from: i, to: to + 1, date: { kind: 'now' } };
     if (tokens[to]?.kind === 'number') to += tokens[to + 1]?.key === 'phút' ? 2 : 1;
     return { from: i, to, date: { kind: 'time' } };
   }
@@ -418,6 +520,7 @@ function numberLed(tokens: readonly Token[], i: number): DateSpan | null {
   )
     return { from: i, to: i + 3, date: { kind: 'time' } };
   const months = intOf(token, 12);
+  if (months !== null && next?.key === QUY) return quartersExpression(tokens, i, months);
   if (months !== null && next?.key === 'tháng') {
     const span = monthsExpression(tokens, i, months);
     if (span !== null) return span;
@@ -429,7 +532,7 @@ function numberLed(tokens: readonly Token[], i: number): DateSpan | null {
       before.kind === 'newline' ||
       (before.kind === 'punct' && before.text !== '(' && !isDash(before));
     if (STATISTICAL_MONTHS.has(months) && opens && !AFTER_DURATION.has(after))
-      return { from: i, to: i + 2, date: { kind: 'months', months, part: 'first', year: null } };
+      return { from: i, to: i + 2, date: monthsOf('đầu', months, { year: null }) };
     const summed = ['kế', 'chung', 'tính', 'hết', 'qua'].includes(before?.key ?? '');
     if (
       STATISTICAL_MONTHS.has(months) &&
@@ -438,9 +541,84 @@ function numberLed(tokens: readonly Token[], i: number): DateSpan | null {
       before?.key !== 'đủ' &&
       (/^(qua|tăng|giảm|đạt|ước|toàn|cả|tỉnh|các)$/.test(after) || (summed && after === ','))
     )
-      return { from: i, to: i + 2, date: { kind: 'months', months, part: 'first', year: null } };
+      return { from: i, to: i + 2, date: monthsOf('đầu', months, { year: null }) };
   }
   return null;
+}
+
+/** `Q3/2023`, `T6/2024`: a quarter or month in short, which only its year tells from a district or a size. */
+function codeLed(tokens: readonly Token[], i: number): DateSpan | null {
+  const code = /^([QT])(\d{1,2})$/.exec((tokens[i] as Token).text);
+  const after = code === null ? null : yearAfter(tokens, i + 1);
+  if (code === null || after === null) return null;
+  const n = Number(code[2]);
+  const { year, end } = after;
+  if (code[1] === 'Q')
+    return n < 1 || n > 4 ? null : { from: i, to: end, date: { kind: 'quarter', quarter: n, year } };
+  return n < 1 || n > 12 ? null : { from: i, to: end, date: { kind: 'month', month: n, year } };
+}
+
+/** First and last month of a month or quarter that is named, else null. */
+function edges({ date }: DateSpan): { first: number; last: number; year: number | null } | null {
+  if (date.kind === 'quarter' && date.offset === undefined)
+    return { first: date.quarter * 3 - 2, last: date.quarter * 3, year: date.year };
+  if (date.kind === 'month' && date.month !== null && date.offset === undefined)
+    return { first: date.month, last: date.month, year: date.year };
+  return null;
+}
+
+/** `từ tháng 10/2022 đến (hết) tháng 3/2024`, `15/12/2023 - 14/12/2024`: two dates with a mark between are one span of time. */
+function joined(tokens: readonly Token[], a: DateSpan, b: DateSpan): DateSpan | null {
+  const mark = tokens[a.to] as Token;
+  const gap = b.from - a.to - (tokens[a.to + 1]?.key === 'hết' ? 1 : 0);
+  if (gap !== 1 || !isTo(mark)) return null;
+  const [from, to] = [a.from, b.to];
+  if (a.date.kind === 'day' && b.date.kind === 'day') {
+    if (b.date.year === null) return null;
+    const { day, month, year } = b.date;
+    return {
+      from,
+      to,
+      date: {
+        kind: 'days',
+        firstDay: a.date.day,
+        firstMonth: a.date.month,
+        firstYear: a.date.year,
+        day,
+        month,
+        year,
+      },
+    };
+  }
+  const [first, last] = [edges(a), edges(b)];
+  if (first === null || last === null || a.date.kind !== b.date.kind) return null;
+  if (
+    first.year !== null &&
+    last.year !== null &&
+    first.year * 12 + first.first >= last.year * 12 + last.last
+  )
+    return null;
+  return {
+    from,
+    to,
+    date: {
+      kind: 'months',
+      first: first.first,
+      firstYear: first.year,
+      last: last.last,
+      year: last.year ?? (first.first < last.last ? first.year : null),
+    },
+  };
+}
+
+/** `tháng 1 và tháng 2/2024`, `quý I, quý II/2024`: the year behind the last is the first one's too. */
+function shareYear(tokens: readonly Token[], a: DateSpan, b: DateSpan): void {
+  const mark = tokens[a.to] as Token;
+  const [first, last] = [edges(a), edges(b)];
+  if (b.from !== a.to + 1 || (mark.key !== 'và' && mark.text !== ',')) return;
+  if (first === null || last === null || first.year !== null || last.year === null) return;
+  if (a.date.kind === b.date.kind && first.first < last.first)
+    a.date = { ...a.date, year: last.year } as DateExpression;
 }
 
 /** Every date expression of a text, in order, not overlapping. Linear. */
@@ -449,12 +627,25 @@ export function findDates(tokens: readonly Token[]): DateSpan[] {
   for (let i = 0; i < tokens.length; ) {
     const token = tokens[i] as Token;
     const span =
-      token.kind === 'word' ? wordLed(tokens, i) : token.kind === 'number' ? numberLed(tokens, i) : null;
-    if (span === null) i++;
-    else {
-      spans.push(span);
-      i = span.to;
+      token.kind === 'word'
+        ? wordLed(tokens, i)
+        : token.kind === 'number'
+          ? numberLed(tokens, i)
+          : token.kind === 'code'
+            ? codeLed(tokens, i)
+            : null;
+    if (span === null) {
+      i++;
+      continue;
     }
+    const last = spans.at(-1);
+    const whole = last === undefined ? null : joined(tokens, last, span);
+    if (whole === null) spans.push(span);
+    else spans[spans.length - 1] = whole;
+    i = span.to;
   }
+  // From the last on, so that a list of several takes the year from its end.
+  for (let n = spans.length - 1; n > 0; n--)
+    shareYear(tokens, spans[n - 1] as DateSpan, spans[n] as DateSpan);
   return spans;
 }

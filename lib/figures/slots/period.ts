@@ -66,6 +66,10 @@ export function readingsOf(span: DateSpan, cue: PeriodCue): [string, How][] {
       if (d.quarter > 1) add(`${year}-01..${year}-${two(d.quarter * 3)}`, 'sofar');
       break;
     case 'month':
+      if (d.month === null) {
+        if (cue.period !== null) add(cue.period, 'month');
+        break;
+      }
       add(`${year}-${two(d.month)}`, 'month');
       if (d.month > 1) add(`${year}-01..${year}-${two(d.month)}`, 'sofar');
       if (d.month === 12) {

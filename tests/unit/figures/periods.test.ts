@@ -71,6 +71,32 @@ describe('what is left of a year', () => {
   ])('%s → %j', (text, expected) => expect(periods(text)).toEqual(expected));
 });
 
+describe('parts of years and spans of time', () => {
+  it.each<[string, string[]]>([
+    ['Quý tư năm 2022, xã trồng 35 ha rừng.', ['35 ha 2022-Q4']],
+    ['Q2/2022, xã trồng 35 ha rừng.', ['35 ha 2022-Q2']],
+    ['Nửa cuối năm 2022, huyện trồng 35 ha rừng.', ['35 ha 2022-07..2022-12']],
+    ['Ba quý đầu năm 2022, huyện trồng 35 ha rừng.', ['35 ha 2022-01..2022-09']],
+    ['6 tháng đầu năm ngoái, huyện trồng 35 ha rừng.', ['35 ha 2023-01..2023-06']],
+    ['Tháng 8 năm ngoái, huyện trồng 35 ha rừng.', ['35 ha 2023-08']],
+    ['Tháng 7-9/2022, huyện trồng 35 ha rừng.', ['35 ha 2022-07..2022-09']],
+    ['Tháng 7 và 8/2022, huyện trồng 35 ha rừng.', ['35 ha 2022-07..2022-08']],
+    ['Từ tháng 11-2/2022, huyện trồng 35 ha rừng.', ['35 ha 2021-11..2022-02']],
+    ['Từ tháng 11/2020 đến hết tháng 2/2022, huyện trồng 35 ha rừng.', ['35 ha 2020-11..2022-02']],
+    ['Từ quý III/2020 đến quý I/2022, huyện trồng 35 ha rừng.', ['35 ha 2020-07..2022-03']],
+    ['Từ ngày 16/8/2020 đến ngày 15/9/2022, huyện trồng 35 ha rừng.', ['35 ha 2020-08-16..2022-09-15']],
+    ['Từ 16/8/2021 đến 15/8/2022, huyện trồng 35 ha rừng.', ['35 ha 2021-08-16..2022-08-15']],
+    // Times told from the article's own, or from the year named before them.
+    [
+      'Năm 2021, huyện trồng 35 ha rừng. Tháng vừa qua, huyện trồng 4 ha rừng.',
+      ['35 ha 2021', '4 ha 2024-04'],
+    ],
+    ['Năm 2021, huyện trồng 35 ha rừng. Năm trước đó, huyện trồng 40 ha rừng.', ['35 ha 2021', '40 ha 2020']],
+  ])('%s → %j', (text, expected) => expect(periods(text)).toEqual(expected));
+  it('reads the last month of an article of January as the December before', () =>
+    expect(periods('Trong tháng qua, huyện trồng 35 ha rừng.', '2024-01-10')).toEqual(['35 ha 2023-12']));
+});
+
 describe('what has no period', () => {
   it.each<[string, string[]]>([
     // The cost or size of a work is not of the year its paragraph reports on.
