@@ -44,6 +44,7 @@ export const organisationHeads: readonly HeadRow[] = [
     forms:
       'Công ty|Cty|Tổng Công ty|Tập đoàn|Doanh nghiệp|DN|DNTN|Xí nghiệp|Nhà máy|Hợp tác xã|HTX|Ngân hàng|Khách sạn|Nhà hàng|Câu lạc bộ|CLB|' +
       'Hiệp hội|Trang trại|Cửa hàng|Siêu thị|Hội đồng quản trị|HĐQT|Hội đồng thành viên|HĐTV|Văn phòng luật sư|Văn phòng luật|Hãng|Cơ sở sản xuất|' +
+      'Đại lý|Đại lý thuế|Tổng đại lý|Văn phòng công chứng|Văn phòng thừa phát lại|Hộ kinh doanh|Nhà xe|Nhà thuốc|Thẩm mỹ viện|Trung tâm Anh ngữ|Liên hiệp HTX|Liên hiệp Hợp tác xã|Quỹ tín dụng nhân dân|Quỹ TDND|' +
       'Chuỗi|Xưởng|Tổ hợp tác|Vietcombank|Agribank|BIDV|VietinBank|Petrovietnam|Vingroup|Chi nhánh ngân hàng|Sàn giao dịch|Quỹ đầu tư|Phòng khám|Trị sự|Ban Trị sự|Hội đồng Trị sự|Giáo hội|GHPGVN|Giáo xứ|Đội bóng|Ban nhạc',
   },
   {

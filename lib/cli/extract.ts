@@ -9,6 +9,7 @@
 import { parseArgs } from 'node:util';
 import { readArticle } from '../engine.ts';
 import type { Position } from '../records.ts';
+import { fold } from '../text/normalise.ts';
 import { readFile, UnreadableFile } from './document.ts';
 import { whyLines } from './why.ts';
 
@@ -38,7 +39,8 @@ function argumentsOf(argv: string[]): { url: string | null; why: boolean; files:
 /** A post as one string: as printed and, where abbreviations hid it, written out. */
 function postNames({ text, title, organisation }: Position): string[] {
   const full = organisation === null ? title : `${title} ${organisation}`;
-  return full === text ? [text] : [text, full];
+  // Other capitals make no other post (`phó giám đốc Sở Y tế`).
+  return fold(full) === fold(text) ? [full] : [text, full];
 }
 
 function extract(file: string, url: string | null): object {
