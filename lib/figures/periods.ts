@@ -6,6 +6,7 @@ import type { Token } from '../text/tokens.ts';
 export interface Clock {
   year: number | null;
   month: number | null;
+  day?: number;
 }
 
 export interface PeriodCue {
@@ -59,8 +60,9 @@ export function clockOf(
   dates: readonly DateSpan[],
 ): Clock {
   if (publishedAt !== null && /^\d{4}/.test(publishedAt)) {
-    const month = /^\d{4}-(\d\d)/.exec(publishedAt);
-    return { year: Number(publishedAt.slice(0, 4)), month: month ? Number(month[1]) : null };
+    const said = /^\d{4}-(\d\d)(?:-(\d\d))?/.exec(publishedAt);
+    const clock = { year: Number(publishedAt.slice(0, 4)), month: said ? Number(said[1]) : null };
+    return said?.[2] === undefined ? clock : { ...clock, day: Number(said[2]) };
   }
   let ahead: number | null = null;
   let full: { year: number; month: number } | null = null;
@@ -280,6 +282,14 @@ function endMonth(period: string): { year: number; month: number } | null {
   return month < 12 ? { year: Number(end[1]), month } : null;
 }
 
+/** Monday to Sunday of the week before the article's day, or null where that is not known. */
+function weekBefore({ year, month, day }: Clock): string | null {
+  if (year === null || month === null || day === undefined) return null;
+  const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7;
+  const at = (n: number) => new Date(Date.UTC(year, month - 1, day - weekday + n)).toISOString().slice(0, 10);
+  return `${at(-7)}..${at(-1)}`;
+}
+
 /** The year of a part of one: the year it names, else the article's, or so many years from it. */
 const yearOf = (d: { year: number | null; offset?: number }, clock: Clock): number | null =>
   d.year ?? (clock.year === null ? null : clock.year + (d.offset ?? 0));
@@ -390,6 +400,10 @@ function resolvePeriod(
       return cue(`${year}-${two(d.month)}`, year, { event: true });
     }
     case 'days': {
+      if (d.firstDay === null) {
+        const week = weekBefore(clock);
+        return week === null ? cue(null, null, { vague: true }) : cue(week, Number(week.slice(-10, -6)));
+      }
       const year = d.year ?? clock.year;
       if (year === null) return cue(null, null);
       const firstYear = d.firstYear ?? (d.firstMonth > d.month ? year - 1 : year);

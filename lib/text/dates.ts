@@ -27,6 +27,8 @@ export type DateExpression =
       month: number;
       year: number | null;
     }
+  /** `tuần trước`: Monday to Sunday of the week before the article's. */
+  | { kind: 'days'; firstDay: null }
   /** `các quý còn lại`: what is left of a year. */
   | { kind: 'rest'; of: 'quarter' | 'month'; year: number | null }
   /** `cả năm` without its number. */
@@ -37,7 +39,7 @@ export type DateExpression =
   | { kind: 'yearToDate'; year: number | null }
   /** `hiện nay`, `đến nay`, `đến thời điểm này`, `24 giờ qua`. */
   | { kind: 'now' }
-  /** `những năm qua`, `nhiều năm nay`, `tuần trước`: times that are not named. */
+  /** `những năm qua`, `nhiều năm nay`, `tuần qua`: times that are not named. */
   | { kind: 'someYears' }
   /** A clock time, a bare day of a month not named, a week: no period of statistics. */
   | { kind: 'time' };
@@ -354,7 +356,12 @@ function wordLed(tokens: readonly Token[], i: number): DateSpan | null {
     return { from: i, to: end, date: { kind: 'quarter', quarter, ...of } };
   }
   if (key === 'nửa') return halfOfYear(tokens, i);
-  if (key === 'tuần') return justPast(tokens, i, { kind: 'someYears' });
+  if (key === 'tuần')
+    return justPast(
+      tokens,
+      i,
+      next?.key === 'trước' ? { kind: 'days', firstDay: null } : { kind: 'someYears' },
+    );
   if (DAY_LEADS.has(key)) {
     // `hôm qua (4/3)`
     const named = key === 'hôm' && (next?.key === 'qua' || next?.key === 'nay') ? i + 2 : i + 1;

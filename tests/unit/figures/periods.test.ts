@@ -93,6 +93,10 @@ describe('parts of years and spans of time', () => {
     ],
     ['Năm 2021, huyện trồng 35 ha rừng. Năm trước đó, huyện trồng 40 ha rừng.', ['35 ha 2021', '40 ha 2020']],
   ])('%s → %j', (text, expected) => expect(periods(text)).toEqual(expected));
+  it('reads the week before as its days, over the end of a year too', () =>
+    expect(periods('Tuần trước, huyện trồng 35 ha rừng.', '2024-01-03')).toEqual([
+      '35 ha 2023-12-25..2023-12-31',
+    ]));
   it('reads the last month of an article of January as the December before', () =>
     expect(periods('Trong tháng qua, huyện trồng 35 ha rừng.', '2024-01-10')).toEqual(['35 ha 2023-12']));
 });
