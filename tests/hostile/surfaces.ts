@@ -56,7 +56,9 @@ export const surfaces: Record<string, Probe> = {
   'boxes of elements': () =>
     [...document.querySelectorAll('*')].map((one) => {
       const { x, y, width, height } = one.getBoundingClientRect();
-      return [one.localName, x, y + scrollY, width, height].map((at) =>
+      // What has no box stands at the window's corner, wherever the page is scrolled to.
+      const down = one.getClientRects().length === 0 ? 0 : scrollY;
+      return [one.localName, x, y + down, width, height].map((at) =>
         typeof at === 'number' ? Math.round(at) : at,
       );
     }),
