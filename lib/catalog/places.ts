@@ -97,7 +97,9 @@ function letterAt(text: string, i: number): number {
   return isLetter(c, wide) ? wide.length : 0;
 }
 
-/** Runs of letters and runs of digits. */
+const APOSTROPHES = new Set(["'", '\u2019', '\u02bc']);
+
+/** Runs of letters, with apostrophes inside, and runs of digits. */
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let last = 0;
@@ -105,7 +107,11 @@ function wordsOf(text: string): Word[] {
     let end = start;
     while (isDigit(text.charCodeAt(end))) end++;
     if (end === start)
-      for (let n = letterAt(text, end); n > 0; n = end < text.length ? letterAt(text, end) : 0) end += n;
+      for (let n = letterAt(text, end); n > 0; n = end < text.length ? letterAt(text, end) : 0) {
+        end += n;
+        // `Ea H'leo`: one word.
+        if (APOSTROPHES.has(text[end] ?? '') && letterAt(text, end + 1) > 0) end++;
+      }
     if (end === start) {
       start++;
       continue;
@@ -181,7 +187,7 @@ for (const name of ['cả nước', 'toàn quốc', 'nước ta', 'toàn nước
 }
 // "Việt Nam" is part of many names of organisations; as a place it follows one of these, or opens a sentence.
 const BEFORE_COUNTRY = set(
-  ...'tại ở của vào đến tới sang từ với cho và trong nước giữa về khi là khiến giúp đưa thì mà rằng tế giúp để bởi như'.split(
+  ...'tại ở của vào đến tới sang từ với cho và trong nước giữa về khi là khiến giúp đưa thì mà rằng tế giúp để bởi như tính nay đó'.split(
     ' ',
   ),
 );
@@ -213,6 +219,9 @@ const REGIONS: [name: string, ...aliases: string[]][] = [
 for (const [name, ...aliases] of REGIONS) {
   for (const written of [name, ...aliases]) add(written, entry(name, 'region'), written === 'Đồng Tháp Mười');
 }
+// `các tỉnh phía Nam`, `các địa phương phía Bắc`, `khu vực phía Bắc`.
+for (const name of ['phía Bắc', 'phía Nam'])
+  add(name, entry(name, 'region', { onlyAfter: set('vực', 'tỉnh', 'phương', 'thành', 'phố', 'vùng') }));
 add('Tây Bắc', entry('Tây Bắc', 'region', { onlyAfter: REGION_WORDS }));
 add('Đông Bắc', entry('Đông Bắc', 'region', { onlyAfter: REGION_WORDS }));
 add('miền Trung - Tây Nguyên', entry('miền Trung - Tây Nguyên', 'region'), false);
@@ -264,6 +273,49 @@ const FOREIGN: [name: string, aliases: string, after?: true][] = [
   ['Hồng Kông', 'Hồng Kông|Hong Kong|Hồng Công'],
   ['Macau', 'Macau|Ma Cao'],
   ['Triều Tiên', 'Triều Tiên'],
+  ['châu Âu', 'châu Âu|Châu Âu'],
+  ['châu Á', 'châu Á|Châu Á'],
+  ['châu Phi', 'châu Phi|Châu Phi'],
+  ['Timor Leste', 'Timor Leste|Timor-Leste|Đông Timor'],
+  ['Brunei', 'Brunei|Bru-nây'],
+  ['Bangladesh', 'Bangladesh|Băng-la-đét'],
+  ['Pakistan', 'Pakistan|Pa-ki-xtan'],
+  ['Sri Lanka', 'Sri Lanka'],
+  ['Nepal', 'Nepal'],
+  ['Mông Cổ', 'Mông Cổ'],
+  ['Kazakhstan', 'Kazakhstan'],
+  ['Thổ Nhĩ Kỳ', 'Thổ Nhĩ Kỳ'],
+  ['Tây Ban Nha', 'Tây Ban Nha'],
+  ['Bồ Đào Nha', 'Bồ Đào Nha'],
+  ['Thụy Điển', 'Thụy Điển'],
+  ['Thụy Sĩ', 'Thụy Sĩ|Thụy Sỹ'],
+  ['Na Uy', 'Na Uy'],
+  ['Đan Mạch', 'Đan Mạch'],
+  ['Phần Lan', 'Phần Lan'],
+  ['Bỉ', 'Vương quốc Bỉ'],
+  ['Bỉ', 'Bỉ', true],
+  ['Áo', 'nước Áo'],
+  ['Cộng hòa Séc', 'Cộng hòa Séc|CH Séc'],
+  ['Slovakia', 'Slovakia'],
+  ['Bulgaria', 'Bulgaria|Bungari'],
+  ['Hy Lạp', 'Hy Lạp'],
+  ['Belarus', 'Belarus|Bê-la-rút'],
+  ['Israel', 'Israel|I-xra-en'],
+  ['Iran', 'Iran'],
+  ['Iraq', 'Iraq|I-rắc'],
+  ['UAE', 'UAE|Các Tiểu vương quốc Ả Rập Thống nhất'],
+  ['Qatar', 'Qatar'],
+  ['Kuwait', 'Kuwait|Cô-oét'],
+  ['Ai Cập', 'Ai Cập'],
+  ['Nam Phi', 'Nam Phi'],
+  ['Nigeria', 'Nigeria'],
+  ['Mexico', 'Mexico|Mê-hi-cô'],
+  ['Argentina', 'Argentina|Ác-hen-ti-na'],
+  ['Chile', 'Chile|Chi-lê'],
+  ['Peru', 'Peru|Pê-ru'],
+  ['Colombia', 'Colombia'],
+  ['Cuba', 'Cuba|Cu-ba'],
+  ['New Zealand', 'New Zealand|Niu Di-lân'],
   ['thế giới', 'toàn thế giới|toàn cầu'],
 ];
 for (const [name, aliases, after] of FOREIGN) {

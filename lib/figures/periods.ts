@@ -338,6 +338,7 @@ function resolvePeriod(
       return cue(String(d.year), d.year, {
         aim: /(^| )(đến|tới)$/.test(before) && (clock.year === null || d.year > clock.year),
         name: d.bare && ofLaw(tokens, span.from),
+        event: /(^| )(sinh|sinh năm|sn)$/.test(before),
       });
     }
     case 'years':
@@ -443,6 +444,9 @@ function resolvePeriod(
       return cue(clock.month === null ? String(clock.year) : `${clock.year}-${two(clock.month)}`, clock.year);
     case 'someYears':
       return cue(null, null, { vague: true });
+    case 'length':
+      // What it may mean is proposed in `slots/period.ts`; by itself it dates nothing.
+      return cue(null, clock.year, { event: true });
     default:
       return cue(null, null, { event: true });
   }

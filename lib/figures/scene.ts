@@ -87,7 +87,7 @@ export function sceneOf(article: Article, doc: TextDocument): Scene {
     dateAt.fill(n, span.from, span.to);
   });
   const named = placesOf(doc);
-  const places = withBareNames(doc, named);
+  const places = withBareNames(doc, named, article.place);
   const placeEnd = new Int32Array(tokens.length);
   for (const place of places) placeEnd[place.from] = place.to;
   const frame: Frame = { tokens, dateAt, dates, placeEnd };
@@ -131,7 +131,7 @@ export function sceneOf(article: Article, doc: TextDocument): Scene {
       inBase.fill(1, cue.from, cue.to);
   }
   const statuses = doc.sentences.flatMap((s) => statusCues(tokens, s.from, s.to));
-  const home = articlePlace(article, doc, named);
+  const home = articlePlace(article, doc, places);
   const homeKind = places.find((p) => p.name === home)?.kind ?? null;
   return {
     article,

@@ -1,5 +1,7 @@
 /** The place a figure speaks of: named beside it, or the article's own. */
+import { provincesOfDistrict } from '../catalog/districts.ts';
 import { findPlaces, type PlaceMention, placeOf } from '../catalog/places.ts';
+import { provinceName } from '../catalog/provinces.ts';
 import type { TextDocument } from '../text/sentences.ts';
 import type { Token } from '../text/tokens.ts';
 
@@ -41,13 +43,26 @@ const NOT_AREAS = new Set(
 
 const bareName = (name: string) => /\s(\p{Lu}.*)$/u.exec(name)?.[1] ?? name;
 
+/** Codes of the provinces that an article names, and the name of its publisher's. */
+function provincesOf(places: readonly PlaceSpan[], publisher: string | null): Set<string> {
+  const known = new Set(places.flatMap((p) => (p.code63 === null ? [] : [p.code63])));
+  if (publisher !== null) known.add(provinceName(publisher) ?? publisher);
+  return known;
+}
+
 /**
  * Adds names of areas that stand without their word: the ones that the article names with it elsewhere (`Phù Chẩn`
- * after `xã Phù Chẩn`), and capitalised names in a sentence that speaks of districts or communes (`các huyện …: Thạch
- * Hà (3.382 ha), Cẩm Xuyên …`). Linear; in order.
+ * after `xã Phù Chẩn`), districts of the provinces it speaks of (`Chư Prông: …`), and capitalised names in a sentence
+ * that speaks of districts or communes (`các huyện …: Thạch Hà (3.382 ha), Cẩm Xuyên …`). `publisher`: code or name
+ * of the publisher's province. Linear; in order.
  */
-export function withBareNames(doc: TextDocument, places: readonly PlaceSpan[]): PlaceSpan[] {
+export function withBareNames(
+  doc: TextDocument,
+  places: readonly PlaceSpan[],
+  publisher: string | null,
+): PlaceSpan[] {
   const { tokens } = doc;
+  const provinces = provincesOf(places, publisher);
   const known = new Map<string, PlaceSpan>();
   for (const p of places)
     if (p.kind === 'district' || p.kind === 'commune') known.set(bareName(p.name).toLowerCase(), p);
@@ -68,6 +83,17 @@ export function withBareNames(doc: TextDocument, places: readonly PlaceSpan[]): 
       const whole = to - i >= 2 && to - i <= 3 && !NOT_AREAS.has(before) && name !== name.toUpperCase();
       const mention = { start: token.start, end: (tokens[to - 1] as Token).end };
       if (same !== undefined && whole) added.push({ ...same, ...mention, bare: true, from: i, to });
+      else if (whole && provincesOfDistrict(name).some((p) => provinces.has(`vn63:${p.code}`) || provinces.has(p.name)))
+        added.push({
+          ...mention,
+          name,
+          kind: 'district',
+          bare: true,
+          code63: null,
+          code34: null,
+          from: i,
+          to,
+        });
       else if (area !== null && whole && isItem(tokens, i, to))
         added.push({
           ...mention,

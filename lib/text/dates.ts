@@ -41,6 +41,8 @@ export type DateExpression =
   | { kind: 'now' }
   /** `những năm qua`, `nhiều năm nay`, `tuần qua`: times that are not named. */
   | { kind: 'someYears' }
+  /** `9 tháng` without a word on which: a length, or the year's first months. */
+  | { kind: 'length'; months: number }
   /** A clock time, a bare day of a month not named, a week: no period of statistics. */
   | { kind: 'time' };
 
@@ -499,6 +501,15 @@ function numberLed(tokens: readonly Token[], i: number): DateSpan | null {
     (tokens[day.end]?.text === ')' || tokens[day.end]?.text === ',')
   )
     return { from: i, to: day.end, date: { kind: 'day', day: day.day, month: day.month, year: null } };
+  // `tính đến 31/10`, `đến 15/10, …`: no share, which would have its noun behind it.
+  if (
+    day !== null &&
+    day.month !== null &&
+    day.end > i + 1 &&
+    (before?.key === 'đến' || before?.key === 'tới') &&
+    (tokens[i - 2]?.key === 'tính' || tokens[day.end]?.text === ',')
+  )
+    return { from: i, to: day.end, date: { kind: 'day', day: day.day, month: day.month, year: null } };
   if (day !== null && day.month !== null && next?.key === 'tháng')
     return { from: i, to: day.end, date: { kind: 'day', day: day.day, month: day.month, year: null } };
   const month = intOf(token, 12);
@@ -549,6 +560,8 @@ function numberLed(tokens: readonly Token[], i: number): DateSpan | null {
       (/^(qua|tăng|giảm|đạt|ước|toàn|cả|tỉnh|các)$/.test(after) || (summed && after === ','))
     )
       return { from: i, to: i + 2, date: monthsOf('đầu', months, { year: null }) };
+    if (STATISTICAL_MONTHS.has(months) && !isDash(before) && after !== 'tuổi')
+      return { from: i, to: i + 2, date: { kind: 'length', months } };
   }
   return null;
 }

@@ -98,6 +98,9 @@ export function readingsOf(span: DateSpan, cue: PeriodCue): [string, How][] {
       }
       break;
     }
+    case 'length':
+      add(`${year}-01..${year}-${two(d.months)}`, 'sofar');
+      break;
     case 'years':
       add(`${d.first}..${d.last}`, 'whole');
       add(String(d.last), 'last');
@@ -124,6 +127,7 @@ const KINDS: Domain = [
   'time',
   'yearToDate',
   'now',
+  'length',
 ];
 
 // --- features ---------------------------------------------------------------------------------------------------
@@ -365,6 +369,7 @@ function ownDates(scene: Scene, item: Item, status: number, add: Proposals): num
   for (let n = from; n < to; n++) {
     const cue = cues[n]!;
     if (cue.from < s.from || cue.from >= s.to || cue.year === null) continue;
+    if (dates[n]!.date.kind === 'length') continue;
     if (inBase[cue.from] === 0) own++;
     if (inBase[cue.from] === 1 || cue.event) continue;
     if (cue.to <= q.from) nearestLeft = n;
@@ -707,7 +712,7 @@ function ownCount(scene: Scene, item: Item): number {
     n++
   ) {
     const cue = scene.cues[n]!;
-    if (cue.from >= s.from && cue.year !== null && scene.inBase[cue.from] === 0) own++;
+    if (cue.from >= s.from && cue.period !== null && scene.inBase[cue.from] === 0) own++;
   }
   return own;
 }

@@ -48,7 +48,9 @@ const afterIndex = new Map(AFTER.map((w, n) => [w, n]));
 const ORG: Domain = ['no', 'office', 'firm', 'person'];
 const SOURCES: Domain = ['sentence', 'before', 'head', 'home', 'publisher', 'country', 'null', 'after'];
 const PAIRS: Domain = ['equal', 'nulls', 'toNull', 'fromNull', 'down', 'up', 'beside'];
-const WIDE: Domain = ['none', 'province', 'country'];
+const WIDE: Domain = ['none', 'province', 'country', 'district', 'commune'];
+/** Kind of the places that a case of `WIDE` speaks of. */
+const WIDE_KIND = [0, 3, 1, 4, 5];
 
 export const space = new Space();
 const T = {
@@ -87,6 +89,7 @@ const T = {
   share: space.template('share·kind', ['0', '<10%', '<25%', '<50%', '50%+'], KIND),
   titled: space.template('titled·kind·titles', FLAG, KIND, counts(2)),
   wide: space.template('wide·kind', WIDE, KIND),
+  level: space.template('level·ownPlaces', KIND, counts(1)),
   quoted: space.template('quoted·source', FLAG, SOURCES),
   inside: space.template('insideHome·kind', FLAG, KIND),
   mentions: space.template('mentions·kind', counts(3), KIND),
@@ -151,7 +154,15 @@ const OFFICES = new Set(
 );
 const FIRMS = new Set('cty nhà trường bệnh báo đài khu cảng ngân htx tập doanh xí vườn sân cầu'.split(' '));
 
-/** The sentence, up to the figure, speaks of the whole province or country. */
+const LEVELS = new Map([
+  ['huyện', 3],
+  ['xã', 4],
+  ['phường', 4],
+  ['quận', 3],
+]);
+const OF_LEVEL = new Set(['toàn', 'bàn', 'của', 'trong', 'ubnd']);
+
+/** The sentence, up to the figure, speaks of a whole area: the province, the country, a district or commune without its name. */
 function widthOf(scene: Scene, item: Item): number {
   const { tokens, doc } = scene;
   const s = doc.sentences[item.sentence]!;
@@ -163,6 +174,8 @@ function widthOf(scene: Scene, item: Item): number {
       width = 1;
     else if (key === 'địa' && next === 'bàn') width = width || 1;
     else if ((key === 'cả' && next === 'nước') || (key === 'toàn' && next === 'quốc')) width = 2;
+    else if (OF_LEVEL.has(key) && LEVELS.has(next) && tokens[i + 2]?.capital !== true)
+      width = LEVELS.get(next) as number;
   }
   return width;
 }
@@ -175,6 +188,8 @@ interface Whole {
   publisher: string | null;
   kinds: Map<string, number>;
   organisations: Map<PlaceSpan, number>;
+  /** The text says `Việt Nam`, if only in the name of a body. */
+  vietnam: boolean;
 }
 
 const shareBucket = (s: number) => (s === 0 ? 0 : s < 0.1 ? 1 : s < 0.25 ? 2 : s < 0.5 ? 3 : 4);
@@ -193,7 +208,8 @@ function wholeOf(scene: Scene): Whole {
   }
   for (const [name, n] of shares) shares.set(name, n / Math.max(4, scene.places.length));
   const publisher = scene.article.place === null ? null : provinceName(scene.article.place);
-  return { shares, titled, publisher, kinds, organisations, codes: new Map() };
+  const vietnam = scene.tokens.some((t, i) => t.key === 'việt' && keyAt(scene.tokens, i + 1) === 'nam');
+  return { shares, titled, publisher, kinds, organisations, vietnam, codes: new Map() };
 }
 
 function ownPlaces(scene: Scene, item: Item, whole: Whole, add: Proposals): number {
@@ -295,6 +311,19 @@ function earlierPlaces(scene: Scene, item: Item, own: number, whole: Whole, add:
   }
 }
 
+/** `toàn huyện`, `trên địa bàn xã`: the last of its kind that was named before, else the first. */
+function ofWidth(scene: Scene, item: Item, width: number, own: number, add: Proposals): void {
+  const kind = WIDE_KIND[width] as number;
+  if (kind < 4) return;
+  let found: PlaceSpan | null = null;
+  for (const p of scene.places) {
+    if (kindIndex(p.kind) !== kind) continue;
+    if (found !== null && p.from > item.draft.q.from) break;
+    found = p;
+  }
+  if (found !== null) add.add(found.name, kind, 58, found, [feature(T.level, kind, bucket(own, 1))]);
+}
+
 function widePlaces(scene: Scene, own: number, whole: Whole, add: Proposals): void {
   const { home, homeKind, doc, places, structure } = scene;
   const one = bucket(own, 1);
@@ -310,7 +339,7 @@ function widePlaces(scene: Scene, own: number, whole: Whole, add: Proposals): vo
   if (home !== null) add.add(home, kindIndex(homeKind ?? 'province'), 80, 'default', []);
   if (whole.publisher !== null) add.add(whole.publisher, 3, 85, 'publisher', []);
   // The country is a place like others: somebody must name it, or the article must have a home that can be left.
-  if (whole.kinds.has(COUNTRY) || home !== null || whole.publisher !== null)
+  if (whole.kinds.has(COUNTRY) || home !== null || whole.publisher !== null || whole.vietnam)
     add.add(COUNTRY, 1, 90, 'default', []);
   add.add(null, 0, 99, null, []);
 }
@@ -319,12 +348,13 @@ function propose(scene: Scene, item: Item, whole: Whole): Candidate<PlaceValue>[
   const add = new Proposals();
   const own = ownPlaces(scene, item, whole, add);
   earlierPlaces(scene, item, own, whole, add);
+  const width = widthOf(scene, item);
+  ofWidth(scene, item, width, own, add);
   widePlaces(scene, own, whole, add);
   const status = statusLeft(scene, item);
   const unit = unitOf(item);
   const measure = measureIndex(item.draft.measure);
   const block = blockIndex(scene, item);
-  const width = widthOf(scene, item);
   const quoted = (scene.doc.quotation[item.draft.q.from] as number) >= 0 ? 1 : 0;
   const homeKind =
     scene.home === COUNTRY ? 1 : scene.home === null ? 0 : kindIndex(scene.homeKind ?? 'province');
