@@ -1,12 +1,12 @@
 /** The reading engine: an article in, its figures and officials out. Pure and deterministic: no clock, no storage, no DOM. */
 import { conceptIn } from './concepts/index.ts';
 import { readFigures } from './figures/index.ts';
-import { findSpeakers, readOfficials } from './officials/index.ts';
+import { findAttributions, readOfficials } from './officials/index.ts';
 import type { Article, Reading } from './records.ts';
 import { reachOf } from './text/reach.ts';
 
 /** Raised with every change of what the engine reads; an index made by another version is rebuilt. */
-export const ENGINE_VERSION = '4';
+export const ENGINE_VERSION = '5';
 
 /** The part of an article that is read. */
 function withinReach(article: Article): Article {
@@ -25,7 +25,7 @@ function withinReach(article: Article): Article {
 export function readArticle(whole: Article): Reading {
   const article = withinReach(whole);
   const officials = readOfficials(article);
-  const figures = readFigures(article, findSpeakers(article, officials)).map((figure) => {
+  const figures = readFigures(article, findAttributions(article)).map((figure) => {
     const concept = conceptIn(article, figure);
     return { ...figure, indicatorId: concept.indicatorId, concept };
   });

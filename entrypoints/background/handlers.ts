@@ -13,7 +13,7 @@ import { CallError } from '../../lib/messaging/errors.ts';
 import { fitting, PORTION } from '../../lib/messaging/limits.ts';
 import type { Mark, News, NoArticleReason, TabState } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
-import { findSpeakers, historyOf, personKey } from '../../lib/officials/index.ts';
+import { findPassages, historyOf, personKey } from '../../lib/officials/index.ts';
 import { settled } from '../../lib/page/settle.ts';
 import {
   type Alarm,
@@ -368,10 +368,12 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
   /** What the saved articles say of the officials, in the article's order. */
   async function histories(article: Article, { officials }: Reading): Promise<OfficialHistory[]> {
     const people = await (await store()).people(officials.map(({ name }) => personKey(name)));
-    const spans = findSpeakers(article, officials);
+    const passages = findPassages(article, officials);
     return officials.map((official) => ({
       ...historyOf(official, article, people.get(personKey(official.name)) ?? [], now()),
-      said: spans.filter((s) => s.officialId === official.id).map(({ start, end }) => ({ start, end })),
+      said: passages
+        .filter(({ officialId }) => officialId === official.id)
+        .map(({ start, end }) => ({ start, end })),
     }));
   }
 

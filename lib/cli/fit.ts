@@ -22,7 +22,7 @@ import {
 } from '../fit/fit.ts';
 import { type Labelled, readGold, readReadings } from '../fit/gold.ts';
 import { Score } from '../fit/score.ts';
-import { findSpeakers, readOfficials } from '../officials/index.ts';
+import { findAttributions, readOfficials } from '../officials/index.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -113,8 +113,8 @@ function mergeOthers(all: readonly Reliability[], left: number): Reliability {
 }
 
 function scoreArticle(into: Score, { file, article, gold: labels }: Labelled, weights: Weights): void {
-  const officials = readOfficials(article);
-  into.add(file, labels, readFigures(article, findSpeakers(article, officials), weights), officials);
+  const figures = readFigures(article, findAttributions(article), weights);
+  into.add(file, labels, figures, readOfficials(article));
 }
 
 function reliabilityLine(slot: Slot): string {

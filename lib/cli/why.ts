@@ -4,6 +4,7 @@ import { choose } from '../figures/choose.ts';
 import { type Scene, sceneOf } from '../figures/scene.ts';
 import { chainOfSlot, type Slot, slots, spaces } from '../figures/slots/index.ts';
 import { fittedWeights } from '../figures/weights.ts';
+import { findAttributions } from '../officials/index.ts';
 import type { Article } from '../records.ts';
 import { readText } from '../text/sentences.ts';
 
@@ -12,7 +13,7 @@ const FEATURES = 6;
 
 /** Lines for every figure of running text: each slot with its best candidates and their weightiest features. */
 export function whyLines(article: Article): string[] {
-  const scene = sceneOf(article, readText(article));
+  const scene = sceneOf(article, readText(article), findAttributions(article));
   const weights = fittedWeights();
   const labels = choose(chainOfSlot('label', scene, []), weights.label.weights).map(
     (c) => c.chosen as Candidate<string>,

@@ -3,10 +3,11 @@
  * `scene` (what stands where) → `slots` (what each field could be) → `choose` (what it most likely is, with how
  * surely) → `settle` → `record`.
  */
+import type { Attribution } from '../officials/speakers.ts';
 import type { Article, Figure } from '../records.ts';
 import { readText } from '../text/sentences.ts';
 import type { Choice } from './choose.ts';
-import { recorder, type Settled, type Speech } from './record.ts';
+import { recorder, type Settled } from './record.ts';
 import { linkRepeats } from './repeats.ts';
 import { type Scene, sceneOf } from './scene.ts';
 import { settle } from './settle.ts';
@@ -14,16 +15,17 @@ import { type Decision, decide, type Weights } from './slots/index.ts';
 import { readTable, type TableFigure } from './tables.ts';
 import { fittedWeights } from './weights.ts';
 
-export type { Speech } from './record.ts';
-
-/** Reads every figure of an article. Offsets are into `article.text`. Pure; never throws on text. */
+/**
+ * Reads every figure of an article, with `attributions` as `findAttributions` finds them in it. Offsets are into
+ * `article.text`. Pure; never throws on text.
+ */
 export function readFigures(
   article: Article,
-  speech: readonly Speech[] = [],
+  attributions: readonly Attribution[] = [],
   weights: Weights = fittedWeights(),
 ): Figure[] {
   const doc = readText(article);
-  const scene = sceneOf(article, doc);
+  const scene = sceneOf(article, doc, attributions);
   const tables = doc.blocks.flatMap((block) =>
     block.kind === 'table'
       ? (readTable({ source: article.text, doc, cues: scene.cues, places: scene.places }, block) ?? [])
@@ -32,7 +34,7 @@ export function readFigures(
   if (scene.items.length === 0 && tables.length === 0) return [];
   const decisions = decide(scene, weights);
   settle(scene, decisions);
-  const record = recorder(article, doc, speech);
+  const record = recorder(article, doc);
   const found = [
     ...scene.items.map((item, n) => ({ draft: item.draft, said: saidOf(decisions[n] as Decision) })),
     ...tables.map((t) => ({ draft: t.draft, said: saidInTable(t, scene, decisions) })),
@@ -55,7 +57,7 @@ function alternativesOf<V>({ chosen, others }: Choice<V>): V[] {
   return values;
 }
 
-function saidOf({ label, measure, status, period, place }: Decision): Settled {
+function saidOf({ label, measure, status, period, place, speaker }: Decision): Settled {
   const alternatives: Settled['alternatives'] = {};
   const put = <F extends keyof Settled['alternatives']>(
     field: F,
@@ -68,16 +70,20 @@ function saidOf({ label, measure, status, period, place }: Decision): Settled {
   put('status', alternativesOf(status));
   put('period', alternativesOf(period));
   put('place', alternativesOf(place));
+  put('speaker', alternativesOf(speaker));
   return {
     period: period.chosen.value,
     status: status.chosen.value,
     place: place.chosen.value,
+    speaker: speaker.chosen.value,
+    speakerKind: speaker.chosen.kind,
     certainty: {
       indicator: label.certainty,
       measure: measure.certainty,
       status: status.certainty,
       period: period.certainty,
       place: place.certainty,
+      speaker: speaker.certainty,
     },
     evidence: {
       indicator: label.chosen.evidence,
@@ -85,6 +91,7 @@ function saidOf({ label, measure, status, period, place }: Decision): Settled {
       status: status.chosen.evidence,
       period: period.chosen.evidence,
       place: place.chosen.evidence,
+      speaker: speaker.chosen.evidence,
     },
     alternatives,
   };
@@ -109,12 +116,16 @@ function saidInTable(
     period: period ?? carriedPeriod,
     status,
     place: place?.name ?? scene.home,
+    // A table's source stands below it and is not read.
+    speaker: null,
+    speakerKind: null,
     certainty: {
       indicator: IN_HEAD,
       measure: IN_HEAD,
       status: IN_HEAD,
       period: period === null ? BESIDE_TABLE : IN_HEAD,
       place: place === null ? BESIDE_TABLE : IN_HEAD,
+      speaker: IN_HEAD,
     },
     evidence: {
       period: carriedPeriod === null ? null : (before?.period.chosen.evidence ?? null),

@@ -9,36 +9,24 @@ import type { Token } from '../text/tokens.ts';
 import type { Draft } from './draft.ts';
 import { placeCode } from './scope.ts';
 
-/** Who said a stretch of text; given by the officials' room. Offsets into `Article.text`. */
-export interface Speech {
-  start: number;
-  end: number;
-  speaker: string;
-  kind: NonNullable<Figure['speakerKind']>;
-}
-
 type ChosenEvidence = { start: number; end: number } | Exclude<Evidence, object>;
-type Chosen = Exclude<ChosenField, 'speaker'>;
 
 /** What was chosen for a figure besides its label and measure; evidence in tokens. */
 export interface Settled {
   period: string | null;
   status: Status;
   place: string | null;
-  certainty: Record<Chosen, number>;
-  evidence: Partial<Record<Chosen, ChosenEvidence | null>>;
+  speaker: string | null;
+  speakerKind: Figure['speakerKind'];
+  certainty: Record<ChosenField, number>;
+  evidence: Partial<Record<ChosenField, ChosenEvidence | null>>;
   alternatives: NonNullable<Figure['alternatives']>;
 }
 
-/** How often a speaker is right, named and not named; see `npm run eval`. */
-const SPEAKER_NAMED = 0.85;
-const SPEAKER_OPEN = 0.95;
-
 /** Turns drafts into records: offsets back into the text as given, bounds, ids, catalogue ids, speakers. */
-export function recorder(article: Article, doc: TextDocument, speech: readonly Speech[]) {
+export function recorder(article: Article, doc: TextDocument) {
   const { tokens, normal } = doc;
   const seen = new Map<string, number>();
-  const speakerAt = speakerIndex(speech);
   const startOf = (token: number) => normal.toOriginal((tokens[token] as Token).start);
   const endOf = (token: number) =>
     withMarks(article.text, normal.toOriginal((tokens[token] as Token).end - 1) + 1);
@@ -52,12 +40,11 @@ export function recorder(article: Article, doc: TextDocument, speech: readonly S
     typeof e === 'string' ? e : { start: startOf(e.start), end: endOf(e.end - 1) };
   return (draft: Draft, said: Settled): Figure => {
     const { q, sentence } = draft;
-    const { period, status, place } = said;
+    const { period, status, place, speaker, speakerKind } = said;
     const start = startOf(q.from);
     const end = endOf(q.to - 1);
     const sentenceStart = startOf(sentence.from);
     const sentenceEnd = endOf(sentence.to - 1);
-    const speaker = speakerAt(start);
     const text = article.text.slice(start, end);
     const label = draft.label === '' ? (draft.unit ?? '') : draft.label;
     const key = sentenceKey(sentenceStart, sentenceEnd);
@@ -97,14 +84,14 @@ export function recorder(article: Article, doc: TextDocument, speech: readonly S
         place,
         article.publishedAt ?? (period === null ? null : `${period.slice(0, 4)}-01-01`),
       ),
-      speaker: speaker?.speaker ?? null,
-      speakerKind: speaker?.kind ?? null,
+      speaker,
+      speakerKind,
       sentence: { start: sentenceStart, end: sentenceEnd },
-      inherited: [...(speaker === null ? draft.inherited : draft.inherited.add('speaker'))].sort(),
+      inherited: [...draft.inherited].sort(),
       alternative: q.alternative,
       flags: [...draft.flags],
       confidence: confidenceOf(draft, indicatorId),
-      certainty: { ...said.certainty, speaker: speaker === null ? SPEAKER_OPEN : SPEAKER_NAMED },
+      certainty: said.certainty,
       evidence: Object.fromEntries(
         Object.entries(said.evidence).flatMap(([field, e]) => (e === null ? [] : [[field, evidenceOf(e)]])),
       ),
@@ -119,29 +106,6 @@ function withMarks(text: string, end: number): number {
   let i = end;
   while (i < text.length && text.charCodeAt(i) >= 0x300 && text.charCodeAt(i) <= 0x36f) i++;
   return i;
-}
-
-/**
- * Looks up the innermost stretch of speech that covers an offset. Stretches nest a few deep at most, so only those
- * that begin shortly before are asked.
- */
-function speakerIndex(speech: readonly Speech[]): (at: number) => Speech | null {
-  const sorted = [...speech].sort((a, b) => a.start - b.start);
-  return (at) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle] as Speech).start <= at) low = middle + 1;
-      else high = middle;
-    }
-    let best: Speech | null = null;
-    for (let n = low - 1; n >= Math.max(0, low - 8); n--) {
-      const span = sorted[n] as Speech;
-      if (at < span.end && (best === null || span.end - span.start < best.end - best.start)) best = span;
-    }
-    return best;
-  };
 }
 
 /** How surely the number was read: guesses and doubts cost, a catalogue match adds. */

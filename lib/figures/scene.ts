@@ -1,6 +1,7 @@
 /** What the slots of an article's figures look at: its text with structure, cues and places, and its figures in order. */
 import type { PlaceKind } from '../catalog/places.ts';
 import { readQuantities } from '../numbers/quantities.ts';
+import type { Attribution } from '../officials/speakers.ts';
 import type { Article } from '../records.ts';
 import { type DateSpan, findDates } from '../text/dates.ts';
 import type { Sentence, TextDocument } from '../text/sentences.ts';
@@ -45,6 +46,8 @@ export interface Scene {
   places: readonly PlaceSpan[];
   statuses: readonly StatusCue[];
   bases: readonly BaseSpan[];
+  /** Words that name who says something, in order; given by the officials' room. */
+  attributions: readonly Attribution[];
   /** The place that the article as a whole is about. */
   home: string | null;
   homeKind: PlaceKind | null;
@@ -77,7 +80,11 @@ export function firstIn(
 export const keyAt = (tokens: readonly Token[], i: number): string => tokens[i]?.key ?? '';
 
 /** Reads the scene of an article's running text. Figures of tables are read apart (`tables.ts`). */
-export function sceneOf(article: Article, doc: TextDocument): Scene {
+export function sceneOf(
+  article: Article,
+  doc: TextDocument,
+  attributions: readonly Attribution[] = [],
+): Scene {
   const { tokens } = doc;
   const dates = findDates(tokens);
   const quantities = readQuantities(tokens, dates);
@@ -145,6 +152,7 @@ export function sceneOf(article: Article, doc: TextDocument): Scene {
     places,
     statuses,
     bases,
+    attributions,
     home,
     homeKind,
     items,

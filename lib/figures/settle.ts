@@ -12,7 +12,7 @@ const GROWTH = /(^| )(tăng trưởng|tốc độ tăng|mức tăng|tốc độ 
 export function settle(scene: Scene, decisions: readonly Decision[]): void {
   scene.items.forEach((item, n) => {
     const { draft } = item;
-    const { label, measure, period, place, status } = decisions[n] as Decision;
+    const { label, measure, period, place, status, speaker } = decisions[n] as Decision;
     draft.label = label.chosen.value;
     if (draft.measure !== measure.chosen.value) {
       draft.measure = measure.chosen.value;
@@ -21,6 +21,7 @@ export function settle(scene: Scene, decisions: readonly Decision[]): void {
     if (label.chosen.carried) draft.inherited.add('indicator');
     if (period.chosen.carried && period.chosen.value !== null) draft.inherited.add('period');
     if (place.chosen.carried && place.chosen.value !== null) draft.inherited.add('place');
+    if (speaker.chosen.carried && speaker.chosen.value !== null) draft.inherited.add('speaker');
     if (status.chosen.carried && status.chosen.value !== 'actual') draft.inherited.add('status');
     const before = scene.items[n - 1];
     if (draft.measure === 'change')

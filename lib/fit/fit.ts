@@ -4,6 +4,7 @@ import { likeness } from '../figures/alike.ts';
 import { type Candidate, chancesOf, scoresOf, sumsOf } from '../figures/choose.ts';
 import { type Scene, sceneOf } from '../figures/scene.ts';
 import { chainOfSlot, decide, type Slot, slots, spaces, type Weights } from '../figures/slots/index.ts';
+import { findAttributions } from '../officials/index.ts';
 import { readText } from '../text/sentences.ts';
 import { articleOfReading, type Label, type Labelled, type Reading } from './gold.ts';
 import { align, type Field, judge } from './judge.ts';
@@ -26,7 +27,7 @@ const SENTENCE = 3;
 /** Lays the labels of a sentence beside its figures, in order. */
 export function prepareReading(reading: Reading, n: number): Prepared {
   const article = articleOfReading(reading, n);
-  const scene = sceneOf(article, readText(article));
+  const scene = sceneOf(article, readText(article), findAttributions(article));
   const title = reading.title === undefined ? 0 : scene.doc.blocks[0]!.to;
   const body = scene.items.map((_, i) => i).filter((i) => scene.items[i]!.draft.q.from >= title);
   const labels: (Label | null)[] = scene.items.map(() => null);
@@ -40,11 +41,14 @@ export function prepareReading(reading: Reading, n: number): Prepared {
       status: null,
       period: null,
       place: null,
+      speaker: null,
       ...f,
       also: {},
     } as unknown as Label;
     labelled[i] = new Set(
-      (['indicator', 'measure', 'status', 'period', 'place'] as const).filter((x) => f[x] !== undefined),
+      (['indicator', 'measure', 'status', 'period', 'place', 'speaker'] as const).filter(
+        (x) => f[x] !== undefined,
+      ),
     );
   });
   return { file: `reading ${n}`, scene, labels, labelled, times: SENTENCE };
@@ -53,7 +57,7 @@ export function prepareReading(reading: Reading, n: number): Prepared {
 /** Lays the labels beside the figures that the engine finds in running text. */
 export function prepare({ file, article, gold }: Labelled): Prepared {
   const doc = readText(article);
-  const scene = sceneOf(article, doc);
+  const scene = sceneOf(article, doc, findAttributions(article));
   const spans = scene.items.map(({ draft: { q } }) => ({
     start: doc.normal.toOriginal(doc.tokens[q.from]!.start),
     end: doc.normal.toOriginal(doc.tokens[q.to - 1]!.end - 1) + 1,
@@ -69,9 +73,10 @@ const FIELD: Record<Slot, Field> = {
   status: 'status',
   period: 'period',
   place: 'place',
+  speaker: 'speaker',
 };
 /** Pull towards zero of each slot, found by cross-validation. */
-const RIDGE: Record<Slot, number> = { label: 6, measure: 4, status: 4, period: 6, place: 4 };
+const RIDGE: Record<Slot, number> = { label: 6, measure: 4, status: 4, period: 6, place: 4, speaker: 4 };
 const STEPS = 70;
 /** Of the labels that a judge lets pass the ones nearly as good as the best are taken for right. */
 const NEAR_BEST = 0.85;
@@ -91,6 +96,11 @@ function rightOf(
     scores.forEach((s, k) => {
       if (s < best * NEAR_BEST) right[k] = 0;
     });
+  }
+  if (slot === 'speaker') {
+    // Most texts leave open whether the paper or its source speaks; the first answer is learnt, so that names are said.
+    const first = candidates.map((c) => judge('speaker', { ...label, also: {} }, c.value) === 'right');
+    if (first.some(Boolean)) return Uint8Array.from(first, (f) => (f ? 1 : 0));
   }
   if (slot === 'measure') {
     const answers = [label.measure, ...(label.also.measure ?? [])];

@@ -92,6 +92,7 @@ const readingSchema = v.object({
           status: v.optional(v.string()),
           period: v.optional(v.nullable(v.string())),
           place: v.optional(v.nullable(v.string())),
+          speaker: v.optional(v.nullable(v.string())),
         }),
       ),
     }),

@@ -13,7 +13,7 @@ import { textOf } from './scan.ts';
 export { fileOfficials, personKey } from './filed.ts';
 export { historyOf } from './history.ts';
 export { expandOrganisation, successorsOf } from './lineage.ts';
-export { findSpeakers } from './speakers.ts';
+export { findAttributions, findPassages } from './speakers.ts';
 
 /** Id of an official: the article's and the folded name, so that the same text gives the same id. */
 export const officialId = (articleId: string, name: string) =>

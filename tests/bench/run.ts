@@ -7,7 +7,7 @@ import { anchorIn } from '../../lib/annotate/anchor.ts';
 import { makeSelectors } from '../../lib/annotate/selectors.ts';
 import { readArticle } from '../../lib/engine.ts';
 import { readFigures } from '../../lib/figures/index.ts';
-import { findSpeakers, readOfficials } from '../../lib/officials/index.ts';
+import { findAttributions, readOfficials } from '../../lib/officials/index.ts';
 import { decide } from '../../lib/page/decide.ts';
 import { readPage } from '../../lib/page/index.ts';
 import type { Article } from '../../lib/records.ts';
@@ -53,7 +53,7 @@ row(
   '10 KB, median of 51',
   median(() => readFigures(fresh(small)), 51),
   median(() => readOfficials(fresh(small)), 51),
-  median(() => findSpeakers(fresh(small), []), 51),
+  median(() => findAttributions(fresh(small)), 51),
   median(() => readArticle(fresh(small)), 51),
 );
 for (const kilobytes of [250, 500, 1000, 2000, 4000]) {
@@ -62,7 +62,7 @@ for (const kilobytes of [250, 500, 1000, 2000, 4000]) {
     `${kilobytes} KB`,
     median(() => readFigures(fresh(article)), 1),
     median(() => readOfficials(fresh(article)), 1),
-    median(() => findSpeakers(fresh(article), []), 1),
+    median(() => findAttributions(fresh(article)), 1),
     median(() => readArticle(fresh(article)), 1),
   );
 }

@@ -8,11 +8,19 @@ import { type LabelCandidate, space as label, labelChain } from './label.ts';
 import { space as measure, measureChain } from './measure.ts';
 import { type PeriodValue, space as period, periodChain } from './period.ts';
 import { type PlaceValue, space as place, placeChain } from './place.ts';
+import {
+  alikeSpeakers,
+  namedSurely,
+  type SpeakerCandidate,
+  type SpeakerValue,
+  space as speaker,
+  speakerChain,
+} from './speaker.ts';
 import { space as status, statusChain } from './status.ts';
 
-export const slots = ['label', 'measure', 'status', 'period', 'place'] as const;
+export const slots = ['label', 'measure', 'status', 'period', 'place', 'speaker'] as const;
 export type Slot = (typeof slots)[number];
-export const spaces: Record<Slot, Space> = { label, measure, status, period, place };
+export const spaces: Record<Slot, Space> = { label, measure, status, period, place, speaker };
 
 /** Weights by number of feature, and the calibration of what is chosen: chance = logistic(`scale` · logit + `shift`). */
 export interface SlotWeights {
@@ -29,6 +37,7 @@ export interface Decision {
   status: Choice<Status>;
   period: Choice<PeriodValue>;
   place: Choice<PlaceValue>;
+  speaker: Choice<SpeakerValue, SpeakerCandidate>;
 }
 
 const STATIC = new Set<Measure>(['level', 'share', 'coverage']);
@@ -63,6 +72,8 @@ export function chainOfSlot(
       return statusChain(scene);
     case 'period':
       return periodChain(scene);
+    case 'speaker':
+      return speakerChain(scene);
     default:
       return placeChain(scene);
   }
@@ -88,11 +99,18 @@ export function decide(scene: Scene, weights: Weights): Decision[] {
   const statuses = chosen(choose(statusChain(scene), weights.status.weights, alikeStatuses), weights.status);
   const periods = chosen(choose(periodChain(scene), weights.period.weights), weights.period);
   const places = chosen(choose(placeChain(scene), weights.place.weights), weights.place);
+  const speakers = chosen(
+    choose<SpeakerValue, SpeakerCandidate>(speakerChain(scene), weights.speaker.weights, alikeSpeakers).map(
+      namedSurely,
+    ),
+    weights.speaker,
+  );
   return scene.items.map((_, n) => ({
     label: labels[n] as Decision['label'],
     measure: measures[n] as Decision['measure'],
     status: statuses[n] as Decision['status'],
     period: periods[n] as Decision['period'],
     place: places[n] as Decision['place'],
+    speaker: speakers[n] as Decision['speaker'],
   }));
 }

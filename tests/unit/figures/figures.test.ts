@@ -281,7 +281,7 @@ describe('period', () => {
     ]));
 });
 
-describe('place and speaker', () => {
+describe('place', () => {
   it('takes the province of the article, with the code of its time', () => {
     const text = 'Long An giảm nghèo\nNăm 2023, toàn tỉnh còn 900 hộ nghèo. Cả nước còn 815.000 hộ nghèo.';
     expect(rows(text, 'place', 'placeCode')).toEqual([
@@ -291,17 +291,6 @@ describe('place and speaker', () => {
     expect(
       read('Tây Ninh giảm nghèo\nToàn tỉnh còn 900 hộ nghèo.', { publishedAt: '2025-12-20' })[0]?.placeCode,
     ).toBe('vn34:80');
-  });
-  it('takes the innermost speech', () => {
-    const speech = [
-      { start: 0, end: 60, speaker: 'Sở Y tế', kind: 'organisation' as const },
-      { start: 20, end: 50, speaker: 'Lê Thị Lan', kind: 'person' as const },
-    ];
-    const [figure] = readFigures(
-      articleOf('Theo báo cáo: “Tỉnh có thêm 12 xã đạt chuẩn”, bà Lan nói với báo.'),
-      speech,
-    );
-    expect(figure).toMatchObject({ speaker: 'Lê Thị Lan', speakerKind: 'person' });
   });
 });
 

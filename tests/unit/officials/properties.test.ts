@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findSpeakers, readOfficials } from '../../../lib/officials/index.ts';
+import { findAttributions, findPassages, readOfficials } from '../../../lib/officials/index.ts';
 import { fold } from '../../../lib/text/normalise.ts';
 import { articleOf } from './support.ts';
 
@@ -31,7 +31,7 @@ describe('any text', () => {
           }
         }
         expect(new Set(officials.map((o) => o.id)).size).toBe(officials.length);
-        const spans = findSpeakers(article, officials);
+        const spans = findPassages(article, officials);
         let before = 0;
         for (const span of spans) {
           expect(span.start).toBeGreaterThanOrEqual(before);
@@ -40,7 +40,13 @@ describe('any text', () => {
         }
         const again = articleOf(lines);
         expect(readOfficials(again)).toEqual(officials);
-        expect(findSpeakers(again, officials)).toEqual(spans);
+        expect(findPassages(again, officials)).toEqual(spans);
+        let at = 0;
+        for (const a of findAttributions(article)) {
+          expect(a.at).toBeGreaterThanOrEqual(at);
+          expect(a.to).toBeGreaterThan(a.from);
+          at = a.at;
+        }
       }),
       { numRuns: 300 },
     );
@@ -87,6 +93,7 @@ describe('hostile text', () => {
     shouting: 'CHỦ TỊCH NGUYỄN VĂN ',
     sources: 'theo báo cáo của ',
     pronouns: 'Ông cho biết. ',
+    'closing marks': 'có”, ông An nói; ',
     labels: 'Ông Nguyễn Văn An: có. PV: gì? ',
     appointments: 'ông Nguyễn An, Chủ tịch, giữ chức vụ Giám đốc, ',
     'short names': 'Bà Lê Hoa, bà Lê Thị Hoa. ',
@@ -95,7 +102,7 @@ describe('hostile text', () => {
     const time = (n: number) => {
       const article = articleOf(['Tin', unit.repeat(n)]);
       const start = performance.now();
-      findSpeakers(article, readOfficials(article));
+      findPassages(article, readOfficials(article));
       return performance.now() - start;
     };
     time(500);

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findSpeakers, readOfficials } from '../../../lib/officials/index.ts';
+import { readArticle } from '../../../lib/engine.ts';
+import { findAttributions, findPassages, readOfficials } from '../../../lib/officials/index.ts';
 import type { Article } from '../../../lib/records.ts';
 import { articleOf } from './support.ts';
 
-/** Who answers for each of the numbers of a text, in order. */
-function speakersOfNumbers(article: Article): (string | null)[] {
-  const spans = findSpeakers(article, readOfficials(article));
-  return [...article.text.matchAll(/\d+/g)].map(
-    (m) => spans.find((s) => s.start <= m.index && m.index < s.end)?.speaker ?? null,
-  );
-}
+/** Who answers for each of the figures of a text, in order. */
+const speakersOf = (article: Article) => readArticle(article).figures.map(({ speaker }) => speaker);
 const intro = 'Bà Mai Thị Quế, Giám đốc Sở Y tế, và ông Tô Minh Khuê, Phó Chủ tịch UBND tỉnh, cùng dự.';
 const rows: [what: string, lines: string[], expected: (string | null)[]][] = [
   [
@@ -64,11 +60,7 @@ const rows: [what: string, lines: string[], expected: (string | null)[]][] = [
     ['Chị Lê Thị Cúc, nông dân xã Tân Lập, chia sẻ: Mỗi năm thu 200 triệu đồng.'],
     ['Lê Thị Cúc'],
   ],
-  [
-    'nobody: rules and plans',
-    ['Theo Nghị quyết 57, mục tiêu là 8%. Theo kế hoạch, có 6 xã.'],
-    [null, null, null],
-  ],
+  ['nobody: rules and plans', ['Theo Nghị quyết 57, mục tiêu là 8%. Theo kế hoạch, có 6 xã.'], [null, null]],
   [
     'nobody: voices without a name',
     ['Ông Khuê cho biết có 7 xã. Một số ý kiến đề nghị 9 xã.'],
@@ -90,7 +82,7 @@ const rows: [what: string, lines: string[], expected: (string | null)[]][] = [
 
 describe('speakers', () => {
   it.each(rows)('%s', (_what, lines, expected) => {
-    expect(speakersOfNumbers(articleOf(['Tin', intro, ...lines]))).toEqual(expected);
+    expect(speakersOf(articleOf(['Tin', intro, ...lines]))).toEqual(expected);
   });
 
   it('reads an interview', () => {
@@ -106,24 +98,76 @@ describe('speakers', () => {
       'Sở có 9 phòng.',
     ]);
     const name = 'Mai Thị Quế';
-    expect(speakersOfNumbers(article)).toEqual([null, name, name, name, null]);
+    expect(speakersOf(article)).toEqual([name, name, name, null]);
   });
 
-  it('names the official by id and tells documents from bodies', () => {
+  it('tells documents from bodies, and where each is named', () => {
     const article = articleOf([
       'Tin',
       `${intro} Theo bà Quế, có 3 ca.`,
       'Báo cáo của Sở Y tế nêu 4 ca.',
       'Sở Y tế công bố 5 ca.',
     ]);
-    const officials = readOfficials(article);
-    const spans = findSpeakers(article, officials);
-    expect(spans.map((s) => [s.speaker, s.kind])).toEqual([
-      ['Mai Thị Quế', 'person'],
-      ['Sở Y tế', 'document'],
-      ['Sở Y tế', 'organisation'],
+    const told = readArticle(article).figures.map(({ speaker, speakerKind, evidence }) => {
+      const words = evidence?.speaker;
+      return [speaker, speakerKind, typeof words === 'object' && article.text.slice(words.start, words.end)];
+    });
+    expect(told).toEqual([
+      ['Mai Thị Quế', 'person', 'Theo bà Quế'],
+      ['Sở Y tế', 'document', 'Báo cáo của Sở Y tế nêu'],
+      ['Sở Y tế', 'organisation', 'Sở Y tế công bố'],
     ]);
-    expect(spans[0]?.officialId).toBe(officials[0]?.id);
-    expect(spans[1]?.officialId).toBeNull();
+  });
+
+  it('says how sure it is, and who else it may be', () => {
+    const article = articleOf(['Tin', intro, 'Ông Khuê cho biết có 7 xã. Bà Quế cho rằng chỉ có 6 xã.']);
+    for (const { certainty, alternatives } of readArticle(article).figures) {
+      expect(certainty?.speaker).toBeGreaterThan(0.8);
+      expect(alternatives?.speaker ?? []).not.toContain('Lê Thị Cúc');
+    }
+  });
+});
+
+describe('words that name a source', () => {
+  const formsOf = (...lines: string[]) =>
+    findAttributions(articleOf(['Tin', intro, ...lines]))
+      .slice(1)
+      .map(({ form, speaker }) => `${form} ${speaker}`);
+  it.each([
+    ['Theo bà Quế, có 12 ca.', 'according Mai Thị Quế'],
+    ['Số liệu của Cục Thuế tỉnh cho thấy thu 40 tỷ.', 'document Cục Thuế tỉnh'],
+    ['Ông Khuê khẳng định có 7 xã.', 'says Tô Minh Khuê'],
+    ['Ông Khuê, sau khi đi kiểm tra, đã nhấn mạnh 7 việc.', 'says Tô Minh Khuê'],
+    ['Bà cho biết thêm, có 5 xã.', 'says Mai Thị Quế'],
+    ['Sở Y tế đề nghị thêm 5 xã.', 'asks Sở Y tế'],
+    ['Việc này được bà Quế nhắc lại.', 'passive Mai Thị Quế'],
+    ['Bà Mai Thị Quế: Có 5 xã.', 'label Mai Thị Quế'],
+    ['Một số ý kiến cho là 5 xã.', 'voices null'],
+    ['Bà Quế trao 5 suất quà.', 'named Mai Thị Quế'],
+    ['“Có 5 xã”. Ý kiến này của bà Quế được đồng tình.', 'ofQuotation Mai Thị Quế'],
+  ])('%s', (text, ...expected) => expect(formsOf(text)).toEqual(expected));
+  it.each([
+    ['a denial', 'Báo cáo của Sở Y tế không nêu 5 xã.'],
+    ['what looks like a body', 'Theo Bộ tiêu chí huyện, có 5 xã.'],
+    ['a rule', 'Theo Nghị định 57, có 5 xã.'],
+    ['a headline of a list', 'Kết quả như sau: 5 xã.'],
+  ])('are not: %s', (_what, text) => expect(formsOf(text)).toEqual([]));
+});
+
+describe('passages of an official', () => {
+  it('are what is reported, with the quotation beside it', () => {
+    const article = articleOf([
+      'Tin',
+      intro,
+      'Bà Quế cho biết có 7 xã. Tỉnh có 9 hồ.',
+      '“Có 3 xã. Sau này 4 xã”, ông Khuê nói.',
+    ]);
+    const officials = readOfficials(article);
+    const passages = findPassages(article, officials);
+    expect(passages.map((p) => article.text.slice(p.start, p.end))).toEqual([
+      'Bà Quế cho biết có 7 xã.',
+      '“Có 3 xã. Sau này 4 xã”, ông Khuê nói.',
+    ]);
+    expect(passages.map((p) => p.officialId)).toEqual(officials.map((o) => o.id));
   });
 });
