@@ -1,8 +1,8 @@
 /**
- * `npm run fit -- GOLD_DIR [--folds N] [--out FILE] [--curve] [--leave-out N]`: fits the weights by which the engine
+ * `npm run fit -- GOLD_DIR [--besides DIR]... [--folds N] [--out FILE] [--curve] [--leave-out N]`: fits the weights by which the engine
  * chooses among candidates to the labelled articles of a folder, prints how they do on articles outside of each fold
  * (fields, rows, reliability, with `--curve` how that grows with the number of articles) and writes them. The same
- * articles give the same file.
+ * articles give the same file. From the articles of `--besides` it learns, too; they are not scored.
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -29,6 +29,7 @@ const { values, positionals } = parseArgs({
   options: {
     folds: { type: 'string', default: '8' },
     out: { type: 'string', default: 'lib/catalog/weights.json' },
+    besides: { type: 'string', multiple: true, default: [] },
     curve: { type: 'boolean' },
     details: { type: 'boolean' },
     readings: { type: 'string', default: 'tests/fixtures/readings.json' },
@@ -38,17 +39,21 @@ const { values, positionals } = parseArgs({
 const [folder] = positionals;
 const folds = Number(values.folds);
 if (folder === undefined || !Number.isInteger(folds) || folds < 2) {
-  process.stderr.write('usage: npm run fit -- GOLD_DIR [--folds N] [--out FILE] [--curve]\n');
+  process.stderr.write(
+    'usage: npm run fit -- GOLD_DIR [--besides DIR]... [--folds N] [--out FILE] [--curve]\n',
+  );
   process.exit(2);
 }
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const leaveOut = Number(values['leave-out'] ?? 0);
 const gold = readGold(folder).filter((_, i) => leaveOut === 0 || i % leaveOut !== leaveOut >> 1);
 const articles = gold.map(prepare);
-const sentences = readReadings(values.readings).map(prepareReading);
-const examples = examplesOf([...articles, ...sentences]);
+const besides = values.besides.flatMap(readGold).map(prepare);
+const always = [...besides, ...readReadings(values.readings).map(prepareReading)];
+const examples = examplesOf([...articles, ...always]);
 const figures = articles.reduce((n, a) => n + a.labels.filter((l) => l !== null).length, 0);
 say(`${gold.length} articles, ${figures} labelled figures found in their running text`);
+if (besides.length > 0) say(`${besides.length} articles to learn from besides`);
 
 const { weights: perFold, seen } = crossValidate(articles, examples, folds);
 const score = new Score((line) => values.details && say(line));
@@ -77,9 +82,10 @@ if (values.curve)
     );
   }
 
-const final = withCalibration(fitSlots([...articles, ...sentences], examples), mergeOthers(seen, -1));
+const final = withCalibration(fitSlots([...articles, ...always], examples), mergeOthers(seen, -1));
 const fitted = {
   articles: gold.length,
+  besides: besides.length,
   figures,
   folds,
   rowsRight: Math.round((1000 * score.row) / (score.found + score.missed)) / 10,
@@ -95,7 +101,7 @@ function crossValidate(all: readonly Prepared[], made: Examples, k: number, shar
   const reliability: Reliability[] = [];
   for (let fold = 0; fold < k; fold++) {
     const train = all.filter((_, i) => i % k !== fold).filter((_, i) => (i * 7919) % 100 < 100 * share);
-    const w = fitSlots([...train, ...sentences], made);
+    const w = fitSlots([...train, ...always], made);
     weights.push(w);
     reliability.push(
       reliabilityOf(

@@ -128,6 +128,10 @@ describe('dates', () => {
     ['quý III/2021 - quý I/2022', 'months'],
     ['16/8/2021 đến 15/8/2022', 'days'],
     ['hôm qua (7/9)', 'day'],
+    ['tính đến 31/10', 'day'],
+    // What it dates, if anything, is weighed with what is around it.
+    ['thời hạn 3 tháng trở lên', 'length'],
+    ['thu ngân sách 9 tháng của tỉnh', 'length'],
   ])('%s is %s', (text, kind) => expect(findDates(tokenise(text)).map((d) => d.date.kind)).toEqual([kind]));
   it.each([
     'những năm tới',
@@ -137,8 +141,9 @@ describe('dates', () => {
     'Q3, TP HCM',
     'ba năm sau',
     '5/6 chỉ tiêu',
+    'từ 3/6 đến 5/6 chỉ tiêu',
+    'trẻ 6 tháng tuổi',
     '2,5 triệu',
-    'thời hạn 3 tháng trở lên',
     'Nghị định 07/2021/NĐ-CP',
     'Nghị quyết số 57/2024/QH15',
   ])('%s is no date', (text) => expect(findDates(tokenise(text))).toEqual([]));
