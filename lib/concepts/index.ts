@@ -22,6 +22,7 @@ import {
   onceTerms,
   openTerms,
   qualifierPhrases,
+  sectorPhrases,
   topicalTerms,
   topicPhrases,
   wholePhrases,
@@ -308,13 +309,21 @@ function conceptOf(of: Measured, passage: Passage | null): Told {
   const also: Clue[] = [];
   if (more !== '') also.push('narrowed');
   if (saysUnitAlone(label, of.unit)) also.push('unit alone');
+  const sector = passage === null ? null : sectorOf(label, passage);
   const told = (
     name: string,
     indicatorId: string | null,
     topic: string | null,
     by: readonly Clue[],
   ): Told => ({
-    concept: { name, indicatorId, label, topic, kin: kinOf(label), certainty: certaintyOf([...by, ...also]) },
+    concept: {
+      name: sector === null ? name : `${name}@${sector}`,
+      indicatorId,
+      label,
+      topic,
+      kin: kinOf(label),
+      certainty: certaintyOf([...by, ...also]),
+    },
     clues: [...by, ...also],
   });
   const nothing: Told = {
@@ -352,6 +361,18 @@ function conceptOf(of: Measured, passage: Passage | null): Told {
   }
   const topic = passage !== null && isTopical(terms) ? topicOf(passage) : null;
   return topic === null ? nothing : told(`=${terms.join('+')}@${topic.topic}`, null, topic.topic, [topic.by]);
+}
+
+/** The sector that the clause is about where it counts, unless the label says so itself; null for all of them. */
+function sectorOf(label: string, { left, right }: Passage): string | null {
+  const named = (text: string) => {
+    const words = lookUpWords(text);
+    let last: string | null = null;
+    for (let at = 0; at < words.length; at++) last = sectorPhrases.at(words, at)?.value ?? last;
+    return last;
+  };
+  if (named(label) !== null) return null;
+  return named(right) ?? named(left.slice(left.search(/[^.;:]*$/)));
 }
 
 /** Bare words that a topic completes: "người chết", "vụ". */

@@ -16,6 +16,8 @@ interface Data {
   narrowing: readonly string[];
   /** What says that all of it is meant, whatever the article is about: "hàng hóa". */
   wholes: readonly string[];
+  /** Sectors that a sentence is about, the first of each list standing for it: "khu vực có quan hệ lao động". */
+  sectors: readonly (readonly string[])[];
   /** Ways to say one thing, the first of each list standing for it. */
   folds: readonly (readonly string[])[];
   /** Of the open heads those that a topic of the passage completes. */
@@ -38,6 +40,7 @@ const {
   qualifiers,
   narrowing,
   wholes,
+  sectors,
   folds,
   topical,
   topics,
@@ -97,6 +100,9 @@ export const narrowerIds = narrower.map((one) => ({ ...one, cue: key(one.cue) })
 export const qualifierPhrases = set(qualifiers);
 export const narrowingPhrases = set(narrowing);
 export const wholePhrases = set(wholes);
+export const sectorPhrases = new Phrases<string>();
+for (const [first = '', ...others] of sectors)
+  for (const phrase of [first, ...others]) sectorPhrases.add(phrase, key(first));
 /** From every way to say something to the one that stands for it; multi-word terms stand for themselves. */
 export const foldedPhrases = new Phrases<string>();
 for (const [first = '', ...others] of folds)

@@ -348,6 +348,19 @@ const apart: [what: string, a: Said, b: Said][] = [
     ['Xuất khẩu tôm\nKim ngạch xuất khẩu đạt 410 triệu USD.', 410e6],
     ['Thương mại\nKim ngạch xuất khẩu đạt 2,9 tỷ USD.', 2.9e9],
   ],
+  [
+    'deaths at work, of all and of those with a contract',
+    ['Tai nạn lao động\nCó 699 người chết vì tai nạn lao động.', 699],
+    ['Tai nạn lao động\nCó 530 người chết vì tai nạn lao động trong khu vực có quan hệ lao động.', 530],
+  ],
+  [
+    'fatal accidents with and without a contract',
+    ['Tai nạn lao động\nKhu vực có quan hệ lao động xảy ra 503 vụ tai nạn lao động chết người.', 503],
+    [
+      'Tai nạn lao động\nKhu vực người lao động làm việc không theo hợp đồng lao động xảy ra 159 vụ tai nạn lao động chết người.',
+      159,
+    ],
+  ],
 ];
 
 const together: [what: string, a: Said, b: Said][] = [
