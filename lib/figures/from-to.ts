@@ -13,7 +13,7 @@ const FROM = new RegExp(`(?:^|[ (])từ ${HEDGES}$`, 'u');
 const TO = new RegExp(`(?:^|[ )])(?:lên|xuống|còn)(?: còn| đến| tới| thành)? ${HEDGES}$`, 'u');
 /** A clause of its own between the two: they are not one movement. */
 const APART = /[;:]|, (?:trong đó|còn|riêng)/u;
-const OWN_TIME = /^[ (]*(?:của |vào |trong |hồi |ở |thời điểm )?(cuối |hết )?năm ((?:19|20)\d\d)(?!\d)/u;
+const OWN_TIME = /^[ (]*(?:của |vào |trong |hồi |ở |thời điểm )?(?:cuối |hết )?năm ((?:19|20)\d\d)(?!\d)/u;
 const EARLIER = /^[ ,(]*so với (?:cuối |đầu )?(?:năm ((?:19|20)\d\d)(?!\d)|(năm trước|năm ngoái|cùng kỳ))/u;
 const SPAN = /^((?:19|20)\d\d)\.\.((?:19|20)\d\d)$/;
 const YEAR = /^((?:19|20)\d\d)(-.*)?$/;
@@ -22,9 +22,10 @@ const YEAR = /^((?:19|20)\d\d)(-.*)?$/;
 const SAID = 0.95;
 const TAKEN = 0.7;
 
-const own = (rest: string): string | null => {
-  const found = OWN_TIME.exec(rest);
-  return found === null ? null : found[1] === undefined ? (found[2] as string) : `${found[2]}-end`;
+/** The time beside a number, as the figure was read with it where that is of the same year. */
+const own = (rest: string, { period }: Figure): string | null => {
+  const year = OWN_TIME.exec(rest)?.[1] ?? null;
+  return year !== null && period !== null && !SPAN.test(period) && period.startsWith(year) ? period : year;
 };
 
 /** The same period a year before: "2023-Q1" is of "2024-Q1". */
@@ -49,7 +50,7 @@ export function withStarts({ text }: Article, figures: readonly Figure[]): Figur
     const behind = said(end.end, Math.min(end.sentence.end, end.end + REACH));
     const earlier = EARLIER.exec(behind);
     const span = SPAN.exec(end.period ?? '');
-    const [ofStart, ofEnd] = [own(between), own(behind)];
+    const [ofStart, ofEnd] = [own(between, start), own(behind, end)];
     const present = ofEnd ?? span?.[2] ?? (ofStart !== null && end.period === ofStart ? null : end.period);
     const before =
       ofStart ?? span?.[1] ?? earlier?.[1] ?? (earlier?.[2] === undefined ? null : yearBefore(present));
