@@ -107,6 +107,7 @@ function entriesOf(points: readonly Dated[]): Entry[] {
 const TELLING = 40;
 const COMPARED = 300;
 const said = remember((quote) => fold(quote));
+const isTelling = ({ quote }: SeriesPoint) => quote.length >= TELLING;
 const opening = ({ quote }: SeriesPoint) => said(quote.slice(0, COMPARED));
 
 /**
@@ -114,7 +115,7 @@ const opening = ({ quote }: SeriesPoint) => said(quote.slice(0, COMPARED));
  * two values it means of two things; it never contradicts itself.
  */
 const isOneText = (a: SeriesPoint, b: SeriesPoint) =>
-  a.articleId === b.articleId || (a.quote.length >= TELLING && opening(a) === opening(b));
+  a.articleId === b.articleId || (isTelling(a) && isTelling(b) && opening(a) === opening(b));
 
 /** Two different values contradict each other: they are surely of one thing, and of no single event. */
 function contradict(a: SeriesPoint, b: SeriesPoint): boolean {
@@ -200,8 +201,9 @@ export function compareFigure(
     result.verdict = verdictOf(result.reasons);
     Object.assign(result, doubts(unsure));
   };
+  const isReprint = reprintOf([now, ...own]);
   const others = [...new Map(points.map((point) => [point.figureId, point])).values()].filter(
-    (point) => !isReprint(point, now, own),
+    (point) => !isReprint(point),
   );
   const group = measureGroup(now, indicator);
   const alike = others.filter((point) => measureGroup(point, indicator) === group);
@@ -297,9 +299,12 @@ export function compareFigure(
   return result;
 }
 
-/** A value that the figure's own text says, there or at another address: it is no second source. */
-const isReprint = (point: SeriesPoint, now: SeriesPoint, own: readonly SeriesPoint[]) =>
-  isOneText(point, now) || own.some((other) => isOneText(point, other));
+/** Whether a value is said by the text of `own`, there or at another address: it is no second source. */
+function reprintOf(own: readonly SeriesPoint[]): (point: SeriesPoint) => boolean {
+  const articles = new Set(own.map(({ articleId }) => articleId));
+  const openings = new Set(own.filter(isTelling).map(opening));
+  return (point) => articles.has(point.articleId) || (isTelling(point) && openings.has(opening(point)));
+}
 
 /** Levels that changes of other articles give, for periods of which no level is printed. */
 function levelsOf(others: readonly SeriesPoint[], levels: readonly SeriesPoint[]): SeriesPoint[] {

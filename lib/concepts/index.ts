@@ -10,6 +10,7 @@ import { contentWords, lookUpWords, matchIndicator } from '../catalog/wordings.t
 import type { Article, Concept, Figure } from '../records.ts';
 import { phraseKey, wordKey } from '../text/normalise.ts';
 import { remember } from '../text/remember.ts';
+import { type Clue, certaintyOf } from './certainty.ts';
 import {
   cutPhrases,
   fillerPhrases,
@@ -17,29 +18,19 @@ import {
   leadPhrases,
   microPhrases,
   narrowerIds,
+  narrowingPhrases,
   onceTerms,
   openTerms,
   qualifierPhrases,
+  sectorPhrases,
   topicalTerms,
   topicPhrases,
+  wholePhrases,
 } from './lexicon.ts';
 import { type Passage, passageOf } from './passage.ts';
 
 /** What is measured, apart from where it stands. */
 export type Measured = Pick<Figure, 'indicator' | 'indicatorId' | 'unit' | 'measure'>;
-
-/** How sure a name is by what told it; fitted to judged pairs, see `docs/measuring.md`. */
-const CERTAINTY = {
-  label: 0.95,
-  sentence: 0.9,
-  paragraph: 0.75,
-  article: 0.65,
-  /** By the words of the label alone: three of them tell more than one. */
-  words: 0.85,
-  word: 0.7,
-  once: 0.6,
-  guessed: 0.6,
-};
 
 /** Remembers what a function gives for the texts asked for last: the figures of a sentence follow each other. */
 function lately<T>(of: (text: string) => T): (text: string) => T {
@@ -115,33 +106,47 @@ const topicsIn = lately((text: string): readonly string[] => {
 });
 
 /** The one topic that the nearest of the passage's parts names; null where it names several, or none does. */
-function topicOf({ sentence, before, about }: Passage): { topic: string; certainty: number } | null {
-  for (const [text, certainty] of [
-    [sentence, CERTAINTY.words],
-    [before, CERTAINTY.paragraph],
-    [about, CERTAINTY.article],
+function topicOf({ sentence, before, about }: Passage): { topic: string; by: Clue } | null {
+  for (const [text, by] of [
+    [sentence, 'topic of sentence'],
+    [before, 'topic of paragraph'],
+    [about, 'topic of article'],
   ] as const) {
     const topics = topicsIn(text);
     if (topics.length > 1) return null;
     const [topic] = topics;
-    if (topic !== undefined) return { topic, certainty };
+    if (topic !== undefined) return { topic, by };
   }
   return null;
 }
 
-/** What follows the label in the text and makes it another thing: "xã đạt chuẩn nông thôn mới" + "nâng cao". */
-function extension(label: string, right: string): string {
+/** Words of a clause that narrows a bare label which are taken into its name. */
+const NARROWING = 6;
+
+/**
+ * What follows the label in the text and makes it another thing: "xã đạt chuẩn nông thôn mới" + "nâng cao". Of a
+ * label that says hardly more than its unit the clause that picks some of them out: "hộ nghèo" + "được hỗ trợ nhà ở".
+ */
+function extension({ indicator: label, unit }: Measured, right: string): string {
   const after = lookUpWords(right);
   const words = lookUpWords(label);
   const last = words.at(-1);
   const from = last === undefined ? -1 : after.lastIndexOf(last);
+  const counted = lookUpWords(unit ?? '');
+  const beyond = words.filter((word) => !counted.includes(word));
   // The label goes on to the right of the number, or stands wholly before it.
-  let at = from >= 0 && words.length > 1 && after[from - 1] === words.at(-2) ? from + 1 : from === 0 ? 1 : 0;
+  const onward = from >= 0 && words.length > 1 && after[from - 1] === words.at(-2);
+  let at = onward ? from + 1 : from === 0 ? 1 : 0;
+  // "500 hộ nghèo được …": the number holds the unit, and what is left of the label follows it.
+  const follows = beyond.every((word, i) => after[i] === word);
+  if (follows && at === 0) at = beyond.length;
   const added: string[] = [];
   for (let hit = qualifierPhrases.at(after, at); hit !== null; hit = qualifierPhrases.at(after, at)) {
     added.push(...after.slice(at, at + hit.length));
     at += hit.length;
   }
+  if (follows && beyond.length <= 1 && narrowingPhrases.at(after, at) !== null)
+    added.push(...after.slice(at, at + NARROWING));
   const said = ` ${words.join(' ')} `;
   const more = added.join(' ');
   return more === '' || said.includes(` ${more} `) ? '' : more;
@@ -149,22 +154,22 @@ function extension(label: string, right: string): string {
 
 interface Named {
   id: string;
-  certainty: number;
+  by: Clue;
 }
 
 /** The catalogue's id for a label in its passage, the nearest evidence first. */
 function catalogued(label: string, of: Measured, passage: Passage | null): Named | null {
   const { unit, measure } = of;
   const alone = matchIndicator(label, unit, measure);
-  if (passage === null) return alone === null ? null : { id: alone, certainty: CERTAINTY.label };
+  if (passage === null) return alone === null ? null : { id: alone, by: 'label' };
   const { sentence, before, about } = passage;
   const near = matchIndicator(label, unit, measure, sentence);
-  if (near !== null) return { id: near, certainty: near === alone ? CERTAINTY.label : CERTAINTY.sentence };
-  if (alone !== null) return { id: alone, certainty: CERTAINTY.label };
+  if (near !== null) return { id: near, by: near === alone ? 'label' : 'sentence' };
+  if (alone !== null) return { id: alone, by: 'label' };
   const wide = matchIndicator(label, unit, measure, `${before} ${sentence}`);
-  if (wide !== null) return { id: wide, certainty: CERTAINTY.paragraph };
+  if (wide !== null) return { id: wide, by: 'paragraph' };
   const all = matchIndicator(label, unit, measure, `${about} ${before} ${sentence}`);
-  return all === null ? null : { id: all, certainty: CERTAINTY.article };
+  return all === null ? null : { id: all, by: 'article' };
 }
 
 /** Words before the number that are searched for what a label does not say, and the longest name looked for. */
@@ -177,7 +182,7 @@ function searched(of: Measured, passage: Passage): Named | null {
   for (let end = words.length; end > 1; end--) {
     for (let from = Math.max(0, end - LONGEST); from < end - 1; from++) {
       const id = matchIndicator(words.slice(from, end).join(' '), of.unit, of.measure);
-      if (id !== null) return { id, certainty: CERTAINTY.guessed };
+      if (id !== null) return { id, by: 'near' };
     }
   }
   return null;
@@ -201,7 +206,7 @@ function widened(label: string, of: Measured, passage: Passage): Named | null {
       const end = at + own.length + more - left;
       if (more - left > ONWARD || end > words.length) continue;
       const id = matchIndicator(words.slice(at - left, end).join(' '), of.unit, of.measure);
-      if (id !== null) return { id, certainty: CERTAINTY.paragraph };
+      if (id !== null) return { id, by: 'wider' };
     }
   }
   return null;
@@ -229,7 +234,7 @@ function lengthened(label: string, of: Measured, { left, before, sentence }: Pas
       if (from < 0 || to > words.length) continue;
       const around = `${before} ${sentence}`;
       const id = matchIndicator(words.slice(from, to).join(' '), of.unit, of.measure, around);
-      if (id !== null && id !== plain && id !== of.indicatorId) return { id, certainty: CERTAINTY.paragraph };
+      if (id !== null && id !== plain && id !== of.indicatorId) return { id, by: 'longer' };
     }
   }
   return null;
@@ -257,7 +262,7 @@ function growthOf(label: string, of: Measured, passage: Passage | null): Named |
     words.includes('tế') ||
     words.includes('phẩm') ||
     (passage !== null && PRODUCT.test(`${passage.sentence} ${passage.before} ${passage.about}`));
-  return about ? { id: 'economy.grdp_growth', certainty: CERTAINTY.guessed } : null;
+  return about ? { id: 'economy.grdp_growth', by: 'near' } : null;
 }
 
 /** A passage about one family or shop. */
@@ -272,7 +277,7 @@ const FRACTION_AT = 14;
 
 /** The concept of something that no article holds, or whose label a reader has set: its words decide. */
 export function conceptOfLabel({ indicator, indicatorId, unit, measure }: Measured): Concept {
-  return conceptOf({ indicator, indicatorId, unit, measure }, null);
+  return conceptOf({ indicator, indicatorId, unit, measure }, null).concept;
 }
 
 /** The concept of a figure as read in an article. Never throws on text; linear in the length of the passage. */
@@ -280,58 +285,122 @@ export function conceptIn(
   article: Article,
   figure: Measured & Pick<Figure, 'start' | 'end' | 'sentence'>,
 ): Concept {
+  return toldIn(article, figure).concept;
+}
+
+/** A concept, and what told its name: nothing where it has none. */
+export interface Told {
+  concept: Concept;
+  clues: readonly Clue[];
+}
+
+/** The same with what told its name, for the fitting of the certainties. */
+export function toldIn(
+  article: Article,
+  figure: Measured & Pick<Figure, 'start' | 'end' | 'sentence'>,
+): Told {
   return conceptOf(figure, passageOf(article, figure));
 }
 
-function conceptOf(of: Measured, passage: Passage | null): Concept {
-  const more = passage === null ? '' : extension(of.indicator, passage.right);
+function conceptOf(of: Measured, passage: Passage | null): Told {
+  const more = passage === null ? '' : extension(of, passage.right);
   const label = more === '' ? of.indicator : `${of.indicator} ${more}`;
   const terms = termsOf(label);
-  const concept = (
-    name: string | null,
+  const also: Clue[] = [];
+  if (more !== '') also.push('narrowed');
+  if (saysUnitAlone(label, of.unit)) also.push('unit alone');
+  const sector = passage === null ? null : sectorOf(label, passage);
+  const told = (
+    name: string,
     indicatorId: string | null,
     topic: string | null,
-    certainty: number,
-  ) => ({
-    name,
-    indicatorId,
-    label,
-    topic,
-    kin: kinOf(label),
-    certainty,
+    by: readonly Clue[],
+  ): Told => ({
+    concept: {
+      name: sector === null ? name : `${name}@${sector}`,
+      indicatorId,
+      label,
+      topic,
+      kin: kinOf(label),
+      certainty: certaintyOf([...by, ...also]),
+    },
+    clues: [...by, ...also],
   });
-  if (passage !== null && isMicro(passage.sentence)) return concept(null, null, null, 0);
+  const nothing: Told = {
+    concept: { name: null, indicatorId: null, label, topic: null, kin: kinOf(label), certainty: 0 },
+    clues: [],
+  };
+  if (passage !== null && isMicro(passage.sentence)) return nothing;
   const named = foundFor(label, more !== '', terms, of, passage);
   if (named !== null) {
-    const narrower = narrowerIds.find(
-      (one) =>
-        one.of === named.id &&
-        passage !== null &&
-        isAbout(
-          one.in === 'about' ? passage.about : `${passage.sentence} ${passage.before} ${passage.about}`,
-          one.cue,
-        ),
-    );
-    const id = narrower === undefined ? named.id : narrower.is;
+    const narrower = narrowerOf(named.id, label, passage);
+    const id = narrower ?? named.id;
     const indicator = indicatorById(id);
     // What is told of one event has the event's kind in its name.
     const topic = indicator?.kind === 'event' ? hazardsOf(label, passage) : null;
     const name = indicator?.series ?? id;
-    return concept(topic === null ? name : `${name}@${topic}`, id, topic, named.certainty);
+    const by: Clue[] = narrower === null ? [named.by] : [named.by, 'narrower'];
+    return told(topic === null ? name : `${name}@${topic}`, id, topic, by);
   }
-  if (terms.length === 0) return concept(null, null, null, 0);
+  if (terms.length === 0) return nothing;
+  // "27 người chết do ngộ độc thực phẩm": the clause gives the topic.
+  const [because, ...others] = more === '' ? [] : topicsIn(more);
+  const bare = termsOf(of.indicator);
+  if (because !== undefined && others.length === 0 && isTopical(bare))
+    return told(`=${bare.join('+')}@${because}`, null, because, ['topic of sentence']);
   const fraction =
     FRACTION.exec(label) === null ? '' : `+${label.match(/\d+\s*\/\s*\d+/)?.[0].replace(/\s/g, '')}`;
   if (!terms.every((term) => openTerms.has(term))) {
-    const once = terms.some((term) => onceTerms.has(term));
     const length = terms.join(' ').split(' ').length;
-    const certainty = once ? CERTAINTY.once : length >= 4 ? CERTAINTY.words : CERTAINTY.word;
-    return concept(`=${terms.join('+')}${fraction}`, null, null, certainty);
+    // What is counted, and nothing of which: "24 đồng chí". A name of three words says a thing by itself.
+    if (also.includes('unit alone') && more === '' && length < 3) return nothing;
+    const by: Clue[] = ['words'];
+    if (terms.some((term) => onceTerms.has(term))) by.push('once');
+    if (length < 4) by.push('few words');
+    return told(`=${terms.join('+')}${fraction}`, null, null, by);
   }
-  const topic = passage !== null && terms.some((term) => topicalTerms.has(term)) ? topicOf(passage) : null;
-  return topic === null
-    ? concept(null, null, null, 0)
-    : concept(`=${terms.join('+')}@${topic.topic}`, null, topic.topic, topic.certainty);
+  const topic = passage !== null && isTopical(terms) ? topicOf(passage) : null;
+  return topic === null ? nothing : told(`=${terms.join('+')}@${topic.topic}`, null, topic.topic, [topic.by]);
+}
+
+/** The sector that the clause is about where it counts, unless the label says so itself; null for all of them. */
+function sectorOf(label: string, { left, right }: Passage): string | null {
+  const named = (text: string) => {
+    const words = lookUpWords(text);
+    let last: string | null = null;
+    for (let at = 0; at < words.length; at++) last = sectorPhrases.at(words, at)?.value ?? last;
+    return last;
+  };
+  if (named(label) !== null) return null;
+  return named(right) ?? named(left.slice(left.search(/[^.;:]*$/)));
+}
+
+/** Bare words that a topic completes: "người chết", "vụ". */
+const isTopical = (terms: readonly string[]) =>
+  terms.length > 0 &&
+  terms.every((term) => openTerms.has(term)) &&
+  terms.some((term) => topicalTerms.has(term));
+
+/** A label that says nothing beyond what is counted: "đồng chí" of 24 đồng chí. */
+function saysUnitAlone(label: string, unit: string | null): boolean {
+  const counted = termsOf(unit ?? '');
+  const said = termsOf(label);
+  return counted.length > 0 && said.length > 0 && said.every((term) => counted.includes(term));
+}
+
+/** The part that a passage about shrimps means by "exports"; null where the label itself says all of it. */
+function narrowerOf(id: string, label: string, passage: Passage | null): string | null {
+  if (passage === null) return null;
+  const words = lookUpWords(label);
+  const whole = words.some((_, at) => wholePhrases.at(words, at) !== null);
+  const found = narrowerIds.find(
+    (one) =>
+      one.of === id &&
+      (one.in === 'about'
+        ? !whole && isAbout(passage.about, one.cue)
+        : isAbout(`${passage.sentence} ${passage.before} ${passage.about}`, one.cue)),
+  );
+  return found?.is ?? null;
 }
 
 /** The catalogue's id for a label, by the first of the ways to tell it that does. */
@@ -351,7 +420,7 @@ function foundFor(
   // What the catalogue was asked before, or a reader has chosen, stands, unless the text goes on to another thing.
   if (of.indicatorId !== null && !extended) {
     const alone = passage === null || matchIndicator(label, of.unit, of.measure) === of.indicatorId;
-    return { id: of.indicatorId, certainty: alone ? CERTAINTY.label : CERTAINTY.sentence };
+    return { id: of.indicatorId, by: alone ? 'label' : 'sentence' };
   }
   const bare = withoutUnit(trimmed(label), of.unit);
   return (

@@ -77,7 +77,7 @@ export class Joins {
   }
 }
 
-/** Share of words in common from which two wordings may be of one thing; see `docs/measuring.md`. */
+/** Share of words in common from which two wordings may be of one thing; set by hand, `docs/measuring.md` has how it does. */
 const ALIKE = 0.5;
 
 /** How alike the words of two concepts are, from 0 to 1; 0 where what lies between them is known to make two things. */

@@ -12,6 +12,12 @@ interface Data {
   lead: readonly string[];
   /** What changes the universe where it follows the label: "nâng cao", "tự nguyện". */
   qualifiers: readonly string[];
+  /** What begins a clause that picks some of the things counted out: "được hỗ trợ nhà ở", "vào lớp 1". */
+  narrowing: readonly string[];
+  /** What says that all of it is meant, whatever the article is about: "hàng hóa". */
+  wholes: readonly string[];
+  /** Sectors that a sentence is about, the first of each list standing for it: "khu vực có quan hệ lao động". */
+  sectors: readonly (readonly string[])[];
   /** Ways to say one thing, the first of each list standing for it. */
   folds: readonly (readonly string[])[];
   /** Of the open heads those that a topic of the passage completes. */
@@ -32,6 +38,9 @@ const {
   open,
   fillers,
   qualifiers,
+  narrowing,
+  wholes,
+  sectors,
   folds,
   topical,
   topics,
@@ -89,6 +98,11 @@ export const leadPhrases = set(lead);
 export const microPhrases = set(micro);
 export const narrowerIds = narrower.map((one) => ({ ...one, cue: key(one.cue) }));
 export const qualifierPhrases = set(qualifiers);
+export const narrowingPhrases = set(narrowing);
+export const wholePhrases = set(wholes);
+export const sectorPhrases = new Phrases<string>();
+for (const [first = '', ...others] of sectors)
+  for (const phrase of [first, ...others]) sectorPhrases.add(phrase, key(first));
 /** From every way to say something to the one that stands for it; multi-word terms stand for themselves. */
 export const foldedPhrases = new Phrases<string>();
 for (const [first = '', ...others] of folds)

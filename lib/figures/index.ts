@@ -7,6 +7,7 @@ import type { Attribution } from '../officials/speakers.ts';
 import type { Article, Figure } from '../records.ts';
 import { readText } from '../text/sentences.ts';
 import type { Choice } from './choose.ts';
+import { withStarts } from './from-to.ts';
 import { recorder, type Settled } from './record.ts';
 import { linkRepeats } from './repeats.ts';
 import { type Scene, sceneOf } from './scene.ts';
@@ -39,7 +40,10 @@ export function readFigures(
     ...scene.items.map((item, n) => ({ draft: item.draft, said: saidOf(decisions[n] as Decision) })),
     ...tables.map((t) => ({ draft: t.draft, said: saidInTable(t, scene, decisions) })),
   ].sort((a, b) => a.draft.q.from - b.draft.q.from);
-  const figures = found.map(({ draft, said }) => record(draft, said));
+  const figures = withStarts(
+    article,
+    found.map(({ draft, said }) => record(draft, said)),
+  );
   linkRepeats(figures);
   return figures;
 }

@@ -313,6 +313,54 @@ const apart: [what: string, a: Said, b: Said][] = [
     ['Ngân sách\nThu ngân sách nhà nước tăng 12% so với cùng kỳ.', 12],
     ['Ngân sách\nThu ngân sách nhà nước tăng 9% so với dự toán.', 9],
   ],
+  [
+    'poor households and those that got a house',
+    ['Giảm nghèo\nToàn tỉnh còn 2.310 hộ nghèo.', 2310],
+    ['Giảm nghèo\nTrong năm có 420 hộ nghèo được hỗ trợ nhà ở.', 420],
+  ],
+  [
+    'poor households and those of one people',
+    ['Giảm nghèo\nToàn tỉnh còn 2.310 hộ nghèo.', 2310],
+    ['Giảm nghèo\nToàn tỉnh còn 310 hộ nghèo dân tộc Chăm.', 310],
+  ],
+  [
+    'pupils and new pupils',
+    ['Giáo dục\nToàn tỉnh có 210.400 học sinh.', 210400],
+    ['Giáo dục\nToàn tỉnh có 31.200 học sinh vào lớp 1.', 31200],
+  ],
+  [
+    'pupils of two kinds of schools',
+    ['Tuyển sinh\nCó 41.000 học sinh vào các trường công lập.', 41000],
+    ['Tuyển sinh\nCó 9.000 học sinh theo học nghề.', 9000],
+  ],
+  [
+    'people who are counted and no more',
+    ['Đại hội\nBan Chấp hành gồm 24 đồng chí.', 24],
+    ['Đại hội\nTrao huy hiệu cho 31 đồng chí.', 31],
+  ],
+  [
+    'dead by poison and by drowning, each with its cause behind',
+    ['Y tế\nCó 7 người chết do ngộ độc thực phẩm.', 7],
+    ['Trẻ em\nCó 9 người chết do đuối nước.', 9],
+  ],
+  [
+    'exports of shrimp and of all goods',
+    ['Xuất khẩu tôm\nKim ngạch xuất khẩu đạt 410 triệu USD.', 410e6],
+    ['Thương mại\nKim ngạch xuất khẩu đạt 2,9 tỷ USD.', 2.9e9],
+  ],
+  [
+    'deaths at work, of all and of those with a contract',
+    ['Tai nạn lao động\nCó 699 người chết vì tai nạn lao động.', 699],
+    ['Tai nạn lao động\nCó 530 người chết vì tai nạn lao động trong khu vực có quan hệ lao động.', 530],
+  ],
+  [
+    'fatal accidents with and without a contract',
+    ['Tai nạn lao động\nKhu vực có quan hệ lao động xảy ra 503 vụ tai nạn lao động chết người.', 503],
+    [
+      'Tai nạn lao động\nKhu vực người lao động làm việc không theo hợp đồng lao động xảy ra 159 vụ tai nạn lao động chết người.',
+      159,
+    ],
+  ],
 ];
 
 const together: [what: string, a: Said, b: Said][] = [
@@ -345,6 +393,11 @@ const together: [what: string, a: Said, b: Said][] = [
     'road deaths by their passage',
     ['Giao thông\nXảy ra 120 vụ tai nạn giao thông, làm chết 41 người.', 41],
     ['Giao thông\nTai nạn giao thông làm 38 người tử vong.', 38],
+  ],
+  [
+    'all goods, though the article is about shrimp',
+    ['Xuất khẩu tôm\nKim ngạch xuất khẩu hàng hóa đạt 2,7 tỷ USD.', 2.7e9],
+    ['Thương mại\nTổng kim ngạch xuất khẩu hàng hóa đạt 2,9 tỷ USD.', 2.9e9],
   ],
   [
     'what no catalogue knows',

@@ -6,12 +6,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { correct } from '../../../entrypoints/background/corrections.ts';
 import { handlersFor, type Surroundings } from '../../../entrypoints/background/handlers.ts';
 import { TabStates } from '../../../entrypoints/background/tab-states.ts';
-import { wordingOf } from '../../../lib/annotate/correct.ts';
+import { correctionTarget, wordingOf } from '../../../lib/annotate/correct.ts';
 import { filingKeysOf, toPoint } from '../../../lib/compare/series.ts';
 import { readArticle } from '../../../lib/engine.ts';
 import { exportChunks } from '../../../lib/exchange/export.ts';
 import { readExport } from '../../../lib/exchange/import.ts';
-import type { Article } from '../../../lib/records.ts';
+import type { Article, Figure } from '../../../lib/records.ts';
 import { openRepository } from '../../../lib/store/open.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
 import { articleOf } from '../article.ts';
@@ -165,9 +165,48 @@ describe('an offered join', () => {
     );
     expect(values(await compared())).toEqual([12]);
   });
-  it('holds in an index that another engine builds anew', async () => {
+  it('holds in an index that another engine builds anew, with corrections and series', async () => {
+    // Two years more: one in the series by itself, one put there by a correction of its period.
+    const early = report(2021, 'gia cố 9 km đê biển xung yếu');
+    const undated = report(2019, 'gia cố 7 km đê biển xung yếu');
+    for (const article of [THEN, early, undated]) await keep(article);
+    const wrong = readArticle(undated).figures.find(({ unit }) => unit === 'km') as Figure;
+    await repository.putCorrection({
+      id: crypto.randomUUID(),
+      scope: 'figure',
+      target: correctionTarget(undated, readArticle(undated).figures, wrong),
+      extracted: { period: '2019' },
+      corrected: { period: '2020' },
+      history: [],
+      created: '2024-01-01T00:00:00.000Z',
+      modified: '2024-01-01T00:00:00.000Z',
+    });
+    await answer(true);
+    const series = (of: Awaited<ReturnType<typeof compared>>) =>
+      of?.points.map(({ period, value }) => `${period}: ${value}`);
+    const before = series(await compared());
+    expect(before).toEqual(['2020: 7', '2021: 9', '2022: 12']);
+    await repository.close();
+    repository = await open('2');
+    expect(series(await compared())).toEqual(before);
+  });
+  it('holds where a newer engine names what was joined otherwise', async () => {
     await keep(THEN);
     await answer(true);
+    const [old] = await repository.allCorrections();
+    if (old?.join === undefined) throw new Error('no answer');
+    // As an engine of before wrote it: other names for the same words.
+    const renamed = {
+      ...old,
+      id: crypto.randomUUID(),
+      join: {
+        ...old.join,
+        of: { ...old.join.of, name: '=tên cũ+đê' },
+        and: { ...old.join.and, name: '=đê tên cũ' },
+      },
+    };
+    await repository.removeCorrection(old);
+    await repository.putCorrection(renamed);
     await repository.close();
     repository = await open('2');
     expect(values(await compared())).toEqual([12]);
