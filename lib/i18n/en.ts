@@ -429,7 +429,12 @@ export const en: Dictionary = {
       'The whole it is counted against differs: provinces, communes or units are no longer as many.',
     source_differs: 'The two values come from different systems, which may count differently.',
     revised: 'The same source has revised its value for the earlier period; the one published last is used.',
-    derived: 'The earlier value is worked out from a change; no article prints it.',
+    derived: 'The earlier value is worked out from other values; it is not printed anywhere.',
+    survey_vs_review:
+      'One is the poverty rate of the living-standards survey, the other of the review of households: not subtracted.',
+    certified_vs_trained:
+      'One counts only workers with a certificate in the labour force, the other every form of training.',
+    urban_vs_whole: 'One counts the urban area only, the other the whole place.',
     predecessors_summed: 'The earlier value is the sum of the provinces that were merged.',
     predecessors_weighted: 'The earlier value is the weighted mean of the provinces that were merged.',
     reading_unsure: 'The {fields} of one of the two values may have been misread; see the sentence.',

@@ -418,7 +418,12 @@ export const vi = {
     denominator_changed: 'Tổng số để tính đã khác: số tỉnh, số xã hoặc số đơn vị không còn như trước.',
     source_differs: 'Hai giá trị do hai hệ thống khác nhau công bố, cách đếm có thể không giống nhau.',
     revised: 'Cùng một nguồn đã sửa lại giá trị của kỳ trước; lấy bản công bố sau cùng.',
-    derived: 'Giá trị kỳ trước được suy ra từ mức thay đổi, không in sẵn trong bài nào.',
+    derived: 'Giá trị kỳ trước được suy ra từ các số khác, không in sẵn.',
+    survey_vs_review:
+      'Một bên là tỷ lệ nghèo theo khảo sát mức sống dân cư, một bên theo rà soát hộ nghèo: không trừ cho nhau.',
+    certified_vs_trained:
+      'Một bên chỉ tính lao động có bằng, chứng chỉ trong lực lượng lao động, một bên tính mọi hình thức đào tạo.',
+    urban_vs_whole: 'Một bên chỉ tính khu vực thành thị, một bên tính cả địa phương.',
     predecessors_summed: 'Giá trị kỳ trước là tổng của các tỉnh cũ đã sáp nhập.',
     predecessors_weighted: 'Giá trị kỳ trước là bình quân gia quyền của các tỉnh cũ đã sáp nhập.',
     reading_unsure: 'Chưa chắc đã đọc đúng {fields} của một trong hai giá trị; hãy xem câu gốc.',
