@@ -503,6 +503,11 @@ export interface Comparison {
   /** The level that a change gives over its base, where that is known. */
   level: SeriesPoint | null;
   goal: Goal | null;
+  /**
+   * Official values near to a figure that nothing stands beside, oldest first: of its place for periods unlike its own,
+   * or else one of the country.
+   */
+  nearest?: SeriesPoint[];
   /** Concepts of the archive that may be the figure's, for the reader to say. */
   offers?: ConceptOffer[];
   /** What the reader has said before of the figure's concept. */

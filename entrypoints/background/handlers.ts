@@ -312,7 +312,11 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         ...(shipped?.beside(figure, keys.get(figure) ?? []) ?? []),
       ];
       const near = known.length > 0 ? known : (shipped?.akin(figure) ?? []);
-      return compareFigure(figure, near, of(own), article);
+      const comparison = compareFigure(figure, near, of(own), article);
+      const { points: beside, counterparts, predecessors } = comparison;
+      const alone = beside.length + counterparts.length + predecessors.length === 0;
+      const nearest = alone ? (shipped?.nearest(figure) ?? []) : [];
+      return nearest.length === 0 ? comparison : { ...comparison, nearest };
     });
     return repository === null ? compared : withOffers(compared, asked, repository, joins);
   }

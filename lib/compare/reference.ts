@@ -226,6 +226,19 @@ function suits(figure: Figure, at: Period, point: SeriesPoint): boolean {
   return placeCode.startsWith('vn34:') && lineageOf(point.placeCode) === placeCode;
 }
 
+/** What is only guessed to be of a catalogued indicator does not stand beside what surely is; other words are their own. */
+function isSurely(figure: Figure): boolean {
+  const { indicatorId, certainty } = conceptFor(figure);
+  return indicatorId === null || (certainty >= SURE && doubtOf(figure, 'indicator') === 'sure');
+}
+
+/** How many values near to a figure are told of. */
+const NEAREST = 3;
+interface Dated {
+  point: SeriesPoint;
+  period: Period;
+}
+
 /** How many years before `at` the nearest earlier value lies; none is beyond all. */
 function distance(at: Period, points: readonly SeriesPoint[]): number {
   const ends = points.map((point) => parsePeriod(point.period)?.to ?? at.to).filter((to) => to < at.to);
@@ -422,9 +435,7 @@ export class OfficialValues {
    */
   beside(figure: Figure, keys: readonly string[]): SeriesPoint[] {
     const at = parsePeriod(figure.period);
-    // What is not surely of the indicator does not stand beside what surely is.
-    const sure = conceptFor(figure).certainty >= SURE && doubtOf(figure, 'indicator') === 'sure';
-    if (at === null || !sure) return [];
+    if (at === null || !isSurely(figure)) return [];
     const editions = new Map<number, SeriesPoint[]>();
     for (const row of new Set(keys.flatMap((key) => this.#rows.get(key) ?? []))) {
       if (row.until !== null && at.year > row.until) continue;
@@ -450,6 +461,40 @@ export class OfficialValues {
       ...point,
       denominator: weights.find((weight) => weight.period === point.period)?.value ?? null,
     }));
+  }
+
+  /**
+   * What is nearest to a figure that nothing stands beside: up to `NEAREST` values of its indicator and place for other
+   * kinds of periods or other years, or else the country's last value up to its period. Oldest first.
+   */
+  nearest(figure: Figure): SeriesPoint[] {
+    const at = parsePeriod(figure.period);
+    const { name } = conceptFor(figure);
+    if (at === null || name === null || !isSurely(figure) || !isLevel(figure)) return [];
+    const of = (placeCode: string | null): Dated[] =>
+      seriesKeysAs({ ...figure, placeCode }, name)
+        .flatMap((key) => this.#rows.get(key) ?? [])
+        .flatMap((row) => (row.until !== null && at.year > row.until ? [] : row.points()))
+        .filter((point) => sameTerritory(point.placeCode, placeCode))
+        .filter((point) => unitDimension(point.unit) === unitDimension(figure.unit))
+        .flatMap((point) => {
+          const period = parsePeriod(point.period);
+          return period === null ? [] : [{ point, period }];
+        });
+    const away = ({ period }: Dated) => Math.abs(period.to - at.to);
+    const byTime = (a: Dated, b: Dated) => a.period.to - b.period.to || a.period.from - b.period.from;
+    const place = figure.placeCode;
+    if (place === null) return [];
+    const own = [...new Map(of(place).map((one) => [one.point.period, one])).values()]
+      .sort((a, b) => away(a) - away(b))
+      .slice(0, NEAREST)
+      .sort(byTime);
+    if (own.length > 0 || place === 'VN') return own.map(({ point }) => point);
+    const country = of('VN').filter(({ period }) => period.length === at.length && period.to <= at.to);
+    return country
+      .sort(byTime)
+      .slice(-1)
+      .map(({ point }) => point);
   }
 
   /**

@@ -369,6 +369,8 @@ export const en: Dictionary = {
     more: { one: '{n} more value', other: '{n} more values' },
     title: 'Earlier years',
     none: 'No earlier figures to compare with yet.',
+    nearest: 'There is only {place} {values}.',
+    country: 'the whole country',
     hint: 'Open and save articles of earlier years, or load the sample data to see how it looks.',
     pending: 'Looking for earlier years…',
     trouble: 'Earlier years cannot be shown right now. {why}',

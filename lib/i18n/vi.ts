@@ -359,6 +359,8 @@ export const vi = {
     more: { one: '{n} giá trị khác', other: '{n} giá trị khác' },
     title: 'Các năm trước',
     none: 'Chưa có số liệu năm trước để đối chiếu.',
+    nearest: 'Chỉ có {place} {values}.',
+    country: 'cả nước',
     hint: 'Hãy mở và lưu bài của các năm trước, hoặc nạp số liệu mẫu để xem thử.',
     pending: 'Đang tìm số liệu các năm trước…',
     trouble: 'Chưa xem được số liệu các năm trước. {why}',

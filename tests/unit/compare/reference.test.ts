@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
+import { nearestWords } from '../../../components/nearest.logic.ts';
 import { indicatorById } from '../../../lib/catalog/indicators.ts';
 import { placeOf } from '../../../lib/catalog/places.ts';
 import { matchIndicator } from '../../../lib/catalog/wordings.ts';
@@ -16,6 +17,7 @@ import {
 } from '../../../lib/compare/reference.ts';
 import { seriesKeysOf } from '../../../lib/compare/series.ts';
 import { readArticle } from '../../../lib/engine.ts';
+import { wordingOf } from '../../../lib/i18n/index.ts';
 import type { Comparison, SeriesPoint } from '../../../lib/records.ts';
 import { articleOf } from '../article.ts';
 
@@ -196,6 +198,35 @@ describe('the hand-kept official values', () => {
     expect(rest.predecessors.map(({ placeCode }) => placeCode)).toEqual(
       expect.arrayContaining(['vn63:72', 'vn63:80']),
     );
+  });
+});
+
+describe('where nothing stands beside a figure', () => {
+  const vi = wordingOf('vi');
+  it.each<[string, string, string | null]>([
+    [
+      '9 tháng năm 2024, GRDP bình quân đầu người tỉnh Quảng Ngãi đạt 60 triệu đồng.',
+      '2024-10-06',
+      'Chỉ có Quảng Ngãi 2014: 47.731 nghìn đồng; 2015: 47.684 nghìn đồng; 2016: 44.908 nghìn đồng.',
+    ],
+    [
+      '9 tháng năm 2024, tỷ lệ thất nghiệp của tỉnh Long An là 2,1%.',
+      '2024-10-06',
+      'Chỉ có Long An 2022: 1,89%; 2023: 1,89%; 2024: 1,99%.',
+    ],
+    [
+      'Năm 2024, tỷ lệ thiếu việc làm trong độ tuổi lao động của tỉnh Long An là 1,1%.',
+      '2025-01-06',
+      'Chỉ có cả nước 2024: 1,84%.',
+    ],
+    ['Năm 2024, số phiên giao dịch việc làm của tỉnh Long An là 12 phiên.', '2025-01-06', null],
+    ['Năm 2024, tỷ lệ thất nghiệp của xã Mỹ Lệ là 2,1%.', '2025-01-06', null],
+  ])('the nearest that there is is said: %s', (sentence, published, words) => {
+    const article = articleOf(`Tình hình kinh tế - xã hội\n${sentence}`, { publishedAt: published });
+    const [figure] = readArticle(article).figures;
+    const comparison = compareFigure(figure!, official.beside(figure!, seriesKeysOf(figure!)), [], article);
+    expect(comparison.points).toEqual([]);
+    expect(nearestWords({ ...comparison, nearest: official.nearest(figure!) }, vi)).toBe(words);
   });
 });
 
