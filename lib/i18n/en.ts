@@ -254,6 +254,12 @@ export const en: Dictionary = {
     columns:
       'A CSV file needs the columns Indicator, Year (or Period) and Value; better with Place and Unit.',
   },
+  tableGuide: {
+    title: 'Which tables of the statistics office?',
+    steps:
+      'On pxweb.nso.gov.vn/pxweb/vi choose a table by province, choose all in each box, save it as JSON-stat and import the file here.',
+    numbers: 'Numbers of tables shift between editions; go by the title.',
+  },
   sites: {
     title: 'Sites that are read',
     about:

@@ -244,6 +244,12 @@ export const vi = {
     skipped: 'Bỏ qua {n} ô không đọc được thời gian, địa phương hoặc giá trị.',
     columns: 'Tệp CSV cần các cột Chỉ tiêu, Năm (hoặc Kỳ) và Giá trị; nên có Địa phương và Đơn vị.',
   },
+  tableGuide: {
+    title: 'Lấy bảng nào của cơ quan thống kê?',
+    steps:
+      'Ở pxweb.nso.gov.vn/pxweb/vi, chọn bảng phân theo địa phương, chọn tất cả ở mỗi ô, lưu JSON-stat rồi nhập tệp ở đây.',
+    numbers: 'Số hiệu bảng đổi theo kỳ xuất bản; hãy tìm theo tên.',
+  },
   sites: {
     title: 'Trang được đọc',
     about:
