@@ -158,7 +158,8 @@ function tableOf(
     if (line[i] !== null) throw new Error(`${pick.id}: ${row.placeCode} ${row.year} is there twice`);
     line[i] = row.value;
   }
-  const { indicator, unit, measure, note, index, weights, until } = pick;
+  const { indicator, measure, note, index, weights, until } = pick;
+  const unit = pick.as ?? pick.unit;
   return {
     indicator,
     unit,

@@ -11,6 +11,8 @@ export interface Column {
   /** Catalogue entry that the wording must name. */
   names: string;
   unit: string;
+  /** As the press prints the unit, where the CSV has it otherwise. */
+  as?: string;
   measure: Measure;
   /** The release, where the whole table is of one; else each row's own. */
   source?: { publisher: string; title: string; published: string | null };
@@ -194,6 +196,7 @@ export const picks: readonly Column[] = [
     source: labour('E02.51', 'Tỷ lệ lao động có việc làm phi chính thức phân theo địa phương'),
     weights: 'lao động có việc làm',
   },
+  // Of the country the press prints the office's own; provinces report another than the survey finds there.
   {
     file: LABOUR,
     id: 'labour.trained_certified_rate',
@@ -201,6 +204,18 @@ export const picks: readonly Column[] = [
     names: 'labour.trained_certified_rate',
     unit: '%',
     measure: share,
+    places: ['VN'],
+    source: labour('E02.55', 'Tỷ lệ lao động đã qua đào tạo có bằng, chứng chỉ phân theo địa phương'),
+    note: 'Trong lực lượng lao động.',
+  },
+  {
+    file: LABOUR,
+    id: 'labour.trained_certified_rate',
+    indicator: 'tỷ lệ lực lượng lao động có bằng, chứng chỉ theo điều tra lao động việc làm',
+    names: 'labour.trained_survey_rate',
+    unit: '%',
+    measure: share,
+    skip: ({ placeCode }) => placeCode === 'VN',
     source: labour('E02.55', 'Tỷ lệ lao động đã qua đào tạo có bằng, chứng chỉ phân theo địa phương'),
     note: 'Trong lực lượng lao động.',
     weights: 'lực lượng lao động từ 15 tuổi trở lên',
@@ -245,6 +260,7 @@ export const picks: readonly Column[] = [
     indicator: 'thu nhập bình quân đầu người một tháng',
     names: 'economy.income_per_capita',
     unit: 'nghìn đồng/tháng',
+    as: 'nghìn đồng/người/tháng',
     measure: level,
     source: {
       publisher: GSO,
@@ -284,6 +300,7 @@ export const picks: readonly Column[] = [
     indicator: 'thu nhập bình quân đầu người một tháng',
     names: 'economy.income_per_capita',
     unit: 'nghìn đồng/tháng',
+    as: 'nghìn đồng/người/tháng',
     measure: level,
     source: panel2018('Thu nhập bình quân đầu người một tháng theo giá hiện hành phân theo địa phương'),
     note: 'Theo khảo sát mức sống dân cư, giá hiện hành.',
@@ -503,13 +520,14 @@ export const picks: readonly Column[] = [
     'thu nhập bình quân đầu người một tháng',
     'economy.income_per_capita',
     'nghìn đồng/tháng',
-    { places: ['vn63:48'] },
+    { places: ['vn63:48'], as: 'nghìn đồng/người/tháng' },
   ),
   decided(
     'economy.income_per_capita',
     'thu nhập bình quân đầu người một tháng',
     'economy.income_per_capita',
     'triệu đồng/tháng',
+    { as: 'triệu đồng/người/tháng' },
   ),
   decided('economy.grdp_per_capita', 'GRDP bình quân đầu người', 'economy.grdp_per_capita', 'nghìn đồng'),
   decided(

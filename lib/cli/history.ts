@@ -33,6 +33,7 @@ export function* historyLines(articles: readonly Labelled[], details: boolean): 
   const known: Figure[] = [];
   const met: [Figure, Comparison][] = [];
   let helped = 0;
+  let told = 0;
   for (const { file, article } of articles) {
     const before = met.length;
     for (const figure of readArticle(article).figures) {
@@ -45,7 +46,10 @@ export function* historyLines(articles: readonly Labelled[], details: boolean): 
       const earlier = comparison.points
         .concat(comparison.counterparts, comparison.predecessors)
         .filter((point) => at !== null && (parsePeriod(point.period)?.to ?? at.to) < at.to);
-      if (earlier.length === 0) continue;
+      if (earlier.length === 0) {
+        if (official.nearest(figure).length > 0) told++;
+        continue;
+      }
       met.push([figure, comparison]);
       if (!details) continue;
       const was = comparison.previous ?? earlier.at(-1);
@@ -60,6 +64,7 @@ export function* historyLines(articles: readonly Labelled[], details: boolean): 
   }
   yield `articles with a meeting: ${share(helped, articles.length)}`;
   yield `figures of catalogued indicators that meet an earlier value: ${share(met.length, known.length)}`;
+  yield `of the others are told the nearest that there is: ${share(told, known.length - met.length)}`;
   yield `verdicts: ${tally(met.map(([, { verdict }]) => verdict ?? 'other kind'))}`;
   yield `indicators: ${tally(met.map(([figure]) => conceptFor(figure).indicatorId ?? ''))}`;
 }

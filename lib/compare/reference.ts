@@ -503,14 +503,17 @@ export class OfficialValues {
    */
   akin(figure: Figure): SeriesPoint[] {
     const at = parsePeriod(figure.period);
-    const near = akinOf(figure.indicatorId);
-    if (at === null || near === null || !isAchieved(figure.status) || !isLevel(figure)) return [];
-    const keys = seriesKeysAs({ ...figure, indicatorId: near }, near);
-    return this.beside(figure, keys).filter(
-      (point) =>
-        (parsePeriod(point.period)?.to ?? at.to) < at.to &&
-        comparePair(seriesPointOf(figure, null), point).verdict === 'with_care',
-    );
+    if (at === null || !isAchieved(figure.status) || !isLevel(figure)) return [];
+    const now = seriesPointOf(figure, null);
+    for (const near of akinOf(figure.indicatorId)) {
+      const keys = seriesKeysAs({ ...figure, indicatorId: near }, near);
+      const found = this.beside(figure, keys).filter(
+        (point) =>
+          (parsePeriod(point.period)?.to ?? at.to) < at.to && comparePair(now, point).verdict === 'with_care',
+      );
+      if (found.length > 0) return found;
+    }
+    return [];
   }
 }
 

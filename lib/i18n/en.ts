@@ -439,7 +439,7 @@ export const en: Dictionary = {
     revised: 'The same source has revised its value for the earlier period; the one published last is used.',
     derived: 'The earlier value is worked out from other values; it is not printed anywhere.',
     survey_vs_review:
-      'One is the poverty rate of the living-standards survey, the other of the review of households: not subtracted.',
+      'One is of a survey by the statistics office, the other of a review or report by the place: not subtracted.',
     certified_vs_trained:
       'One counts only workers with a certificate in the labour force, the other every form of training.',
     urban_vs_whole: 'One counts the urban area only, the other the whole place.',

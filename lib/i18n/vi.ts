@@ -428,7 +428,7 @@ export const vi = {
     revised: 'Cùng một nguồn đã sửa lại giá trị của kỳ trước; lấy bản công bố sau cùng.',
     derived: 'Giá trị kỳ trước được suy ra từ các số khác, không in sẵn.',
     survey_vs_review:
-      'Một bên là tỷ lệ nghèo theo khảo sát mức sống dân cư, một bên theo rà soát hộ nghèo: không trừ cho nhau.',
+      'Một bên theo khảo sát, điều tra của cơ quan thống kê, một bên theo rà soát, báo cáo của địa phương: không trừ cho nhau.',
     certified_vs_trained:
       'Một bên chỉ tính lao động có bằng, chứng chỉ trong lực lượng lao động, một bên tính mọi hình thức đào tạo.',
     urban_vs_whole: 'Một bên chỉ tính khu vực thành thị, một bên tính cả địa phương.',

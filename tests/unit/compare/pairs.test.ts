@@ -768,6 +768,17 @@ const rows: Row[] = [
     ['certified_vs_trained'],
   ],
   [
+    'certificates as reported and as surveyed',
+    { ...trained, indicator: 'tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ', value: 35 },
+    {
+      ...trained,
+      indicator: 'tỷ lệ lực lượng lao động có bằng, chứng chỉ theo điều tra lao động việc làm',
+      value: 16,
+      ...then,
+    },
+    ['survey_vs_review'],
+  ],
+  [
     'urban unemployment and all',
     { indicator: 'tỷ lệ thất nghiệp khu vực thành thị', unit: '%', value: 2.5 },
     { indicator: 'tỷ lệ thất nghiệp', unit: '%', value: 2.1, ...then },

@@ -117,7 +117,7 @@ describe('the hand-kept official values', () => {
       '2024-01-06',
       'vn63:80 2022',
       '',
-      null,
+      'survey_vs_review',
     ],
     [
       'Năm 2023, tỷ lệ lao động qua đào tạo của tỉnh Long An đạt 74,5%.',
@@ -148,6 +148,20 @@ describe('the hand-kept official values', () => {
       null,
     ],
     ['Năm 2024, GDP cả nước tăng 7,09%.', '2025-01-06', 'VN 2023', '5,05%', null],
+    [
+      'Năm 2023, cả nước có tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ đạt 27,2%.',
+      '2024-01-06',
+      'VN 2022',
+      '',
+      null,
+    ],
+    [
+      'Năm 2018, thu nhập bình quân đầu người tỉnh Long An đạt 3,7 triệu đồng/người/tháng.',
+      '2019-01-06',
+      'vn63:80 2016',
+      '',
+      'nominal_money',
+    ],
     // The office counts more accidents from 2023 on.
     ['Năm 2021, cả nước xảy ra 11.450 vụ tai nạn giao thông.', '2022-01-06', 'VN 2020', '14.510 vụ', null],
   ])('meet an article’s figure: %s', (sentence, published, at, printed, reason) => {
@@ -170,6 +184,14 @@ describe('the hand-kept official values', () => {
     ['Năm 2024, tỷ lệ thất nghiệp của xã Mỹ Lệ là 2,1%.', '2025-01-06'],
   ])('do not stand beside %s', (sentence, published) => {
     expect(shown(sentence, published).points).toEqual([]);
+  });
+
+  it('of a survey are not subtracted from what a place reports', () => {
+    const { comparison } = shown(
+      'Năm 2023, tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ của tỉnh Long An đạt 35,4%.',
+      '2024-01-06',
+    );
+    expect(comparison).toMatchObject({ verdict: 'with_care', change: null });
   });
 
   it('are of one edition beside one figure', () => {
