@@ -13,6 +13,7 @@ import { CorrectFigure } from './correction-form.tsx';
 import { fieldWords } from './doubt.logic.ts';
 import { Facts, Field } from './doubt.tsx';
 import { useWording } from './language.ts';
+import { nearestSources, nearestWords } from './nearest.logic.ts';
 import { Offers } from './offers.tsx';
 import { type FigureItem, hasEarlier, printed } from './panel.logic.ts';
 import { EnteredValues } from './value-form.tsx';
@@ -81,6 +82,7 @@ export function FigureRow({
   ].filter((fact) => fact !== false);
   const unclear = joining(unclearFields(figure));
   const compared = comparison !== null && hasEarlier(comparison);
+  const near = nearestWords(comparison, wording);
   return (
     <li
       class="figure"
@@ -134,7 +136,13 @@ export function FigureRow({
           {fill(t.doubt.uncompared, { fields: fieldWords(unclear, wording) })}
         </p>
       )}
+      {!compared && near !== null && (
+        <p class="aside none-yet" data-nearest title={nearestSources(comparison?.nearest ?? [])}>
+          {near}
+        </p>
+      )}
       {!compared &&
+        near === null &&
         !quiet &&
         unclear.length === 0 &&
         figure.measure !== 'change' &&

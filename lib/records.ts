@@ -344,6 +344,9 @@ export const comparisonReasons = [
   'concept_unclear',
   'per_event',
   'plan_chain',
+  'survey_vs_review',
+  'certified_vs_trained',
+  'urban_vs_whole',
 ] as const;
 export type ComparisonReason = (typeof comparisonReasons)[number];
 export type Verdict = (typeof verdicts)[number];
@@ -390,8 +393,11 @@ export interface Sum {
 
 /** How a derived value was worked out from stored ones. */
 export interface Derivation {
-  /** `change`: base and change give the value; `sum`: the predecessors' counts; `weighted`: their rates by denominators. */
-  kind: 'change' | 'sum' | 'weighted';
+  /**
+   * `change`: base and change give the value; `sum`: the predecessors' counts; `weighted`: their rates by denominators;
+   * `share`: one published count in per cent of another.
+   */
+  kind: 'change' | 'sum' | 'weighted' | 'share';
   /** The stored values it rests on, in the order of the arithmetic. */
   from: SeriesPoint[];
   sum: Sum;
@@ -497,6 +503,11 @@ export interface Comparison {
   /** The level that a change gives over its base, where that is known. */
   level: SeriesPoint | null;
   goal: Goal | null;
+  /**
+   * Official values near to a figure that nothing stands beside, oldest first: of its place for periods unlike its own,
+   * or else one of the country.
+   */
+  nearest?: SeriesPoint[];
   /** Concepts of the archive that may be the figure's, for the reader to say. */
   offers?: ConceptOffer[];
   /** What the reader has said before of the figure's concept. */

@@ -36,7 +36,7 @@ const builds = { chrome: '.output/chrome-mv3', firefox: '.output/firefox-mv3' } 
  * series by them is in the background and in the library. The panel tells doubt, offered joins and checked changes. The
  * page's script asks nodes by the browser's own getters and tells lists from articles.
  */
-const budgets = { contentScript: 20_500, panel: 63_000, library: 124_000, whole: 520_000, reader: 130_000 };
+const budgets = { contentScript: 20_500, panel: 63_000, library: 124_000, whole: 570_000, reader: 130_000 };
 
 const suites: Suite[] = [
   {

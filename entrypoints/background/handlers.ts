@@ -5,7 +5,7 @@ import { type Site, savesByItself } from '../../lib/catalog/site-groups.ts';
 import { alarmsOf } from '../../lib/compare/alarms.ts';
 import { compareFigure } from '../../lib/compare/compare.ts';
 import { manualPoints } from '../../lib/compare/manual.ts';
-import { type ReferenceSet, referencePoints, referenceSchema } from '../../lib/compare/reference.ts';
+import { OfficialValues } from '../../lib/compare/reference.ts';
 import { conceptFor, kinKeyOf, seriesKeysAs, toPoint } from '../../lib/compare/series.ts';
 import { Joins, likeness, mayBeOne } from '../../lib/concepts/joins.ts';
 import { checkItem } from '../../lib/exchange/import.ts';
@@ -95,8 +95,8 @@ export interface Surroundings {
 }
 
 export interface Reference {
-  /** The file as it is; checked here. Asked for once. */
-  load: () => Promise<unknown>;
+  /** The hand-kept file and the built tables as they are; checked here. Asked for once. */
+  load: () => Promise<{ file: unknown; tables: readonly unknown[] }>;
   isOn: () => Promise<boolean>;
   use: (on: boolean) => Promise<void>;
 }
@@ -158,14 +158,11 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
   const corrected = correctedReading(around);
 
   /** Shipped and never changing: read when somebody first compares. */
-  let official: Promise<{ set: ReferenceSet; points: Map<string, SeriesPoint[]> }> | null = null;
+  let official: Promise<OfficialValues> | null = null;
   const officialValues = () => {
     official ??= reference
       .load()
-      .then((file) => {
-        const set = v.parse(referenceSchema, file);
-        return { set, points: referencePoints(set) };
-      })
+      .then(({ file, tables }) => new OfficialValues(file, tables))
       .catch((error: unknown) => {
         official = null;
         throw error;
@@ -173,15 +170,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     return official;
   };
   async function referenceState(): Promise<ReferenceState> {
-    const { set } = await officialValues();
-    const values = set.series.reduce((sum, series) => sum + series.points.length, 0);
-    return {
-      on: await reference.isOn(),
-      title: set.title,
-      about: set.about,
-      series: set.series.length,
-      values,
-    };
+    const { title, about, size } = await officialValues();
+    return { on: await reference.isOn(), title, about, ...size };
   }
 
   /** What the tab shows; asks its page where that is not known (any more). */
@@ -316,8 +306,17 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     const compared = asked.map((figure) => {
       const of = (from: ReadonlyMap<string, SeriesPoint[]>) =>
         (keys.get(figure) ?? []).flatMap((key) => from.get(key) ?? []);
-      const known = [...of(points), ...of(entered), ...(shipped === null ? [] : of(shipped.points))];
-      return compareFigure(figure, known, of(own), article);
+      const known = [
+        ...of(points),
+        ...of(entered),
+        ...(shipped?.beside(figure, keys.get(figure) ?? []) ?? []),
+      ];
+      const near = known.length > 0 ? known : (shipped?.akin(figure) ?? []);
+      const comparison = compareFigure(figure, near, of(own), article);
+      const { points: beside, counterparts, predecessors } = comparison;
+      const alone = beside.length + counterparts.length + predecessors.length === 0;
+      const nearest = alone ? (shipped?.nearest(figure) ?? []) : [];
+      return nearest.length === 0 ? comparison : { ...comparison, nearest };
     });
     return repository === null ? compared : withOffers(compared, asked, repository, joins);
   }
@@ -575,9 +574,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     ...pointingHandlers(around.pointing),
     ...valueHandlers(around),
 
-    ...libraryHandlers(around, async () =>
-      (await reference.isOn()) ? (await officialValues()).points : new Map(),
-    ),
+    ...libraryHandlers(around, async () => ((await reference.isOn()) ? officialValues() : null)),
     ...siteHandlers(around),
     ...trashHandlers(around),
     ...tableHandlers(around),

@@ -44,6 +44,7 @@ const AGAIN = 3000;
 const SAMPLES = '/samples/earlier-years.json';
 const SAMPLE_ARTICLE = '/samples/article.json';
 const REFERENCE = '/reference/official.json';
+const TABLES = '/reference/tables.json';
 
 export default defineBackground(() => {
   const states = new TabStates(sessionArea);
@@ -132,7 +133,14 @@ export default defineBackground(() => {
     samples: async () => (await fetch(browser.runtime.getURL(SAMPLES))).json(),
     sampleArticle: async () => (await fetch(browser.runtime.getURL(SAMPLE_ARTICLE))).json(),
     reference: {
-      load: async () => (await fetch(browser.runtime.getURL(REFERENCE))).json(),
+      load: async () => {
+        const [file, tables] = await Promise.all(
+          ([REFERENCE, TABLES] as const).map(async (path) =>
+            (await fetch(browser.runtime.getURL(path))).json(),
+          ),
+        );
+        return { file, tables: [tables] };
+      },
       isOn: storedReference,
       use: storeReference,
     },

@@ -2,6 +2,7 @@
 import { leaderOf } from '../../components/panel.logic.ts';
 import { indicators } from '../../lib/catalog/indicators.ts';
 import { manualPoints } from '../../lib/compare/manual.ts';
+import type { OfficialValues } from '../../lib/compare/reference.ts';
 import { rowOf } from '../../lib/library/digest.ts';
 import { kindOf } from '../../lib/library/series.ts';
 import type { FigureRow } from '../../lib/library/shelf.ts';
@@ -16,7 +17,7 @@ type Calls = Extract<keyof BackgroundHandlers, `library.${string}`>;
 export function libraryHandlers(
   { store, news }: Surroundings,
   /** Official values by series; none where the reader does not want them. */
-  official: () => Promise<ReadonlyMap<string, SeriesPoint[]>>,
+  official: () => Promise<Pick<OfficialValues, 'keys' | 'points'> | null>,
 ): Pick<BackgroundHandlers, Calls> {
   return {
     'library.index': async () => {
@@ -27,11 +28,14 @@ export function libraryHandlers(
     'library.series': async ({ kind }) => {
       const entered = manualPoints(await (await store()).values());
       // What the reader collected is shown even where the shipped values cannot be had.
-      const shipped = await official().catch(() => new Map<string, SeriesPoint[]>());
+      const shipped = await official().catch(() => null);
       const rows = new Map<string, FigureRow>();
-      for (const [series, points] of [...shipped, ...entered])
-        if (kindOf(series) === kind)
-          for (const point of points) rows.set(point.figureId, rowOf(point, series));
+      const add = (series: string, points: readonly SeriesPoint[]) => {
+        for (const point of points) rows.set(point.figureId, rowOf(point, series));
+      };
+      for (const series of shipped?.keys() ?? [])
+        if (kindOf(series) === kind) add(series, shipped?.points(series) ?? []);
+      for (const [series, points] of entered) if (kindOf(series) === kind) add(series, points);
       return [...rows.values()];
     },
     'library.portion': async (request) => (await store()).digests(request),

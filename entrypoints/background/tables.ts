@@ -1,5 +1,5 @@
 /** What the background answers about statistical tables: it has the catalogue and the reader of numbers already. */
-import { readJsonStat } from '../../lib/exchange/jsonstat.ts';
+import { parseStatText, readJsonStat } from '../../lib/exchange/jsonstat.ts';
 import { valuesOfCsv, valuesOfTable } from '../../lib/exchange/table-values.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
@@ -7,13 +7,7 @@ import type { Surroundings } from './handlers.ts';
 
 type Calls = Extract<keyof BackgroundHandlers, `tables.${string}`>;
 
-function read(text: string) {
-  try {
-    return readJsonStat(JSON.parse(text.replace(/^\ufeff/, '')));
-  } catch {
-    return null;
-  }
-}
+const read = (text: string) => readJsonStat(parseStatText(text));
 
 export function tableHandlers({ now }: Pick<Surroundings, 'now'>): Pick<BackgroundHandlers, Calls> {
   return {

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { ImportPreview } from '../../components/import-preview.tsx';
 import { JsonStatMapping } from '../../components/jsonstat-mapping.tsx';
 import { useWording } from '../../components/language.ts';
+import { TableGuide } from '../../components/table-guide.tsx';
 import type { ImportProblem } from '../../lib/exchange/import.ts';
 import type { TableMapping } from '../../lib/exchange/table-values.ts';
 import { fill, type Wording } from '../../lib/i18n/index.ts';
@@ -219,6 +220,7 @@ export function Desk({ say: setMessage, shown = null }: Props) {
           </button>
         </p>
       )}
+      <TableGuide />
       {table !== null && (
         <JsonStatMapping
           key={table.label}

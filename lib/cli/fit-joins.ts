@@ -17,7 +17,7 @@ import { readFigures } from '../figures/index.ts';
 import { type Label, type Labelled, readGold } from '../fit/gold.ts';
 import { crossValidated, fitClues, type NameExample, surprise } from '../fit/joins.ts';
 import { align } from '../fit/judge.ts';
-import { findSpeakers, readOfficials } from '../officials/index.ts';
+import { findAttributions } from '../officials/index.ts';
 import { type Article, type Figure, SURE } from '../records.ts';
 
 const { values, positionals } = parseArgs({
@@ -47,7 +47,7 @@ interface Read {
 
 /** The labelled figures that the engine finds, as if of one place. */
 function readAll({ article, gold }: Labelled): Read[] {
-  const figures = readFigures(article, findSpeakers(article, readOfficials(article)));
+  const figures = readFigures(article, findAttributions(article));
   return [...align(gold.figures, figures).pairs].map(([figure, label]) => {
     const told = toldIn(article, figure);
     const { concept } = told;

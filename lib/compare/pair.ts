@@ -13,6 +13,7 @@ import {
   SURE,
   type Verdict,
 } from '../records.ts';
+import { akinReason } from './akin.ts';
 import { overlap, trueInterval } from './bounds.ts';
 import { doubts, joining, unsureOf } from './doubt.ts';
 import { type Period, parsePeriod } from './period.ts';
@@ -42,6 +43,9 @@ const NO_CHANGE: ReadonlySet<ComparisonReason> = new Set([
   'relative_chain',
   'plan_chain',
   'separator_ambiguous',
+  'survey_vs_review',
+  'certified_vs_trained',
+  'urban_vs_whole',
 ]);
 const DOUBTFUL = ['separator_ambiguous', 'pp_or_percent', 'times_ambiguous'] as const;
 
@@ -115,7 +119,7 @@ function acrossMerger(now: SeriesPoint, was: SeriesPoint): ComparisonReason[] {
 }
 
 /** What there is at a moment is told of the last day alone: "năm 2023" and "31/12/2022" are a year apart. */
-function periodReason(now: Period, was: Period, isStock: boolean): ComparisonReason | null {
+export function periodReason(now: Period, was: Period, isStock: boolean): ComparisonReason | null {
   if (now.phase === was.phase) return null;
   if (isStock && endsAlike(now, was)) return null;
   return now.length === was.length ? 'season_differs' : 'partial_vs_full';
@@ -178,6 +182,8 @@ export function comparePair(
       reasons.push('definition_changed');
     }
   }
+  const near = akinReason(now, was);
+  if (near !== null) reasons.push(near);
   reasons.push(...statusReasons(now, was));
   if (now.denominator !== null && was.denominator !== null && now.denominator !== was.denominator) {
     reasons.push('denominator_changed');
@@ -185,7 +191,8 @@ export function comparePair(
   // "197 of 240 thousand" beside a plain count: whether both count the same whole is not said.
   const counted = dimension.startsWith('count:') && (now.denominator === null) !== (was.denominator === null);
   if (counted && sameUnit) reasons.push('concept_unclear');
-  if (now.derivation?.kind === 'change' || was.derivation?.kind === 'change') reasons.push('derived');
+  const worked = [now, was].map(({ derivation }) => derivation?.kind);
+  if (worked.includes('change') || worked.includes('share')) reasons.push('derived');
   for (const point of [now, was]) {
     if (point.derivation?.kind === 'sum') reasons.push('predecessors_summed');
     if (point.derivation?.kind === 'weighted') reasons.push('predecessors_weighted');

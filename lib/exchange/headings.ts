@@ -2,8 +2,12 @@
 import { placeOf } from '../catalog/places.ts';
 import { placeCode } from '../figures/scope.ts';
 
-/** Composed, and with single spaces. */
-export const tidy = (text: string) => text.normalize('NFC').replace(/\s+/g, ' ').trim();
+/** Composed, with single spaces, and with the Vietnamese Đ where a file has the Icelandic letter that looks like it. */
+export const tidy = (text: string) =>
+  text.normalize('NFC').replaceAll('\u00d0', 'Đ').replaceAll('\u00f0', 'đ').replace(/\s+/g, ' ').trim();
+
+/** What marks values that are not final yet, alone or in both languages: `Sơ bộ/Prel. 2024`, `2024 (Sơ bộ)`. */
+const PRELIMINARY = /(?<![\p{L}])(?:sơ bộ|preliminary|prel\.?)(?![\p{L}])/gu;
 
 const ROMAN: ReadonlyMap<string, string> = new Map(Object.entries({ i: '1', ii: '2', iii: '3', iv: '4' }));
 
@@ -12,9 +16,13 @@ const ROMAN: ReadonlyMap<string, string> = new Map(Object.entries({ i: '1', ii: 
  * as records write it, and whether its values are preliminary. Null for any other heading.
  */
 export function headedPeriod(heading: string): { period: string; preliminary: boolean } | null {
-  const text = heading.normalize('NFC').toLowerCase().trim().slice(0, 60);
-  const bare = text.replace(/^(?:sơ bộ|prel\.?|preliminary) ?/u, '').replace(/^(?:năm|year) /u, '');
-  const preliminary = /^(?:sơ bộ|prel)/u.test(text);
+  const text = tidy(heading.slice(0, 60)).toLowerCase();
+  const said = text.replace(PRELIMINARY, ' ');
+  const preliminary = said !== text;
+  const bare = (preliminary ? tidy(said.replace(/^[\s/(\-–]+|[\s/()\-–]+$/g, '')) : text).replace(
+    /^(?:năm|year) /u,
+    '',
+  );
   const year = /^\d{4}$/.exec(bare);
   if (year !== null) return { period: bare, preliminary };
   const month = /^(\d{4})m(\d{2})$/.exec(bare);

@@ -1,5 +1,5 @@
 /**
- * JSON-stat 2.0 datasets, as PxWeb serves them: read into cells, with a guess which dimension is the indicator, the
+ * JSON-stat datasets (2.0, and 1 as older PxWeb has it): read into cells, with a guess which dimension is the indicator, the
  * place and the period. https://json-stat.org/full/
  */
 import * as v from 'valibot';
@@ -34,6 +34,17 @@ const category = v.object({
   label: v.optional(v.record(v.string(), v.string()), {}),
   unit: v.optional(v.record(v.string(), v.looseObject({ base: v.optional(v.string()) })), {}),
 });
+/** What the office writes for a value that there is not. */
+const MISSING = ['', '-', '.', '..', '...', '…', ':'] as const;
+const cell = v.nullable(
+  v.union([
+    v.number(),
+    v.pipe(
+      v.picklist(MISSING),
+      v.transform(() => null),
+    ),
+  ]),
+);
 const dataset = v.object({
   class: v.optional(v.literal('dataset'), 'dataset'),
   label: v.optional(v.string(), ''),
@@ -42,7 +53,7 @@ const dataset = v.object({
   size: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
   role: v.optional(v.record(v.string(), v.array(v.string())), {}),
   dimension: v.record(v.string(), v.object({ label: v.optional(v.string()), category })),
-  value: v.union([v.array(v.nullable(v.number())), v.record(v.string(), v.nullable(v.number()))]),
+  value: v.union([v.array(cell), v.record(v.string(), cell)]),
 });
 type Dataset = v.InferOutput<typeof dataset>;
 
@@ -55,9 +66,42 @@ function codesOf({ index, label }: Dataset['dimension'][string]['category']): st
     .map(([code]) => code);
 }
 
-/** Reads a parsed JSON-stat 2.0 dataset with the roles it states; null for anything else or one that contradicts itself. */
+/**
+ * The text of a file parsed: without the byte order mark, and the NUL bytes that PxWeb may leave at the end. Null where it
+ * is no JSON.
+ */
+export function parseStatText(text: string): unknown {
+  let end = text.length;
+  while (end > 0 && (text[end - 1] === '\0' || text[end - 1]?.trim() === '')) end--;
+  try {
+    return JSON.parse(text.slice(text.startsWith('\ufeff') ? 1 : 0, end)) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+const older = v.object({
+  dataset: v.looseObject({
+    dimension: v.looseObject({
+      id: v.array(v.string()),
+      size: v.array(v.number()),
+      role: v.optional(v.record(v.string(), v.array(v.string())), {}),
+    }),
+  }),
+});
+
+/** JSON-stat 1, which PxWeb serves, too: what version 2 has beside the dimensions stands among them. */
+function upgraded(json: unknown): unknown {
+  const read = v.safeParse(older, json);
+  if (!read.success) return json;
+  const { dimension, class: _class, ...rest } = read.output.dataset;
+  const { id, size, role, ...dimensions } = dimension;
+  return { ...rest, class: 'dataset', id, size, role, dimension: dimensions };
+}
+
+/** Reads a parsed JSON-stat dataset with the roles it states; null for anything else or one that contradicts itself. */
 export function readJsonStat(json: unknown): { table: StatTable; uses: DimensionUse[] } | null {
-  const read = v.safeParse(dataset, json);
+  const read = v.safeParse(dataset, upgraded(json));
   if (!read.success) return null;
   const { id, size, dimension, value, label, source, role } = read.output;
   if (id.length === 0 || id.length !== size.length || new Set(id).size !== id.length) return null;
@@ -115,6 +159,8 @@ function guessUses(dimensions: TableDimension[], role: Readonly<Record<string, s
   };
   give('period', 'time', (one) => mostly(one, (label) => headedPeriod(label) !== null));
   give('place', 'geo', (one) => mostly(one, (label) => headedPlace(label) !== null));
-  give('indicator', 'metric', (one) => /^(?:chỉ tiêu|indicators?|contents?code|contents)/iu.test(one.label));
+  give('indicator', 'metric', (one) =>
+    /^(?:(?:các )?chỉ tiêu|tiêu chí|indicators?|contents?code|contents)/iu.test(one.label),
+  );
   return uses;
 }

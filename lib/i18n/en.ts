@@ -254,6 +254,12 @@ export const en: Dictionary = {
     columns:
       'A CSV file needs the columns Indicator, Year (or Period) and Value; better with Place and Unit.',
   },
+  tableGuide: {
+    title: 'Which tables of the statistics office?',
+    steps:
+      'On pxweb.nso.gov.vn/pxweb/vi choose a table by province, choose all in each box, save it as JSON-stat and import the file here.',
+    numbers: 'Numbers of tables shift between editions; go by the title.',
+  },
   sites: {
     title: 'Sites that are read',
     about:
@@ -369,6 +375,8 @@ export const en: Dictionary = {
     more: { one: '{n} more value', other: '{n} more values' },
     title: 'Earlier years',
     none: 'No earlier figures to compare with yet.',
+    nearest: 'There is only {place} {values}.',
+    country: 'the whole country',
     hint: 'Open and save articles of earlier years, or load the sample data to see how it looks.',
     pending: 'Looking for earlier years…',
     trouble: 'Earlier years cannot be shown right now. {why}',
@@ -429,7 +437,12 @@ export const en: Dictionary = {
       'The whole it is counted against differs: provinces, communes or units are no longer as many.',
     source_differs: 'The two values come from different systems, which may count differently.',
     revised: 'The same source has revised its value for the earlier period; the one published last is used.',
-    derived: 'The earlier value is worked out from a change; no article prints it.',
+    derived: 'The earlier value is worked out from other values; it is not printed anywhere.',
+    survey_vs_review:
+      'One is of a survey by the statistics office, the other of a review or report by the place: not subtracted.',
+    certified_vs_trained:
+      'One counts only workers with a certificate in the labour force, the other every form of training.',
+    urban_vs_whole: 'One counts the urban area only, the other the whole place.',
     predecessors_summed: 'The earlier value is the sum of the provinces that were merged.',
     predecessors_weighted: 'The earlier value is the weighted mean of the provinces that were merged.',
     reading_unsure: 'The {fields} of one of the two values may have been misread; see the sentence.',

@@ -244,6 +244,12 @@ export const vi = {
     skipped: 'Bỏ qua {n} ô không đọc được thời gian, địa phương hoặc giá trị.',
     columns: 'Tệp CSV cần các cột Chỉ tiêu, Năm (hoặc Kỳ) và Giá trị; nên có Địa phương và Đơn vị.',
   },
+  tableGuide: {
+    title: 'Lấy bảng nào của cơ quan thống kê?',
+    steps:
+      'Ở pxweb.nso.gov.vn/pxweb/vi, chọn bảng phân theo địa phương, chọn tất cả ở mỗi ô, lưu JSON-stat rồi nhập tệp ở đây.',
+    numbers: 'Số hiệu bảng đổi theo kỳ xuất bản; hãy tìm theo tên.',
+  },
   sites: {
     title: 'Trang được đọc',
     about:
@@ -359,6 +365,8 @@ export const vi = {
     more: { one: '{n} giá trị khác', other: '{n} giá trị khác' },
     title: 'Các năm trước',
     none: 'Chưa có số liệu năm trước để đối chiếu.',
+    nearest: 'Chỉ có {place} {values}.',
+    country: 'cả nước',
     hint: 'Hãy mở và lưu bài của các năm trước, hoặc nạp số liệu mẫu để xem thử.',
     pending: 'Đang tìm số liệu các năm trước…',
     trouble: 'Chưa xem được số liệu các năm trước. {why}',
@@ -418,7 +426,12 @@ export const vi = {
     denominator_changed: 'Tổng số để tính đã khác: số tỉnh, số xã hoặc số đơn vị không còn như trước.',
     source_differs: 'Hai giá trị do hai hệ thống khác nhau công bố, cách đếm có thể không giống nhau.',
     revised: 'Cùng một nguồn đã sửa lại giá trị của kỳ trước; lấy bản công bố sau cùng.',
-    derived: 'Giá trị kỳ trước được suy ra từ mức thay đổi, không in sẵn trong bài nào.',
+    derived: 'Giá trị kỳ trước được suy ra từ các số khác, không in sẵn.',
+    survey_vs_review:
+      'Một bên theo khảo sát, điều tra của cơ quan thống kê, một bên theo rà soát, báo cáo của địa phương: không trừ cho nhau.',
+    certified_vs_trained:
+      'Một bên chỉ tính lao động có bằng, chứng chỉ trong lực lượng lao động, một bên tính mọi hình thức đào tạo.',
+    urban_vs_whole: 'Một bên chỉ tính khu vực thành thị, một bên tính cả địa phương.',
     predecessors_summed: 'Giá trị kỳ trước là tổng của các tỉnh cũ đã sáp nhập.',
     predecessors_weighted: 'Giá trị kỳ trước là bình quân gia quyền của các tỉnh cũ đã sáp nhập.',
     reading_unsure: 'Chưa chắc đã đọc đúng {fields} của một trong hai giá trị; hãy xem câu gốc.',

@@ -80,7 +80,11 @@ export async function startBackground(area = sessionArea(), autoSave: string[] =
       wake: async () => {},
       samples: async () => [],
       sampleArticle: async () => null,
-      reference: { load: async () => nothing, isOn: async () => false, use: async () => {} },
+      reference: {
+        load: async () => ({ file: nothing, tables: [] }),
+        isOn: async () => false,
+        use: async () => {},
+      },
       sites: { ...noSites, choice: async () => ({ groupsOff: [], hostsOff: [], autoSave }) },
       identity,
       pointing: noPointing,

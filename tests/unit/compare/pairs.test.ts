@@ -30,6 +30,11 @@ function side({ quote = '', publisher, ...more }: Side): SeriesPoint {
 const then = { period: '2022' } as const;
 const poor = { indicator: 'số hộ nghèo', unit: 'hộ' } as const;
 const rate = { indicator: 'tỷ lệ hộ nghèo', unit: '%', measure: 'share' } as const;
+const survey = {
+  indicator: 'tỷ lệ nghèo theo khảo sát mức sống dân cư',
+  unit: '%',
+  measure: 'share',
+} as const;
 const jobs = { indicator: 'lao động được giải quyết việc làm', unit: 'lao động' } as const;
 const income = { indicator: 'thu nhập bình quân đầu người', unit: 'đồng/người/năm' } as const;
 const revenue = { indicator: 'thu ngân sách nhà nước trên địa bàn', unit: 'đồng' } as const;
@@ -752,6 +757,34 @@ const rows: Row[] = [
     [],
   ],
 
+  // Near indicators, which official values may stand for.
+  ['a review and a survey', { ...rate, value: 3 }, { ...survey, value: 5, ...then }, ['survey_vs_review']],
+  ['a survey and a review', { ...survey, value: 5 }, { ...rate, value: 3, ...then }, ['survey_vs_review']],
+  ['two surveys', { ...survey, value: 5 }, { ...survey, value: 6, ...then }, []],
+  [
+    'all training and certificates',
+    { ...trained, value: 71 },
+    { ...trained, indicator: 'tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ', value: 23, ...then },
+    ['certified_vs_trained'],
+  ],
+  [
+    'certificates as reported and as surveyed',
+    { ...trained, indicator: 'tỷ lệ lao động qua đào tạo có bằng cấp, chứng chỉ', value: 35 },
+    {
+      ...trained,
+      indicator: 'tỷ lệ lực lượng lao động có bằng, chứng chỉ theo điều tra lao động việc làm',
+      value: 16,
+      ...then,
+    },
+    ['survey_vs_review'],
+  ],
+  [
+    'urban unemployment and all',
+    { indicator: 'tỷ lệ thất nghiệp khu vực thành thị', unit: '%', value: 2.5 },
+    { indicator: 'tỷ lệ thất nghiệp', unit: '%', value: 2.1, ...then },
+    ['urban_vs_whole'],
+  ],
+
   // Several at once.
   [
     'estimate, hedge and money',
@@ -840,6 +873,9 @@ const FORBIDDEN: readonly ComparisonReason[] = [
 const SILENT: readonly ComparisonReason[] = [
   'hedged_overlap',
   'relative_chain',
+  'survey_vs_review',
+  'certified_vs_trained',
+  'urban_vs_whole',
   'plan_chain',
   'separator_ambiguous',
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { headedPeriod } from '../../../lib/exchange/headings.ts';
-import { coordinatesOf, readJsonStat } from '../../../lib/exchange/jsonstat.ts';
+import { headedPeriod, headedPlace } from '../../../lib/exchange/headings.ts';
+import { coordinatesOf, parseStatText, readJsonStat } from '../../../lib/exchange/jsonstat.ts';
 
 const sample = {
   version: '2.0',
@@ -47,6 +47,42 @@ describe('JSON-stat', () => {
     expect([table?.valueAt(5), table?.valueAt(0)]).toEqual([1.8, null]);
   });
 
+  it('takes what the office writes for a missing value as missing', () => {
+    const table = readJsonStat({
+      ...sample,
+      value: [3.1, '..', '-', 2.9, '.', ''],
+      updated: '9999-12-31',
+    })?.table;
+    expect([0, 1, 2, 3, 4, 5].map((n) => table?.valueAt(n))).toEqual([3.1, null, null, 2.9, null, null]);
+  });
+
+  it('reads version 1, where the dimensions hold their order and roles', () => {
+    const { dimension, id, size, value, label, source } = sample;
+    const old = {
+      dataset: { dimension: { ...dimension, id, size, role: { time: ['nam'] } }, value, label, source },
+    };
+    expect(readJsonStat(old)?.uses).toEqual(['place', 'period', 'indicator']);
+    expect(readJsonStat(old)?.table.valueAt(4)).toBe(2.2);
+  });
+
+  it.each([
+    ['a byte order mark', `\ufeff${JSON.stringify(sample)}`],
+    ['NUL bytes at the end', `${JSON.stringify(sample)}\0\0`],
+    ['both, and a line end', `\ufeff${JSON.stringify(sample)}\r\n\0`],
+  ])('is parsed with %s', (_, text) => {
+    expect(readJsonStat(parseStatText(text))?.table.cells).toBe(6);
+  });
+  it('is not parsed where it is broken, however many blanks it holds', () => {
+    expect(parseStatText(`{"a":${' '.repeat(200_000)}x`)).toBeNull();
+  });
+
+  it('has the places of headings with the letter that only looks like Đ, and none of regions', () => {
+    expect(headedPlace('\u00d0ồng Nai')).toBe('Đồng Nai');
+    expect(headedPlace('Đà Nẵng')).toBe('Đà Nẵng');
+    for (const region of ['Đồng bằng sông Hồng', 'Tây Nguyên', 'Bắc Trung Bộ và Duyên hải miền Trung'])
+      expect(headedPlace(region)).toBeNull();
+  });
+
   it.each([
     ['no object', null],
     ['a collection', { ...sample, class: 'collection' }],
@@ -55,6 +91,7 @@ describe('JSON-stat', () => {
     ['a value too few', { ...sample, value: [1, 2, 3, 4, 5] }],
     ['a dimension that is not there', { ...sample, id: ['dp', 'nam', 'toString'] }],
     ['text for a value', { ...sample, value: [1, 2, 3, 4, 5, '6'] }],
+    ['a word for a missing value', { ...sample, value: [1, 2, 3, 4, 5, 'thiếu'] }],
   ])('refuses %s', (_, json) => {
     expect(readJsonStat(json)).toBeNull();
   });
@@ -70,10 +107,18 @@ describe('a heading as a period', () => {
     ['Tháng 7/2023', '2023-07', false],
     ['2023Q2', '2023-Q2', false],
     ['Quý IV/2023', '2023-Q4', false],
+    ['Sơ bộ/Prel. 2024', '2024', true],
+    ['2024 (Sơ bộ)', '2024', true],
+    ['2024 - Prel.', '2024', true],
+    ['Năm 2024 Sơ bộ', '2024', true],
+    ['Sơ bộ quý I/2024', '2024-Q1', true],
   ])('%s → %s', (heading, period, preliminary) => {
     expect(headedPeriod(heading)).toEqual({ period, preliminary });
   });
-  it.each(['Long An', '2023M13', 'Quý V/2023', '20233', '', 'Tổng số'])('%s is none', (heading) => {
-    expect(headedPeriod(heading)).toBeNull();
-  });
+  it.each(['Sơ bộ', 'Prelude 2024', 'Long An', '2023M13', 'Quý V/2023', '20233', '', 'Tổng số'])(
+    '%s is none',
+    (heading) => {
+      expect(headedPeriod(heading)).toBeNull();
+    },
+  );
 });

@@ -54,7 +54,11 @@ const surroundings = (store: () => Promise<Repository>) => {
     wake: async (tabId: number) => void woken.push(tabId),
     samples: async () => [],
     sampleArticle: async () => null,
-    reference: { load: async () => null, isOn: async () => false, use: async () => {} },
+    reference: {
+      load: async () => ({ file: null, tables: [] }),
+      isOn: async () => false,
+      use: async () => {},
+    },
     sites: noSites,
     identity: anyIdentity,
     pointing: noPointing,

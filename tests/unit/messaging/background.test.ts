@@ -103,7 +103,11 @@ function background(changes: Partial<Surroundings> = {}) {
     wake: async () => {},
     samples: async () => [],
     sampleArticle: async () => null,
-    reference: { load: async () => nothing, isOn: async () => true, use: async () => {} },
+    reference: {
+      load: async () => ({ file: nothing, tables: [] }),
+      isOn: async () => true,
+      use: async () => {},
+    },
     sites: noSites,
     identity: anyIdentity,
     pointing: noPointing,
@@ -569,7 +573,7 @@ describe('official values', () => {
 
   it('stand beside what was collected, with their source', async () => {
     const comparison = await compared({
-      load: async () => official,
+      load: async () => ({ file: official, tables: [] }),
       isOn: async () => true,
       use: async () => {},
     });
@@ -581,14 +585,14 @@ describe('official values', () => {
   });
   it('stay out where the reader wants none', async () => {
     const comparison = await compared({
-      load: async () => official,
+      load: async () => ({ file: official, tables: [] }),
       isOn: async () => false,
       use: async () => {},
     });
     expect(comparison?.previous).toBeNull();
   });
   it.each([
-    ['is no set', async () => ({ series: 'x' })],
+    ['is no set', async () => ({ file: { series: 'x' }, tables: [] })],
     ['cannot be read', async () => Promise.reject(new Error('no file'))],
   ])('stop no comparison where their file %s', async (_, load) => {
     const comparison = await compared({ load, isOn: async () => true, use: async () => {} });
@@ -603,7 +607,7 @@ describe('official values', () => {
   it('are switched by the panel, which all panels hear of', async () => {
     let on = true;
     const reference = {
-      load: async () => official,
+      load: async () => ({ file: official, tables: [] }),
       isOn: async () => on,
       use: async (wanted: boolean) => {
         on = wanted;

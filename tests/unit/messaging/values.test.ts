@@ -49,7 +49,11 @@ const background = () =>
     wake: async () => {},
     samples: async () => [],
     sampleArticle: async () => null,
-    reference: { load: async () => null, isOn: async () => false, use: async () => {} },
+    reference: {
+      load: async () => ({ file: null, tables: [] }),
+      isOn: async () => false,
+      use: async () => {},
+    },
     sites: noSites,
     identity: anyIdentity,
     pointing: noPointing,
