@@ -4,6 +4,7 @@ import { Remarks, Standing } from '../../components/annotations.tsx';
 import { Facts, Field, Unsure } from '../../components/doubt.tsx';
 import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
+import { Marked } from '../../components/marked.tsx';
 import { printed } from '../../components/panel.logic.ts';
 import { LINES, SeriesChart, shapeOf } from '../../components/series-chart.tsx';
 import { fill } from '../../lib/i18n/index.ts';
@@ -119,13 +120,21 @@ function useRead({ id, article }: FigureRow): { figure: Figure; article: Article
 /** The title of an article as a link; a sample article is on no site. */
 export function SourceLink({ url, title, origin }: { url: string; title: string; origin?: string }) {
   const l = useLibraryWords();
-  if (origin === 'sample') return <span>{`[${l.sample}] ${title}`}</span>;
+  if (origin === 'sample')
+    return (
+      <span>
+        {`[${l.sample}] `}
+        <Marked text={title} />
+      </span>
+    );
   return /^https?:/i.test(url) ? (
     <a href={url} target="_blank" rel="noreferrer">
-      {title}
+      <Marked text={title} />
     </a>
   ) : (
-    <span>{title}</span>
+    <span>
+      <Marked text={title} />
+    </span>
   );
 }
 

@@ -3,12 +3,13 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { standingWords, VerdictChip } from '../../components/annotations.tsx';
 import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
+import { Marked } from '../../components/marked.tsx';
 import type { TableColumn } from '../../components/virtual-table.tsx';
 import { parsePeriod } from '../../lib/compare/period.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import type { Digest } from '../../lib/library/digest.ts';
 import type { OfficialRow } from '../../lib/library/shelf.ts';
-import { foldedOf, matcher } from '../../lib/library/words.ts';
+import { matcher, searchable } from '../../lib/library/words.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
 import type { ManualValue, TrashEntry } from '../../lib/records.ts';
 import { own } from '../../lib/text/own.ts';
@@ -76,7 +77,7 @@ export function ArticlesTab(props: TabProps) {
   const { column, source, day, count } = useColumns();
   const columns: TableColumn<Digest>[] = [
     source('title', 'minmax(220px, 3fr)', (row) => row),
-    column('publisher', 'minmax(120px, 1fr)', ({ publisher }) => publisher ?? '–'),
+    column('publisher', 'minmax(120px, 1fr)', ({ publisher }) => <Marked text={publisher ?? '–'} />),
     day('published', ({ publishedAt }) => publishedAt),
     day('collected', ({ collectedAt }) => collectedAt),
     count('figures', ({ ids }) => ids.length),
@@ -148,9 +149,11 @@ export function OfficialsTab(props: TabProps) {
   const { column, source, day } = useColumns();
   const columns: TableColumn<OfficialRow>[] = [
     column('name', 'minmax(140px, 1fr)', ({ honorific, name }) => (
-      <strong>{[honorific, name].filter(Boolean).join(' ')}</strong>
+      <strong>
+        <Marked text={[honorific, name].filter(Boolean).join(' ')} />
+      </strong>
     )),
-    column('posts', 'minmax(200px, 2fr)', ({ posts }) => posts.join('; ')),
+    column('posts', 'minmax(200px, 2fr)', ({ posts }) => <Marked text={posts.join('; ')} />),
     source('title', 'minmax(180px, 2fr)', ({ article: { url, title } }) => ({ url, title })),
     day('published', ({ article }) => article.publishedAt),
   ];
@@ -214,15 +217,15 @@ export function NotesTab(props: TabProps) {
       (notes.all ?? []).map((note) => {
         const { prefix, suffix } = note.around;
         const title = titles.get(note.articleId) ?? note.url;
-        const folded = foldedOf(prefix + note.quote + suffix, note.note, title, ...note.tags);
-        return { ...note, title, folded };
+        const words = searchable(prefix + note.quote + suffix, note.note, title, ...note.tags);
+        return { ...note, title, words };
       }),
     [notes, titles],
   );
   const found = useMemo(() => {
     const fits = matcher(asked.text);
     const { verdict } = asked;
-    return all.filter((note) => fits(note.folded) && (verdict === null || hasVerdict(note, verdict)));
+    return all.filter((note) => fits(note.words) && (verdict === null || hasVerdict(note, verdict)));
   }, [all, asked]);
   type Row = (typeof found)[number];
   const { rows, order, onOrder } = useSorted<Row>(found, 'modified', {
@@ -237,9 +240,11 @@ export function NotesTab(props: TabProps) {
     // A number by itself says nothing: the words around it tell what it is.
     column('quote', 'minmax(200px, 2fr)', ({ quote, around: { prefix, suffix } }) => (
       <q lang="vi">
-        {prefix !== '' && `…${prefix}`}
-        <strong>{quote}</strong>
-        {suffix !== '' && `${suffix}…`}
+        <Marked text={prefix === '' ? '' : `…${prefix}`} />
+        <strong>
+          <Marked text={quote} />
+        </strong>
+        <Marked text={suffix === '' ? '' : `${suffix}…`} />
       </q>
     )),
     column('verdict', '150px', ({ assessment, placed }) => (
@@ -250,9 +255,9 @@ export function NotesTab(props: TabProps) {
         )}
       </>
     )),
-    column('note', 'minmax(180px, 2fr)', ({ note, tags }) =>
-      [note, ...tags.map((tag) => `#${tag}`)].filter(Boolean).join(' '),
-    ),
+    column('note', 'minmax(180px, 2fr)', ({ note, tags }) => (
+      <Marked text={[note, ...tags.map((tag) => `#${tag}`)].filter(Boolean).join(' ')} />
+    )),
     source('title', 'minmax(160px, 1.5fr)', (row) => row),
     day('modified', ({ modified }) => modified),
   ];
@@ -305,10 +310,10 @@ export function ValuesTab(props: TabProps) {
       const year = parsePeriod(one.period)?.year ?? 0;
       return (
         fits(
-          foldedOf(one.indicator, one.text, one.place, one.source.title, one.source.publisher, one.note),
+          searchable(one.indicator, one.text, one.place, one.source.title, one.source.publisher, one.note),
         ) &&
-        inPlace(foldedOf(one.place)) &&
-        ofIndicator(foldedOf(one.indicator)) &&
+        inPlace(searchable(one.place)) &&
+        ofIndicator(searchable(one.indicator)) &&
         (status === null || one.status === status) &&
         (from === null || year >= from) &&
         (to === null || (year > 0 && year <= to))
@@ -326,7 +331,7 @@ export function ValuesTab(props: TabProps) {
   });
   const { column, value, status, period, place, source, day } = useColumns();
   const columns: TableColumn<ManualValue>[] = [
-    column('indicator', 'minmax(180px, 2fr)', ({ indicator }) => indicator),
+    column('indicator', 'minmax(180px, 2fr)', ({ indicator }) => <Marked text={indicator} />),
     value(({ text }) => text),
     status(),
     period(),

@@ -90,6 +90,20 @@ describe.each(browserNames)('the library in %s', (browser) => {
         row.textContent?.includes('hộ nghèo'),
       ),
     );
+    await tab.waitFor('the words found', () =>
+      [...document.querySelectorAll('[data-table="figures"] .row mark')].some(
+        (mark) => mark.textContent === 'nghèo',
+      ),
+    );
+    // The best matches come first until the reader sorts, and again when asked to.
+    const sorted = () => tab.evaluate(() => document.querySelectorAll('[aria-sort]').length);
+    expect(await sorted()).toBe(0);
+    await tab.click('[data-sort="value"]');
+    await until('the reader’s order', async () => (await sorted()) === 1);
+    await tab.click('[data-action="rank"]');
+    await until('the best first', async () => (await sorted()) === 0);
+    await type(tab, '[data-search]', 'hộ nghéo');
+    await tab.waitFor('no word with another mark', () => document.querySelector('[data-count="0"]') !== null);
     await type(tab, '[data-search]', 'khong co gi nhu the');
     await tab.waitFor('no result', () => document.querySelector('[data-count="0"]') !== null);
     await tab.click('[data-action="clear-filters"]');
