@@ -14,9 +14,14 @@ const BREAKS = /^[\t\r\n]/;
 /** Where the reader's spreadsheet parts cells at semicolons or tabs, a formula may begin behind one. */
 const PARTED = /([;\t])(?=[\s\p{Cc}\p{Cf}"']{0,9}[=+\-@＝＋－＠﹢﹣﹦﹫])/gu;
 
-function textCell(value: string): string {
+/** The text as a cell that no spreadsheet takes for a formula. */
+export function defused(value: string): string {
   const parted = value.replace(PARTED, "$1'");
-  const safe = FORMULA.test(value) || BREAKS.test(value) ? `'${parted}` : parted;
+  return FORMULA.test(value) || BREAKS.test(value) ? `'${parted}` : parted;
+}
+
+function textCell(value: string): string {
+  const safe = defused(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
