@@ -191,7 +191,7 @@ function Series({ figure, library, say }: Omit<Props, 'onClose' | 'notes'>) {
   const save = (ending: 'csv' | 'json') => {
     const file = fileName(name, ending);
     const taken = points.map(({ row }) => row);
-    if (ending === 'csv') saveFigures(taken, file);
+    if (ending === 'csv') saveFigures(taken, file, wording.language);
     else {
       const left = saveJsonStat(figure.indicator, taken, file);
       if (left > 0) {

@@ -75,7 +75,6 @@ const doubted = (column: TableColumn<FigureRow>, field: 'period' | 'place'): Tab
 
 export function FiguresTab({ library, notes, say, fail }: TabProps) {
   const wording = useWording();
-  const { number } = wording;
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
   const [order, setOrder] = useState<Order<FigureSort>>({ by: 'published', down: true });
@@ -180,9 +179,9 @@ export function FiguresTab({ library, notes, say, fail }: TabProps) {
       }}
       ranking={sought.length === 0 ? null : { on: ranked, rank: () => setSorted(false) }}
       current={open?.id ?? null}
-      onExport={(chosen) => {
-        saveFigures(chosen, FILE);
-        say(fill(l.exported, { n: number(chosen.length), file: FILE }));
+      onExport={(chosen, language) => {
+        saveFigures(chosen, FILE, language);
+        return FILE;
       }}
       say={say}
       fail={fail}

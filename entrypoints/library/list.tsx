@@ -5,7 +5,7 @@ import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
 import { SoughtContext } from '../../components/marked.tsx';
 import { MAX_ROWS, type TableColumn, VirtualTable } from '../../components/virtual-table.tsx';
-import { fill } from '../../lib/i18n/index.ts';
+import { fill, type Language, languageOf, languages } from '../../lib/i18n/index.ts';
 import type { LibraryWords } from '../../lib/i18n/library.ts';
 import { typedWords } from '../../lib/library/words.ts';
 import { markPainted } from '../sidepanel/timing.ts';
@@ -43,7 +43,8 @@ interface Props<Row> {
   /** A search is on: whether its best matches come first, and what makes them. */
   ranking?: { on: boolean; rank: () => void } | null;
   current?: string | null;
-  onExport: (rows: Row[]) => void;
+  /** Saves rows as CSV in the words of a language; gives the name of the file. */
+  onExport: (rows: Row[], language: Language) => string;
   /** The article that a row is from: the articles of the selection can go out as JSON. */
   articleOf?: (row: Row) => string;
   /** Deletes rows; gives what brings them back. */
@@ -56,11 +57,13 @@ interface Props<Row> {
 export function List<Row>(props: Props<Row>) {
   const { id, label, empty, asked, onAsk, filters, suggestions, rows, bare, columns, keyOf, nameOf } = props;
   const { order, onOrder, ranking, current, onExport, articleOf, onRemove, say, fail, children } = props;
-  const { t, count, number } = useWording();
+  const { t, count, number, language } = useWording();
   const l = useLibraryWords();
   const [selected, setSelected] = useState<ReadonlyMap<string, Row>>(new Map());
   const [undo, setUndo] = useState<{ undo: () => Promise<number> } | null>(null);
   const [busy, setBusy] = useState(false);
+  /** Language of the headings of a CSV file; null is the reader's. */
+  const [headings, setHeadings] = useState<Language | null>(null);
   const sought = useMemo(() => typedWords(asked.text), [asked.text]);
   const counted = (n: number) => count(l.counted[id], n);
   useEffect(() => markPainted('results-painted'), [rows]);
@@ -129,10 +132,27 @@ export function List<Row>(props: Props<Row>) {
             <button
               type="button"
               data-action="export-selected"
-              onClick={() => onExport([...selected.values()])}
+              onClick={() => {
+                const file = onExport([...selected.values()], headings ?? language);
+                say(fill(l.exported, { counted: counted(selected.size), file }));
+              }}
             >
               {l.exportSelected}
             </button>
+            <label class="aside">
+              {l.headings}{' '}
+              <select
+                value={headings ?? language}
+                data-headings
+                onChange={(event) => setHeadings(languageOf(event.currentTarget.value))}
+              >
+                {languages.map((one) => (
+                  <option key={one} value={one}>
+                    {l.headingsIn[one]}
+                  </option>
+                ))}
+              </select>
+            </label>
             {articleOf !== undefined && (
               <button
                 type="button"

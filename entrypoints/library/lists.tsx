@@ -6,7 +6,7 @@ import { useLibraryWords } from '../../components/library-words.ts';
 import { Marked } from '../../components/marked.tsx';
 import type { TableColumn } from '../../components/virtual-table.tsx';
 import { parsePeriod } from '../../lib/compare/period.ts';
-import { fill } from '../../lib/i18n/index.ts';
+import type { Language } from '../../lib/i18n/index.ts';
 import type { Digest } from '../../lib/library/digest.ts';
 import type { OfficialRow } from '../../lib/library/shelf.ts';
 import { matcher, searchable } from '../../lib/library/words.ts';
@@ -19,6 +19,7 @@ import { type Asked, nothingAsked, queryOf } from './filters.tsx';
 import { List, rowsOf } from './list.tsx';
 import { hasVerdict } from './notes.ts';
 import { saveRows } from './saving.ts';
+import type { SheetField } from './sheet.ts';
 
 const noSuggestions = () => [];
 
@@ -47,14 +48,11 @@ function useSorted<Row>(
   return { rows, order, onOrder };
 }
 
-function useExport({ say }: TabProps) {
-  const { number } = useWording();
-  const l = useLibraryWords();
-  return (name: string, fields: readonly string[], rows: readonly object[]) => {
-    const file = `doi-chieu-${name}.csv`;
-    saveRows(fields, rows, file);
-    say(fill(l.exported, { n: number(rows.length), file }));
-  };
+/** Saves rows as CSV; gives the name of the file. */
+function save(name: string, fields: readonly SheetField[], rows: readonly object[], language: Language) {
+  const file = `doi-chieu-${name}.csv`;
+  saveRows(fields, rows, file, language);
+  return file;
 }
 
 /** Articles deleted in one call: the index follows each. */
@@ -64,7 +62,6 @@ export function ArticlesTab(props: TabProps) {
   const { library, say, fail } = props;
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
-  const save = useExport(props);
   const found = useMemo(() => library.shelf.articlesFor(queryOf(asked)), [library, asked]);
   const { rows, order, onOrder } = useSorted<Digest>(found, 'published', {
     title: ({ title }) => title,
@@ -100,11 +97,12 @@ export function ArticlesTab(props: TabProps) {
       nameOf={({ title }) => title}
       order={order}
       onOrder={onOrder}
-      onExport={(chosen) =>
+      onExport={(chosen, language) =>
         save(
           'bai-bao',
           ['articleId', 'title', 'url', 'publisher', 'publishedAt', 'author', 'collectedAt'],
           chosen,
+          language,
         )
       }
       onRemove={async (chosen) => {
@@ -133,7 +131,6 @@ export function OfficialsTab(props: TabProps) {
   const { library, say, fail } = props;
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
-  const save = useExport(props);
   const found = useMemo(() => library.shelf.officialsFor(queryOf(asked)), [library, asked]);
   const bare = useMemo(
     () => library.done && library.shelf.articles().every(({ officials }) => officials.length === 0),
@@ -173,7 +170,7 @@ export function OfficialsTab(props: TabProps) {
       nameOf={({ name }) => name}
       order={order}
       onOrder={onOrder}
-      onExport={(chosen) =>
+      onExport={(chosen, language) =>
         save(
           'nguoi-giu-chuc-vu',
           ['name', 'honorific', 'posts', 'aliases', 'articleTitle', 'articleUrl', 'published'],
@@ -183,6 +180,7 @@ export function OfficialsTab(props: TabProps) {
             articleUrl: article.url,
             published: article.publishedAt,
           })),
+          language,
         )
       }
       say={say}
@@ -207,7 +205,6 @@ export function NotesTab(props: TabProps) {
   const { t } = useWording();
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
-  const save = useExport(props);
   const titles = useMemo(
     () => new Map(library.shelf.articles().map(({ articleId, title }) => [articleId, title])),
     [library],
@@ -278,11 +275,12 @@ export function NotesTab(props: TabProps) {
       nameOf={({ quote }) => quote}
       order={order}
       onOrder={onOrder}
-      onExport={(chosen) =>
+      onExport={(chosen, language) =>
         save(
           'ghi-chu',
           ['quote', 'assessment', 'note', 'evidence', 'tags', 'title', 'url', 'modified'],
           chosen,
+          language,
         )
       }
       onRemove={async (chosen) => {
@@ -301,7 +299,6 @@ export function ValuesTab(props: TabProps) {
   const { say, fail } = props;
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
-  const save = useExport(props);
   const known = useAsked(() => callBackground('values.list'), 'store.changed', fail);
   const found = useMemo(() => {
     const { text, place, indicator, status, from, to } = queryOf(asked);
@@ -358,7 +355,7 @@ export function ValuesTab(props: TabProps) {
       nameOf={({ indicator, text }) => `${indicator}, ${text}`}
       order={order}
       onOrder={onOrder}
-      onExport={(chosen) =>
+      onExport={(chosen, language) =>
         save(
           'gia-tri-nhap-tay',
           [
@@ -374,6 +371,7 @@ export function ValuesTab(props: TabProps) {
             'note',
           ],
           chosen.map((one) => ({ ...one, sourceTitle: one.source.title, sourceUrl: one.source.url })),
+          language,
         )
       }
       onRemove={async (chosen) => {

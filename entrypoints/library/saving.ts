@@ -1,10 +1,11 @@
 /** Saves what the library shows: rows as CSV, articles as JSON. */
 
 import { download } from '../../components/download.ts';
-import { BOM, headerLine, rowLine } from '../../lib/exchange/csv.ts';
 import { writeJsonStat } from '../../lib/exchange/jsonstat-out.ts';
+import type { Language } from '../../lib/i18n/index.ts';
 import { unsureIn } from '../../lib/library/digest.ts';
 import type { FigureRow } from '../../lib/library/shelf.ts';
+import { type SheetField, sheetOf } from './sheet.ts';
 
 const figureFields = [
   'indicator',
@@ -29,12 +30,8 @@ const figureFields = [
   'published',
 ] as const;
 
-/** Names as in the tables of the full export. */
-const columnsOf = (names: readonly string[]) =>
-  names.map((name) => ({ name, type: 'string' as const, description: '' }));
-
 /** Figures as CSV; what a spreadsheet would take for a formula is defused. */
-export function saveFigures(rows: readonly FigureRow[], name: string): void {
+export function saveFigures(rows: readonly FigureRow[], name: string, language: Language): void {
   const lines = rows.map(({ article, ...figure }) => ({
     ...figure,
     unsure: unsureIn(figure),
@@ -43,7 +40,7 @@ export function saveFigures(rows: readonly FigureRow[], name: string): void {
     publisher: article.publisher,
     published: article.publishedAt,
   }));
-  saveRows(figureFields, lines, name);
+  saveRows(figureFields, lines, name, language);
 }
 
 /** Figures of one indicator and unit as a JSON-stat dataset; how many did not fit beside another of their place and period. */
@@ -78,8 +75,12 @@ export async function saveArticles(
   return file;
 }
 
-export function saveRows(fields: readonly string[], rows: readonly object[], name: string): void {
-  const columns = columnsOf(fields);
-  const text = rows.map((row) => rowLine(columns, row));
-  download(name, new Blob([BOM, headerLine(columns), ...text], { type: 'text/csv;charset=utf-8' }));
+/** Rows as CSV, with the headings and numbers of a language. */
+export function saveRows(
+  fields: readonly SheetField[],
+  rows: readonly object[],
+  name: string,
+  language: Language,
+): void {
+  download(name, new Blob(sheetOf(fields, rows, language), { type: 'text/csv;charset=utf-8' }));
 }
