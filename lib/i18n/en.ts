@@ -53,7 +53,7 @@ export const en: Dictionary = {
     samplesRemoved: 'The sample data has been removed. What you saved yourself is untouched.',
   },
   stored: {
-    title: 'Your collection',
+    title: 'Your library',
     articles: { one: '{n} article', other: '{n} articles' },
     summary: '{articles} and {figures} kept.',
     empty: 'No article saved yet.',
@@ -142,7 +142,7 @@ export const en: Dictionary = {
       correction: 'Correction',
     },
     when: '(deleted on {date})',
-    restore: 'Bring back',
+    restore: 'Restore',
     restoreOf: 'Bring back “{title}”',
     restored: 'Brought back.',
     more: { one: 'and {n} more', other: 'and {n} more' },
@@ -151,14 +151,14 @@ export const en: Dictionary = {
     emptyNow: 'Delete for good',
     keep: 'Keep',
     emptied: 'The trash was emptied.',
-    removeArticle: 'Remove from the store',
-    articleRemoved: 'The article was removed. It can be brought back from the trash, under Store.',
+    removeArticle: 'Delete from library',
+    articleRemoved: 'The article was deleted. It can be restored from the trash, under Settings.',
   },
   health: {
     damaged: {
-      one: '{n} record in the store is damaged and cannot be read. It is kept as it is, and nothing else is affected.',
+      one: '{n} record in the library is damaged and cannot be read. It is kept as it is, and nothing else is affected.',
       other:
-        '{n} records in the store are damaged and cannot be read. They are kept as they are, and nothing else is affected.',
+        '{n} records in the library are damaged and cannot be read. They are kept as they are, and nothing else is affected.',
     },
     download: 'Save the damaged records',
     downloaded: 'The damaged records were saved to {file}.',
@@ -172,7 +172,7 @@ export const en: Dictionary = {
     indexing: 'Reading the saved articles again for the index: {n}% done…',
     rebuild: 'Rebuild the index',
     rebuildAbout:
-      'The index (figures, series, search) is derived from the saved articles. Rebuilding it loses nothing; a large store takes some minutes.',
+      'The index (figures, series, search) is derived from the saved articles. Rebuilding it loses nothing; a large library takes some minutes.',
     rebuilding: 'Rebuilding the index…',
     rebuilt: 'The index was rebuilt: {articles}, {figures}.',
   },
@@ -181,10 +181,10 @@ export const en: Dictionary = {
     many: 'Many articles have been saved since the backup of {date}.',
     old: 'The last backup is an old one ({date}).',
     scarce:
-      'The disk is nearly full: the browser has {n} MB left for the store. Without room nothing more can be saved, and Chrome may drop the whole store. Back up to another disk.',
+      'The disk is nearly full: the browser has {n} MB left for the library. Without room nothing more can be saved, and the browser may clear the whole library. Back up to another disk.',
     make: 'Back up now',
     last: 'Last backup: {date}.',
-    room: 'The store takes {n} MB on this machine.',
+    room: 'The library takes {n} MB on this machine.',
   },
   citation: {
     copy: 'Copy citation',
@@ -231,7 +231,7 @@ export const en: Dictionary = {
     unreadable: 'Nothing could be read from this file.',
     done: 'Imported: {new} new, {newer} updated.',
     undo: 'Undo this import',
-    undone: 'Undone: the store is as it was before the import.',
+    undone: 'Undone: the library is as it was before the import.',
   },
   welcome: {
     title: 'Getting started with Đối Chiếu',
@@ -330,7 +330,7 @@ export const en: Dictionary = {
     figures: 'Figures',
     officials: 'Officials',
     notes: 'Notes',
-    desk: 'Store',
+    desk: 'Settings',
   },
   figures: {
     detailsAndYears: 'Years and details',
@@ -392,7 +392,7 @@ export const en: Dictionary = {
     more: { one: '{n} more value', other: '{n} more values' },
     title: 'Earlier years',
     none: 'No earlier figures to compare with yet.',
-    hint: 'Open and save articles of earlier years, or load the sample data to see how it looks.',
+    hint: 'Open and save articles of earlier years.',
     pending: 'Looking for earlier years…',
     trouble: 'Earlier years cannot be shown right now. {why}',
     year: 'Period',
@@ -609,9 +609,9 @@ export const en: Dictionary = {
     evidenceHint: 'One address per line, starting with http:// or https://.',
     tags: 'Tags',
     tagsHint: 'Separated by commas.',
-    savesArticle: 'Saving the note also saves this article to your collection.',
+    savesArticle: 'The article is saved, too.',
     save: 'Save note',
-    cancel: 'Close',
+    cancel: 'Cancel',
     empty: 'Write a note, choose a verdict, or add evidence or a tag.',
     badAddress: 'Line {line} is not a web address. Addresses start with http:// or https://.',
     created: 'Note saved.',
@@ -678,11 +678,10 @@ export const en: Dictionary = {
       'The article has just changed and no longer has the passage you chose. Choose it again; what you wrote is kept.',
     no_annotation: 'This note is no longer there; it may have been deleted in another window.',
     storage_full:
-      'The disk is full, so nothing was saved. Free some space and try again; what was saved before is still there. Meanwhile the tab Store exports the open article to a file on another disk.',
-    storage_blocked:
-      'An old window of the extension holds the storage. Close other Đối Chiếu panels and try again.',
+      'The disk is full, so nothing was saved. Free some space and try again; what was saved before is still there. Meanwhile the tab Settings exports the open article to a file on another disk.',
+    storage_blocked: 'An old Đối Chiếu panel holds the library. Close the other panels and try again.',
     storage_failed:
-      'The storage could not be opened. Restart the browser; nothing that was saved has been deleted. Meanwhile the tab Store still exports the open article to a file, to be imported later.',
+      'The library could not be opened. Restart the browser; nothing that was saved has been deleted. Meanwhile the tab Settings still exports the open article to a file, to be imported later.',
     tab_gone: 'The page does not answer. Reload it.',
     internal: 'Something failed inside the extension. Try again; what you saved is not affected.',
   },

@@ -51,7 +51,7 @@ export const vi = {
     samplesRemoved: 'Đã gỡ số liệu mẫu. Những gì bạn tự lưu vẫn còn nguyên.',
   },
   stored: {
-    title: 'Kho của bạn',
+    title: 'Thư viện của bạn',
     articles: { one: '{n} bài báo', other: '{n} bài báo' },
     summary: 'Đang lưu {articles}, {figures}.',
     empty: 'Chưa lưu bài nào.',
@@ -75,7 +75,7 @@ export const vi = {
     url: 'Đường dẫn',
     note: 'Ghi chú',
     save: 'Lưu giá trị',
-    cancel: 'Thôi',
+    cancel: 'Hủy',
     wrong: {
       value: 'Chưa đọc được giá trị theo đơn vị này.',
       period: 'Chưa đọc được kỳ. Hãy ghi năm, quý hoặc tháng kèm năm.',
@@ -108,7 +108,7 @@ export const vi = {
     confirmed: 'bạn xác nhận',
     everywhere: 'Nhớ tên chỉ tiêu này cho mọi số liệu được gọi là “{wording}”',
     save: 'Lưu chỗ sửa',
-    cancel: 'Thôi',
+    cancel: 'Hủy',
     noFigure: 'Đây không phải số liệu',
     wrong: {
       indicator: 'Hãy ghi tên chỉ tiêu.',
@@ -143,14 +143,14 @@ export const vi = {
     emptyNow: 'Xóa hẳn',
     keep: 'Giữ lại',
     emptied: 'Đã dọn sạch thùng rác.',
-    removeArticle: 'Bỏ khỏi kho',
-    articleRemoved: 'Đã bỏ bài khỏi kho. Bạn có thể lấy lại trong thùng rác, ở phần Kho.',
+    removeArticle: 'Xóa khỏi thư viện',
+    articleRemoved: 'Đã xóa bài khỏi thư viện. Có thể khôi phục từ thùng rác, ở mục Cài đặt.',
   },
   health: {
     damaged: {
-      one: '{n} bản ghi trong kho bị hỏng nên không đọc được. Chúng vẫn được giữ nguyên; mọi thứ khác không bị ảnh hưởng.',
+      one: '{n} bản ghi trong thư viện bị hỏng nên không đọc được. Chúng vẫn được giữ nguyên; mọi thứ khác không bị ảnh hưởng.',
       other:
-        '{n} bản ghi trong kho bị hỏng nên không đọc được. Chúng vẫn được giữ nguyên; mọi thứ khác không bị ảnh hưởng.',
+        '{n} bản ghi trong thư viện bị hỏng nên không đọc được. Chúng vẫn được giữ nguyên; mọi thứ khác không bị ảnh hưởng.',
     },
     download: 'Tải các bản ghi hỏng về',
     downloaded: 'Đã tải các bản ghi hỏng vào {file}.',
@@ -164,7 +164,7 @@ export const vi = {
     indexing: 'Đang đọc lại các bài đã lưu để lập chỉ mục: xong {n}%…',
     rebuild: 'Lập lại chỉ mục',
     rebuildAbout:
-      'Chỉ mục (số liệu, chuỗi, tìm kiếm) được rút ra từ các bài đã lưu. Lập lại không làm mất gì; kho lớn thì mất vài phút.',
+      'Chỉ mục (số liệu, chuỗi, tìm kiếm) được rút ra từ các bài đã lưu. Lập lại không làm mất gì; thư viện lớn thì mất vài phút.',
     rebuilding: 'Đang lập lại chỉ mục…',
     rebuilt: 'Đã lập lại chỉ mục: {articles}, {figures}.',
   },
@@ -173,10 +173,10 @@ export const vi = {
     many: 'Đã lưu thêm nhiều bài từ bản sao lưu ngày {date}.',
     old: 'Bản sao lưu gần nhất đã cũ (ngày {date}).',
     scarce:
-      'Ổ đĩa sắp đầy: trình duyệt chỉ còn {n} MB cho kho. Hết chỗ thì không lưu thêm được, và Chrome có thể xóa cả kho. Hãy sao lưu sang ổ khác.',
+      'Ổ đĩa sắp đầy: trình duyệt chỉ còn {n} MB cho thư viện. Hết chỗ thì không lưu thêm được, và trình duyệt có thể xóa cả thư viện. Hãy sao lưu sang ổ khác.',
     make: 'Sao lưu ngay',
     last: 'Sao lưu gần nhất: {date}.',
-    room: 'Kho chiếm {n} MB trên máy này.',
+    room: 'Thư viện chiếm {n} MB trên máy này.',
   },
   citation: {
     copy: 'Chép trích dẫn',
@@ -217,13 +217,13 @@ export const vi = {
     older: '{n} mục ở máy này mới hơn, giữ nguyên',
     conflict: '{n} mục xung đột (sửa khác nhau cùng lúc), giữ bản ở máy này',
     take: 'Nhập',
-    cancel: 'Thôi',
+    cancel: 'Hủy',
     close: 'Đóng',
     reading: 'Đang đọc tệp… đã xem {n} mục.',
     unreadable: 'Không đọc được gì từ tệp này.',
     done: 'Đã nhập: {new} mục mới, {newer} mục được cập nhật.',
     undo: 'Hoàn tác lần nhập vừa rồi',
-    undone: 'Đã hoàn tác: kho trở lại như trước khi nhập.',
+    undone: 'Đã hoàn tác: thư viện trở lại như trước khi nhập.',
   },
   welcome: {
     title: 'Bắt đầu với Đối Chiếu',
@@ -318,9 +318,9 @@ export const vi = {
   tabs: {
     label: 'Các phần của khung',
     figures: 'Số liệu',
-    officials: 'Chức vụ',
+    officials: 'Người',
     notes: 'Ghi chú',
-    desk: 'Kho',
+    desk: 'Cài đặt',
   },
   figures: {
     detailsAndYears: 'Các năm và chi tiết',
@@ -382,7 +382,7 @@ export const vi = {
     more: { one: '{n} giá trị khác', other: '{n} giá trị khác' },
     title: 'Các năm trước',
     none: 'Chưa có số liệu năm trước để đối chiếu.',
-    hint: 'Hãy mở và lưu bài của các năm trước, hoặc nạp số liệu mẫu để xem thử.',
+    hint: 'Hãy mở và lưu bài của các năm trước.',
     pending: 'Đang tìm số liệu các năm trước…',
     trouble: 'Chưa xem được số liệu các năm trước. {why}',
     year: 'Kỳ',
@@ -597,9 +597,9 @@ export const vi = {
     evidenceHint: 'Mỗi dòng một địa chỉ, bắt đầu bằng http:// hoặc https://.',
     tags: 'Thẻ',
     tagsHint: 'Cách nhau bằng dấu phẩy.',
-    savesArticle: 'Lưu ghi chú cũng lưu luôn bài báo này vào kho của bạn.',
+    savesArticle: 'Bài cũng được lưu vào thư viện.',
     save: 'Lưu ghi chú',
-    cancel: 'Đóng',
+    cancel: 'Hủy',
     empty: 'Hãy viết nội dung, chọn nhận định, hoặc thêm bằng chứng hay thẻ.',
     badAddress: 'Dòng {line} không phải địa chỉ web. Địa chỉ bắt đầu bằng http:// hoặc https://.',
     created: 'Đã lưu ghi chú.',
@@ -664,11 +664,10 @@ export const vi = {
       'Bài vừa thay đổi nên không còn đúng đoạn bạn đã chọn. Hãy chọn lại; nội dung bạn viết vẫn còn.',
     no_annotation: 'Ghi chú này không còn nữa, có thể đã bị xóa ở cửa sổ khác.',
     storage_full:
-      'Ổ đĩa đã đầy nên chưa lưu được. Hãy giải phóng chỗ trống rồi thử lại; những gì đã lưu vẫn còn. Trong lúc chờ, thẻ Kho xuất được bài đang mở thành tệp vào một ổ khác.',
-    storage_blocked:
-      'Kho đang bị một cửa sổ cũ của tiện ích giữ. Hãy đóng các khung Đối Chiếu khác rồi thử lại.',
+      'Ổ đĩa đã đầy nên chưa lưu được. Hãy giải phóng chỗ trống rồi thử lại; những gì đã lưu vẫn còn. Trong lúc chờ, mục Cài đặt xuất được bài đang mở thành tệp vào một ổ khác.',
+    storage_blocked: 'Một khung Đối Chiếu cũ đang giữ thư viện. Hãy đóng các khung khác rồi thử lại.',
     storage_failed:
-      'Không mở được kho lưu trữ. Hãy khởi động lại trình duyệt; những gì đã lưu không bị xóa. Trong lúc chờ, thẻ Kho vẫn xuất được bài đang mở thành tệp để nhập lại sau.',
+      'Không mở được thư viện. Hãy khởi động lại trình duyệt; những gì đã lưu không bị xóa. Trong lúc chờ, mục Cài đặt vẫn xuất được bài đang mở thành tệp để nhập lại sau.',
     tab_gone: 'Không liên lạc được với trang. Hãy tải lại trang.',
     internal: 'Có lỗi bên trong tiện ích. Hãy thử lại; những gì đã lưu không bị ảnh hưởng.',
   },
