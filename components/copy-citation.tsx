@@ -1,9 +1,14 @@
 import { useState } from 'preact/hooks';
 import type { Article, Comparison, Figure } from '../lib/records.ts';
-import { citationOf, tableOf } from './citation.logic.ts';
 import { useWording } from './language.ts';
-import { pictureOf } from './picture.logic.ts';
+import { chartPoints } from './panel.logic.ts';
 import { SavePicture } from './save-picture.tsx';
+
+/** What goes on the clipboard; without `html` as plain text only. */
+interface Copied {
+  plain: string;
+  html: string | null;
+}
 
 interface Props {
   figure: Figure;
@@ -23,10 +28,14 @@ export function CopyCitation({ figure, repeats, article, comparison, savedAt }: 
   const wording = useWording();
   const { t } = wording;
   const [done, setDone] = useState<'copied' | 'failed' | null>(null);
-  const put = async ({ plain, html }: { plain: string; html: string | null }) => {
+  /** The words come with the first copy, so that nobody waits for them who only reads. */
+  const put = async (of: (words: typeof import('./citation.logic.ts')) => Copied | null) => {
     const part = (type: string, text: string | null) =>
       text === null ? {} : { [type]: new Blob([text], { type }) };
     try {
+      const copied = of(await import('./citation.logic.ts'));
+      if (copied === null) throw new Error('nothing to copy');
+      const { plain, html } = copied;
       await navigator.clipboard.write([
         new ClipboardItem({ ...part('text/plain', plain), ...part('text/html', html) }),
       ]);
@@ -35,26 +44,41 @@ export function CopyCitation({ figure, repeats, article, comparison, savedAt }: 
       setDone('failed');
     }
   };
-  const cited = () =>
-    citationOf(figure, repeats, article, comparison, savedAt ?? new Date().toISOString(), wording);
-  const table = tableOf(figure, article, comparison, wording);
-  const picture = () =>
-    comparison === null ? null : pictureOf(figure, article, comparison, wording, new Date().toISOString());
+  const readAt = savedAt ?? new Date().toISOString();
+  const hasYears =
+    comparison !== null &&
+    (comparison.previous !== null || comparison.points.length + comparison.counterparts.length > 0);
+  const isDrawn = comparison !== null && chartPoints(figure, comparison, wording, 1, 1).length > 1;
   return (
     <>
       <p class="annotate actions">
-        <button type="button" data-cite={figure.id} onClick={() => put(cited())}>
+        <button
+          type="button"
+          data-cite={figure.id}
+          onClick={() =>
+            put(({ citationOf }) => citationOf(figure, repeats, article, comparison, readAt, wording))
+          }
+        >
           {t.citation.copy}
         </button>
-        {table !== null && (
-          <button type="button" data-copy="table" onClick={() => put(table)}>
+        {hasYears && (
+          <button
+            type="button"
+            data-copy="table"
+            onClick={() => put(({ tableOf }) => tableOf(figure, article, comparison, wording))}
+          >
             {t.citation.table}
           </button>
         )}
         <button
           type="button"
           data-copy="markdown"
-          onClick={() => put({ plain: cited().markdown, html: null })}
+          onClick={() =>
+            put(({ citationOf }) => ({
+              plain: citationOf(figure, repeats, article, comparison, readAt, wording).markdown,
+              html: null,
+            }))
+          }
         >
           {t.citation.markdown}
         </button>
@@ -62,8 +86,13 @@ export function CopyCitation({ figure, repeats, article, comparison, savedAt }: 
           {done !== null && t.citation[done]}
         </span>
       </p>
-      {picture() !== null && (
-        <SavePicture picture={picture} name={`${figure.indicator} ${figure.place ?? ''}`} />
+      {isDrawn && (
+        <SavePicture
+          name={`${figure.indicator} ${figure.place ?? ''}`}
+          picture={({ pictureOf }) =>
+            pictureOf(figure, article, comparison, wording, new Date().toISOString())
+          }
+        />
       )}
     </>
   );

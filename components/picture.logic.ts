@@ -5,7 +5,7 @@
 import { trueInterval } from '../lib/compare/bounds.ts';
 import { parsePeriod } from '../lib/compare/period.ts';
 import { fill, type Wording } from '../lib/i18n/index.ts';
-import { dayOf, ticksOf } from '../lib/library/series.ts';
+import { type Chart, dayOf, type LinePoint, runsOf, ticksOf } from '../lib/library/series.ts';
 import type { Article, Comparison, Figure, SeriesBreak, SeriesPoint } from '../lib/records.ts';
 import { printed, printedPoint, sentenceCase, valueInSeries } from './panel.logic.ts';
 
@@ -65,7 +65,7 @@ const isAim = ({ status }: { status: Figure['status'] }) =>
   status === 'target' || status === 'forecast' || status === 'quota';
 
 /** The source of a value of a series in a few words: publisher or headline, and its date. */
-export function sourceName(
+function sourceName(
   {
     publisher,
     title,
@@ -171,6 +171,42 @@ const fromOf = ({ citation, articleTitle, publishedAt }: SeriesPoint) => ({
   title: citation?.title ?? articleTitle,
   publishedAt,
 });
+
+/** The chart as a picture to be printed. `made`: ISO 8601. */
+export function pictureOfChart(chart: Chart, indicator: string, wording: Wording, made: string): Picture {
+  const place = (name: string) => (name === '' ? wording.t.picture.nowhere : name);
+  const drawn = new Map<string, PicturePoint>();
+  const of = ({ id, row, time, value, low, high, target, official }: LinePoint): PicturePoint => {
+    const known = drawn.get(id);
+    if (known !== undefined) return known;
+    const { article } = row;
+    const mark = id.startsWith('man:')
+      ? wording.t.derived.manual
+      : article.origin === 'sample'
+        ? wording.t.comparison.sample
+        : undefined;
+    const point = {
+      ...{ time, value, low, high, target, official, derived: false },
+      period: wording.period(row.period) ?? '',
+      label: printed({ ...row, measure: 'level' }, wording),
+      source: sourceName({ ...article, ...(mark !== undefined && { mark }) }, wording),
+    };
+    drawn.set(id, point);
+    return point;
+  };
+  return {
+    title: sentenceCase(indicator),
+    place: chart.lines.map((line) => place(line.place)).join(', '),
+    unit: chart.unit,
+    lines: chart.lines.map((line) => ({
+      name: place(line.place),
+      points: line.points.map(of),
+      runs: runsOf(line, chart.breaks).map((run) => run.map(of)),
+    })),
+    breaks: chart.breaks,
+    made,
+  };
+}
 
 const WIDTH = 960;
 const LEFT = 96;

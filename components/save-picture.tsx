@@ -3,20 +3,29 @@ import { useState } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
 import { download } from './download.ts';
 import { useWording } from './language.ts';
-import { type Picture, svgOf, type Theme, themes } from './picture.logic.ts';
+import type { Picture, Theme } from './picture.logic.ts';
 import { fileName, pngOf } from './picture.ts';
 
-/** `picture`: what is saved, made when it is asked for. */
-export function SavePicture({ picture, name }: { picture: () => Picture | null; name: string }) {
+const themes = ['light', 'dark'] as const satisfies readonly Theme[];
+type Drawer = typeof import('./picture.logic.ts');
+
+interface Props {
+  /** What is saved; what draws it comes with the first picture, so that nobody else waits for it. */
+  picture: (drawer: Drawer) => Picture | null;
+  name: string;
+}
+
+export function SavePicture({ picture, name }: Props) {
   const wording = useWording();
   const { t } = wording;
   const [theme, setTheme] = useState<Theme>('light');
   const [told, setTold] = useState('');
   const save = async (ending: 'svg' | 'png') => {
     try {
-      const made = picture();
+      const drawer = await import('./picture.logic.ts');
+      const made = picture(drawer);
       if (made === null) throw new Error('no chart');
-      const svg = svgOf(made, theme, wording);
+      const svg = drawer.svgOf(made, theme, wording);
       const file = fileName(name, ending);
       download(file, ending === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg));
       setTold(fill(t.picture.saved, { file }));

@@ -1,10 +1,9 @@
 /** Series of several places in one chart, as plain SVG: its classes say what is what, its text says it all again. */
-import { fill, type Wording } from '../lib/i18n/index.ts';
+import { fill } from '../lib/i18n/index.ts';
 import { libraryWords } from '../lib/i18n/library.ts';
 import { type Chart, dayOf, type LinePoint, runsOf, ticksOf } from '../lib/library/series.ts';
 import { useWording } from './language.ts';
-import { printed, sentenceCase } from './panel.logic.ts';
-import { type Picture, type PicturePoint, sourceName } from './picture.logic.ts';
+import { printed } from './panel.logic.ts';
 
 const WIDTH = 640;
 const HEIGHT = 320;
@@ -152,43 +151,6 @@ export function SeriesChart({ chart, indicator }: { chart: Chart; indicator: str
       ))}
     </svg>
   );
-}
-
-/** The chart as a picture to be printed. `made`: ISO 8601. */
-export function pictureOfChart(chart: Chart, indicator: string, wording: Wording, made: string): Picture {
-  const t = libraryWords[wording.language];
-  const place = (name: string) => (name === '' ? t.series.nowhere : name);
-  const drawn = new Map<string, PicturePoint>();
-  const of = ({ id, row, time, value, low, high, target, official }: LinePoint): PicturePoint => {
-    const known = drawn.get(id);
-    if (known !== undefined) return known;
-    const { article } = row;
-    const mark = id.startsWith('man:')
-      ? wording.t.derived.manual
-      : article.origin === 'sample'
-        ? wording.t.comparison.sample
-        : undefined;
-    const point = {
-      ...{ time, value, low, high, target, official, derived: false },
-      period: wording.period(row.period) ?? '',
-      label: printed({ ...row, measure: 'level' }, wording),
-      source: sourceName({ ...article, ...(mark !== undefined && { mark }) }, wording),
-    };
-    drawn.set(id, point);
-    return point;
-  };
-  return {
-    title: sentenceCase(indicator),
-    place: chart.lines.map((line) => place(line.place)).join(', '),
-    unit: chart.unit,
-    lines: chart.lines.map((line) => ({
-      name: place(line.place),
-      points: line.points.map(of),
-      runs: runsOf(line, chart.breaks).map((run) => run.map(of)),
-    })),
-    breaks: chart.breaks,
-    made,
-  };
 }
 
 /** How a point, or the line through such points, is drawn. */

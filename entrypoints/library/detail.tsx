@@ -8,7 +8,7 @@ import { Marked } from '../../components/marked.tsx';
 import { printed } from '../../components/panel.logic.ts';
 import { fileName } from '../../components/picture.ts';
 import { SavePicture } from '../../components/save-picture.tsx';
-import { LINES, pictureOfChart, SeriesChart, shapeOf } from '../../components/series-chart.tsx';
+import { LINES, SeriesChart, shapeOf } from '../../components/series-chart.tsx';
 import { fill } from '../../lib/i18n/index.ts';
 import { doubtIn, unsureIn } from '../../lib/library/digest.ts';
 import { chartOf, kindOf } from '../../lib/library/series.ts';
@@ -298,7 +298,9 @@ function Series({ figure, library, say }: Omit<Props, 'onClose' | 'notes'>) {
           {points.length > 1 && (
             <SavePicture
               name={name}
-              picture={() => pictureOfChart(chart, figure.indicator, wording, new Date().toISOString())}
+              picture={({ pictureOfChart }) =>
+                pictureOfChart(chart, figure.indicator, wording, new Date().toISOString())
+              }
             />
           )}
           <p class="actions">

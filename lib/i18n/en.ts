@@ -205,6 +205,7 @@ export const en: Dictionary = {
     dark: 'dark',
     saved: 'Exported {file}.',
     failed: 'The chart could not be exported.',
+    nowhere: 'place unknown',
     unit: 'Unit: {unit}',
     reported: 'reported value',
     target: 'target, forecast or set by rule',

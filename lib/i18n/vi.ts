@@ -197,6 +197,7 @@ export const vi = {
     dark: 'tối',
     saved: 'Đã xuất {file}.',
     failed: 'Chưa xuất được biểu đồ.',
+    nowhere: 'không rõ địa phương',
     unit: 'Đơn vị tính: {unit}',
     reported: 'giá trị ghi nhận',
     target: 'mục tiêu, dự báo hoặc mức quy định',
