@@ -438,6 +438,10 @@ export function svgOf(picture: Picture, theme: Theme, wording: Wording): string 
           )
             continue;
           taken.push(box);
+          // No line runs through a number.
+          parts.push(
+            `<rect x="${round(box.x0)}" y="${round(box.y0)}" width="${round(2 * half)}" height="15" fill="${colour.paper}" fill-opacity="0.85"/>`,
+          );
           text(p.label, centre, at, { anchor: 'middle', weight: 600 });
           return;
         }
