@@ -89,9 +89,10 @@ export function CopyCitation({ figure, repeats, article, comparison, savedAt }: 
       {isDrawn && (
         <SavePicture
           name={`${figure.indicator} ${figure.place ?? ''}`}
-          picture={({ pictureOf }) =>
-            pictureOf(figure, article, comparison, wording, new Date().toISOString())
-          }
+          picture={async () => {
+            const { pictureOf } = await import('./picture.logic.ts');
+            return pictureOf(figure, article, comparison, wording, new Date().toISOString());
+          }}
         />
       )}
     </>

@@ -7,11 +7,10 @@ import type { Picture, Theme } from './picture.logic.ts';
 import { fileName, pngOf } from './picture.ts';
 
 const themes = ['light', 'dark'] as const satisfies readonly Theme[];
-type Drawer = typeof import('./picture.logic.ts');
 
 interface Props {
   /** What is saved; what draws it comes with the first picture, so that nobody else waits for it. */
-  picture: (drawer: Drawer) => Picture | null;
+  picture: () => Promise<Picture | null>;
   name: string;
 }
 
@@ -22,10 +21,10 @@ export function SavePicture({ picture, name }: Props) {
   const [told, setTold] = useState('');
   const save = async (ending: 'svg' | 'png') => {
     try {
-      const drawer = await import('./picture.logic.ts');
-      const made = picture(drawer);
+      const made = await picture();
       if (made === null) throw new Error('no chart');
-      const svg = drawer.svgOf(made, theme, wording);
+      const { svgOf } = await import('./picture.logic.ts');
+      const svg = svgOf(made, theme, wording);
       const file = fileName(name, ending);
       download(file, ending === 'svg' ? new Blob([svg], { type: 'image/svg+xml' }) : await pngOf(svg));
       setTold(fill(t.picture.saved, { file }));

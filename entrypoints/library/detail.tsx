@@ -298,9 +298,10 @@ function Series({ figure, library, say }: Omit<Props, 'onClose' | 'notes'>) {
           {points.length > 1 && (
             <SavePicture
               name={name}
-              picture={({ pictureOfChart }) =>
-                pictureOfChart(chart, figure.indicator, wording, new Date().toISOString())
-              }
+              picture={async () => {
+                const { pictureOfChart } = await import('../../components/picture.logic.ts');
+                return pictureOfChart(chart, figure.indicator, wording, new Date().toISOString());
+              }}
             />
           )}
           <p class="actions">
