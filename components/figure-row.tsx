@@ -168,7 +168,13 @@ export function FigureRow({
                 {fill(t.officials.speaker, { name: speaker.name })}
               </button>
             )}
-            <CopyCitation figure={figure} article={article} comparison={comparison} savedAt={savedAt} />
+            <CopyCitation
+              figure={figure}
+              repeats={repeats}
+              article={article}
+              comparison={comparison}
+              savedAt={savedAt}
+            />
             <CorrectFigure figure={figure} />
             <AnnotateButton kind="figure" id={figure.id} ids={ids} quote={shown} />
             <EnteredValues figure={figure} comparison={comparison} />

@@ -2,12 +2,17 @@
 import type { ComponentChildren } from 'preact';
 import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
+import { Marked } from '../../components/marked.tsx';
 import type { TableColumn } from '../../components/virtual-table.tsx';
 import type { LibraryWords } from '../../lib/i18n/library.ts';
 import type { Status } from '../../lib/records.ts';
 import { SourceLink } from './detail.tsx';
 
 type Key = keyof LibraryWords['column'] & string;
+
+/** A year stays with what stands before it, and a span of years on one line. */
+const unbroken = (period: string) =>
+  period.replace(/ (?=\d{4}\b)/g, '\u00a0').replace(/[–/]/g, (sign) => `\u2060${sign}\u2060`);
 
 /** Makers of sortable columns in the reader's language. */
 export function useColumns() {
@@ -30,7 +35,11 @@ export function useColumns() {
       number: true,
     }),
     value: <Row,>(of: (row: Row) => string): TableColumn<Row> => ({
-      ...column<Row>('value', 'minmax(110px, 1fr)', (row) => <strong>{of(row)}</strong>),
+      ...column<Row>('value', 'minmax(110px, 1fr)', (row) => (
+        <strong>
+          <Marked text={of(row)} />
+        </strong>
+      )),
       number: true,
     }),
     status: <Row extends { status: Status }>() =>
@@ -40,9 +49,11 @@ export function useColumns() {
         </span>
       )),
     period: <Row extends { period: string | null }>() =>
-      column<Row>('period', 'minmax(90px, 0.8fr)', (row) => period(row.period) ?? '–'),
+      column<Row>('period', 'minmax(112px, 0.8fr)', (row) => (
+        <Marked text={unbroken(period(row.period) ?? '–')} />
+      )),
     place: <Row extends { place: string | null }>() =>
-      column<Row>('place', 'minmax(90px, 0.8fr)', ({ place }) => place ?? '–'),
+      column<Row>('place', 'minmax(90px, 0.8fr)', ({ place }) => <Marked text={place ?? '–'} />),
     /** The article, or whatever `of` names. */
     source: <Row,>(
       key: Key,

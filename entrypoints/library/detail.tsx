@@ -4,7 +4,10 @@ import { Remarks, Standing } from '../../components/annotations.tsx';
 import { Facts, Field, Unsure } from '../../components/doubt.tsx';
 import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
+import { Marked } from '../../components/marked.tsx';
 import { printed } from '../../components/panel.logic.ts';
+import { fileName } from '../../components/picture.ts';
+import { SavePicture } from '../../components/save-picture.tsx';
 import { LINES, SeriesChart, shapeOf } from '../../components/series-chart.tsx';
 import { fill } from '../../lib/i18n/index.ts';
 import { doubtIn, unsureIn } from '../../lib/library/digest.ts';
@@ -13,7 +16,7 @@ import type { FigureRow } from '../../lib/library/shelf.ts';
 import { callBackground } from '../../lib/messaging/client.ts';
 import type { Article, ChosenField, Figure, PlacedAnnotation } from '../../lib/records.ts';
 import type { Library } from './data.ts';
-import { fileName, saveFigures, saveJsonStat, savePng, saveSvg } from './saving.ts';
+import { saveFigures, saveJsonStat } from './saving.ts';
 
 interface Props {
   figure: FigureRow;
@@ -119,13 +122,21 @@ function useRead({ id, article }: FigureRow): { figure: Figure; article: Article
 /** The title of an article as a link; a sample article is on no site. */
 export function SourceLink({ url, title, origin }: { url: string; title: string; origin?: string }) {
   const l = useLibraryWords();
-  if (origin === 'sample') return <span>{`[${l.sample}] ${title}`}</span>;
+  if (origin === 'sample')
+    return (
+      <span>
+        {`[${l.sample}] `}
+        <Marked text={title} />
+      </span>
+    );
   return /^https?:/i.test(url) ? (
     <a href={url} target="_blank" rel="noreferrer">
-      {title}
+      <Marked text={title} />
     </a>
   ) : (
-    <span>{title}</span>
+    <span>
+      <Marked text={title} />
+    </span>
   );
 }
 
@@ -138,7 +149,6 @@ function Series({ figure, library, say }: Omit<Props, 'onClose' | 'notes'>) {
   const own = figure.place ?? '';
   const [places, setPlaces] = useState<string[]>([own]);
   const [span, setSpan] = useState({ from: '', to: '' });
-  const drawing = useRef<HTMLDivElement>(null);
   const kind = figure.series === null ? null : kindOf(figure.series);
   /** Official values and those entered by hand. */
   const [besides, setBesides] = useState<readonly FigureRow[]>([]);
@@ -177,33 +187,15 @@ function Series({ figure, library, say }: Omit<Props, 'onClose' | 'notes'>) {
   if (figure.series === null) return <p class="calm">{t.series.none}</p>;
   const points = chart.lines.flatMap((line) => line.points);
   const place = (name: string) => (name === '' ? t.series.nowhere : name);
-  const svg = () => drawing.current?.querySelector<SVGSVGElement>('svg') ?? null;
-  const name = (ending: string) => fileName(`${figure.indicator} ${places.join(' ')}`, ending);
-  const save = async (ending: 'svg' | 'png' | 'csv' | 'json') => {
-    const picture = svg();
-    const file = name(ending);
-    if (ending === 'csv')
-      saveFigures(
-        points.map(({ row }) => row),
-        file,
-      );
-    else if (ending === 'json') {
-      const left = saveJsonStat(
-        figure.indicator,
-        points.map(({ row }) => row),
-        file,
-      );
+  const name = `${figure.indicator} ${places.join(' ')}`;
+  const save = (ending: 'csv' | 'json') => {
+    const file = fileName(name, ending);
+    const taken = points.map(({ row }) => row);
+    if (ending === 'csv') saveFigures(taken, file, wording.language);
+    else {
+      const left = saveJsonStat(figure.indicator, taken, file);
       if (left > 0) {
         say(fill(t.series.leftOut, { n: left }));
-        return;
-      }
-    } else if (picture === null) return;
-    else if (ending === 'svg') saveSvg(picture, file);
-    else {
-      try {
-        await savePng(picture, file);
-      } catch {
-        say(t.series.failed);
         return;
       }
     }
@@ -293,7 +285,6 @@ function Series({ figure, library, say }: Omit<Props, 'onClose' | 'notes'>) {
         // biome-ignore lint/a11y/useSemanticElements: a section would be one more landmark
         <div
           class="drawing"
-          ref={drawing}
           role="group"
           aria-label={fill(t.series.chart, { indicator: figure.indicator })}
           // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reached by keyboard
@@ -304,17 +295,16 @@ function Series({ figure, library, say }: Omit<Props, 'onClose' | 'notes'>) {
       )}
       {points.length > 0 && (
         <>
+          {points.length > 1 && (
+            <SavePicture
+              name={name}
+              picture={async () => {
+                const { pictureOfChart } = await import('../../components/picture.logic.ts');
+                return pictureOfChart(chart, figure.indicator, wording, new Date().toISOString());
+              }}
+            />
+          )}
           <p class="actions">
-            {points.length > 1 && (
-              <>
-                <button type="button" data-save="svg" onClick={() => save('svg')}>
-                  {t.series.saveSvg}
-                </button>
-                <button type="button" data-save="png" onClick={() => save('png')}>
-                  {t.series.savePng}
-                </button>
-              </>
-            )}
             <button type="button" data-save="csv" onClick={() => save('csv')}>
               {t.series.saveCsv}
             </button>

@@ -7,9 +7,10 @@ import { fill } from '../../lib/i18n/index.ts';
 import { callBackground } from '../../lib/messaging/client.ts';
 import { codeOf } from '../../lib/messaging/errors.ts';
 import type { FailureCode } from '../../lib/messaging/protocol.ts';
-import type { Refusal } from './reader.ts';
+import type { Read, Refusal, Told } from './reader.ts';
+import { Unsaid, type UnsaidPage } from './unsaid.tsx';
 
-type Outcome = Refusal | 'saved' | 'no_date' | 'duplicate' | 'rejected';
+type Outcome = Refusal | 'saved' | 'no_date' | 'duplicate' | 'rejected' | 'no_address' | 'no_day';
 interface Reported {
   file: string;
   outcome: Outcome;
@@ -28,11 +29,14 @@ interface Page {
 
 /** A page larger than this is none that a newspaper prints. */
 const MAX_BYTES = 20_000_000;
+/** In an archive are its pictures, too. */
+const MAX_ARCHIVE = 80_000_000;
 /** Milliseconds between two renders: hundreds of files a minute need no frame each. */
 const STEP = 150;
 /** What a browser puts beside a saved page is no page of its own. */
 const BESIDE = /_files\//;
-const isPage = ({ path }: Page) => /\.x?html?$/i.test(path) && !BESIDE.test(path);
+const ARCHIVE = /\.mht(?:ml)?$/i;
+const isPage = ({ path }: Page) => /\.(?:x?html?|mht(?:ml)?)$/i.test(path) && !BESIDE.test(path);
 
 /** Every file of what was dropped, folders gone through. */
 async function dropped(items: DataTransferItemList): Promise<Page[]> {
@@ -69,6 +73,8 @@ export function ImportTab({ onRunning }: { onRunning: (running: boolean) => void
   const { t, number } = wording;
   const l = useLibraryWords();
   const [run, setRun] = useState<Run | null>(null);
+  /** Pages that are not taken until the reader has told what their files do not. */
+  const [unsaid, setUnsaid] = useState<readonly UnsaidPage[]>([]);
   const [none, setNone] = useState(false);
   const [over, setOver] = useState(false);
   const cancelled = useRef(false);
@@ -83,6 +89,7 @@ export function ImportTab({ onRunning }: { onRunning: (running: boolean) => void
     cancelled.current = false;
     onRunning(true);
     const reports: Reported[] = [];
+    const lacking: UnsaidPage[] = [];
     const began = performance.now();
     let shown = 0;
     const show = (state: Run['state']) => {
@@ -90,6 +97,7 @@ export function ImportTab({ onRunning }: { onRunning: (running: boolean) => void
       const minutes = (shown - began) / 60_000;
       const speed = reports.length < 2 ? null : Math.round(reports.length / minutes);
       setRun({ all: todo.length, reports: [...reports], state, speed });
+      setUnsaid([...lacking]);
     };
     show('running');
     let state: Run['state'] = 'done';
@@ -102,7 +110,11 @@ export function ImportTab({ onRunning }: { onRunning: (running: boolean) => void
           break;
         }
         at = path;
-        reports.push({ file: path, outcome: await take(file, readSaved) });
+        const taken = await take(file, readSaved, NOTHING_TOLD);
+        if (typeof taken === 'object') {
+          lacking.push({ at: reports.length, path, file, ...taken });
+          reports.push({ file: path, outcome: taken.url ? 'no_address' : 'no_day' });
+        } else reports.push({ file: path, outcome: taken });
         if (performance.now() - shown > STEP) show('running');
       }
     } catch (error) {
@@ -112,11 +124,31 @@ export function ImportTab({ onRunning }: { onRunning: (running: boolean) => void
     onRunning(false);
   };
 
+  /** Takes a page with what the reader has told of it; what that still leaves open stays asked for. */
+  const complete = async (page: UnsaidPage, told: Told) => {
+    const { readSaved } = await import('./reader.ts');
+    const taken = await take(page.file, readSaved, told);
+    const outcome = typeof taken !== 'object' ? taken : taken.url ? 'no_address' : 'no_day';
+    setUnsaid((all) =>
+      all.flatMap((one) =>
+        one.at !== page.at ? [one] : typeof taken === 'object' ? [{ ...one, ...taken }] : [],
+      ),
+    );
+    setRun(
+      (known) =>
+        known && {
+          ...known,
+          reports: known.reports.map((report, at) => (at === page.at ? { ...report, outcome } : report)),
+        },
+    );
+  };
+
   const outcomes = new Map<Outcome, number>();
   for (const { outcome } of run?.reports ?? []) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
   const saved = (outcomes.get('saved') ?? 0) + (outcomes.get('no_date') ?? 0);
   const duplicate = outcomes.get('duplicate') ?? 0;
-  const other = (run?.reports.length ?? 0) - saved - duplicate;
+  const lacking = (outcomes.get('no_address') ?? 0) + (outcomes.get('no_day') ?? 0);
+  const other = (run?.reports.length ?? 0) - saved - duplicate - lacking;
   const picker = (ref: typeof files, name: 'files' | 'folder') => (
     <input
       ref={ref}
@@ -126,7 +158,7 @@ export function ImportTab({ onRunning }: { onRunning: (running: boolean) => void
       tabIndex={-1}
       aria-label={l.import[name]}
       data-import={name}
-      accept={name === 'files' ? '.html,.htm,.xhtml,text/html' : undefined}
+      accept={name === 'files' ? '.html,.htm,.xhtml,.mhtml,.mht,text/html' : undefined}
       {...(name === 'folder' ? { webkitdirectory: true } : {})}
       onChange={(event) => {
         const input = event.currentTarget;
@@ -210,11 +242,13 @@ export function ImportTab({ onRunning }: { onRunning: (running: boolean) => void
             {fill(l.import.done, {
               saved: number(saved),
               duplicate: number(duplicate),
+              unsaid: number(lacking),
               other: number(other),
             })}
           </p>
         )}
       </div>
+      {!running && unsaid.length > 0 && <Unsaid pages={unsaid} onComplete={complete} />}
       {run !== null && run.reports.length > 0 && (
         <section aria-labelledby="report-title" class="report">
           <h2 id="report-title">{l.import.report}</h2>
@@ -240,20 +274,28 @@ export function ImportTab({ onRunning }: { onRunning: (running: boolean) => void
   );
 }
 
-/** Reads one file and has it kept. Rejects where the store fails, and not for a file that is none of ours. */
+const NOTHING_TOLD: Told = { url: '', day: '', undated: false };
+
+/**
+ * Reads one file and has it kept; gives what came of it, or what has to be told first. Rejects where the store fails, and
+ * not for a file that is none of ours.
+ */
 async function take(
   file: File,
-  readSaved: (bytes: Uint8Array) => import('../../lib/records.ts').Article | Refusal,
-): Promise<Outcome> {
-  if (file.size > MAX_BYTES) return 'unreadable';
+  readSaved: (bytes: Uint8Array, told: Told) => Read,
+  told: Told,
+): Promise<Outcome | Pick<UnsaidPage, 'title' | 'url' | 'day'>> {
+  if (file.size > (ARCHIVE.test(file.name) ? MAX_ARCHIVE : MAX_BYTES)) return 'unreadable';
   let bytes: Uint8Array;
   try {
     bytes = new Uint8Array(await file.arrayBuffer());
   } catch {
     return 'unreadable';
   }
-  const article = readSaved(bytes);
-  if (typeof article === 'string') return article;
+  const read = readSaved(bytes, told);
+  if (read.kind === 'refused') return read.why;
+  if (read.kind === 'unsaid') return { title: read.title, url: read.url, day: read.day };
+  const { article } = read;
   const item = { article, collectedAt: new Date().toISOString(), origin: 'import' };
   const { added, unchanged } = await callBackground('store.import', { items: [item] });
   if (unchanged > 0) return 'duplicate';

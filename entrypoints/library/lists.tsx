@@ -3,12 +3,13 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { standingWords, VerdictChip } from '../../components/annotations.tsx';
 import { useWording } from '../../components/language.ts';
 import { useLibraryWords } from '../../components/library-words.ts';
+import { Marked } from '../../components/marked.tsx';
 import type { TableColumn } from '../../components/virtual-table.tsx';
 import { parsePeriod } from '../../lib/compare/period.ts';
-import { fill } from '../../lib/i18n/index.ts';
+import type { Language } from '../../lib/i18n/index.ts';
 import type { Digest } from '../../lib/library/digest.ts';
 import type { OfficialRow } from '../../lib/library/shelf.ts';
-import { foldedOf, matcher } from '../../lib/library/words.ts';
+import { matcher, searchable } from '../../lib/library/words.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
 import type { ManualValue, TrashEntry } from '../../lib/records.ts';
 import { own } from '../../lib/text/own.ts';
@@ -18,6 +19,7 @@ import { type Asked, nothingAsked, queryOf } from './filters.tsx';
 import { List, rowsOf } from './list.tsx';
 import { hasVerdict } from './notes.ts';
 import { saveRows } from './saving.ts';
+import type { SheetField } from './sheet.ts';
 
 const noSuggestions = () => [];
 
@@ -46,14 +48,11 @@ function useSorted<Row>(
   return { rows, order, onOrder };
 }
 
-function useExport({ say }: TabProps) {
-  const { number } = useWording();
-  const l = useLibraryWords();
-  return (name: string, fields: readonly string[], rows: readonly object[]) => {
-    const file = `doi-chieu-${name}.csv`;
-    saveRows(fields, rows, file);
-    say(fill(l.exported, { n: number(rows.length), file }));
-  };
+/** Saves rows as CSV; gives the name of the file. */
+function save(name: string, fields: readonly SheetField[], rows: readonly object[], language: Language) {
+  const file = `doi-chieu-${name}.csv`;
+  saveRows(fields, rows, file, language);
+  return file;
 }
 
 /** Articles deleted in one call: the index follows each. */
@@ -63,7 +62,6 @@ export function ArticlesTab(props: TabProps) {
   const { library, say, fail } = props;
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
-  const save = useExport(props);
   const found = useMemo(() => library.shelf.articlesFor(queryOf(asked)), [library, asked]);
   const { rows, order, onOrder } = useSorted<Digest>(found, 'published', {
     title: ({ title }) => title,
@@ -76,7 +74,7 @@ export function ArticlesTab(props: TabProps) {
   const { column, source, day, count } = useColumns();
   const columns: TableColumn<Digest>[] = [
     source('title', 'minmax(220px, 3fr)', (row) => row),
-    column('publisher', 'minmax(120px, 1fr)', ({ publisher }) => publisher ?? '–'),
+    column('publisher', 'minmax(120px, 1fr)', ({ publisher }) => <Marked text={publisher ?? '–'} />),
     day('published', ({ publishedAt }) => publishedAt),
     day('collected', ({ collectedAt }) => collectedAt),
     count('figures', ({ ids }) => ids.length),
@@ -99,11 +97,12 @@ export function ArticlesTab(props: TabProps) {
       nameOf={({ title }) => title}
       order={order}
       onOrder={onOrder}
-      onExport={(chosen) =>
+      onExport={(chosen, language) =>
         save(
           'bai-bao',
           ['articleId', 'title', 'url', 'publisher', 'publishedAt', 'author', 'collectedAt'],
           chosen,
+          language,
         )
       }
       onRemove={async (chosen) => {
@@ -132,7 +131,6 @@ export function OfficialsTab(props: TabProps) {
   const { library, say, fail } = props;
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
-  const save = useExport(props);
   const found = useMemo(() => library.shelf.officialsFor(queryOf(asked)), [library, asked]);
   const bare = useMemo(
     () => library.done && library.shelf.articles().every(({ officials }) => officials.length === 0),
@@ -148,9 +146,11 @@ export function OfficialsTab(props: TabProps) {
   const { column, source, day } = useColumns();
   const columns: TableColumn<OfficialRow>[] = [
     column('name', 'minmax(140px, 1fr)', ({ honorific, name }) => (
-      <strong>{[honorific, name].filter(Boolean).join(' ')}</strong>
+      <strong>
+        <Marked text={[honorific, name].filter(Boolean).join(' ')} />
+      </strong>
     )),
-    column('posts', 'minmax(200px, 2fr)', ({ posts }) => posts.join('; ')),
+    column('posts', 'minmax(200px, 2fr)', ({ posts }) => <Marked text={posts.join('; ')} />),
     source('title', 'minmax(180px, 2fr)', ({ article: { url, title } }) => ({ url, title })),
     day('published', ({ article }) => article.publishedAt),
   ];
@@ -170,7 +170,7 @@ export function OfficialsTab(props: TabProps) {
       nameOf={({ name }) => name}
       order={order}
       onOrder={onOrder}
-      onExport={(chosen) =>
+      onExport={(chosen, language) =>
         save(
           'nguoi-giu-chuc-vu',
           ['name', 'honorific', 'posts', 'aliases', 'articleTitle', 'articleUrl', 'published'],
@@ -180,6 +180,7 @@ export function OfficialsTab(props: TabProps) {
             articleUrl: article.url,
             published: article.publishedAt,
           })),
+          language,
         )
       }
       say={say}
@@ -204,7 +205,6 @@ export function NotesTab(props: TabProps) {
   const { t } = useWording();
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
-  const save = useExport(props);
   const titles = useMemo(
     () => new Map(library.shelf.articles().map(({ articleId, title }) => [articleId, title])),
     [library],
@@ -214,15 +214,15 @@ export function NotesTab(props: TabProps) {
       (notes.all ?? []).map((note) => {
         const { prefix, suffix } = note.around;
         const title = titles.get(note.articleId) ?? note.url;
-        const folded = foldedOf(prefix + note.quote + suffix, note.note, title, ...note.tags);
-        return { ...note, title, folded };
+        const words = searchable(prefix + note.quote + suffix, note.note, title, ...note.tags);
+        return { ...note, title, words };
       }),
     [notes, titles],
   );
   const found = useMemo(() => {
     const fits = matcher(asked.text);
     const { verdict } = asked;
-    return all.filter((note) => fits(note.folded) && (verdict === null || hasVerdict(note, verdict)));
+    return all.filter((note) => fits(note.words) && (verdict === null || hasVerdict(note, verdict)));
   }, [all, asked]);
   type Row = (typeof found)[number];
   const { rows, order, onOrder } = useSorted<Row>(found, 'modified', {
@@ -237,9 +237,11 @@ export function NotesTab(props: TabProps) {
     // A number by itself says nothing: the words around it tell what it is.
     column('quote', 'minmax(200px, 2fr)', ({ quote, around: { prefix, suffix } }) => (
       <q lang="vi">
-        {prefix !== '' && `…${prefix}`}
-        <strong>{quote}</strong>
-        {suffix !== '' && `${suffix}…`}
+        <Marked text={prefix === '' ? '' : `…${prefix}`} />
+        <strong>
+          <Marked text={quote} />
+        </strong>
+        <Marked text={suffix === '' ? '' : `${suffix}…`} />
       </q>
     )),
     column('verdict', '150px', ({ assessment, placed }) => (
@@ -250,9 +252,9 @@ export function NotesTab(props: TabProps) {
         )}
       </>
     )),
-    column('note', 'minmax(180px, 2fr)', ({ note, tags }) =>
-      [note, ...tags.map((tag) => `#${tag}`)].filter(Boolean).join(' '),
-    ),
+    column('note', 'minmax(180px, 2fr)', ({ note, tags }) => (
+      <Marked text={[note, ...tags.map((tag) => `#${tag}`)].filter(Boolean).join(' ')} />
+    )),
     source('title', 'minmax(160px, 1.5fr)', (row) => row),
     day('modified', ({ modified }) => modified),
   ];
@@ -273,11 +275,12 @@ export function NotesTab(props: TabProps) {
       nameOf={({ quote }) => quote}
       order={order}
       onOrder={onOrder}
-      onExport={(chosen) =>
+      onExport={(chosen, language) =>
         save(
           'ghi-chu',
           ['quote', 'assessment', 'note', 'evidence', 'tags', 'title', 'url', 'modified'],
           chosen,
+          language,
         )
       }
       onRemove={async (chosen) => {
@@ -296,7 +299,6 @@ export function ValuesTab(props: TabProps) {
   const { say, fail } = props;
   const l = useLibraryWords();
   const [asked, setAsked] = useState<Asked>(nothingAsked);
-  const save = useExport(props);
   const known = useAsked(() => callBackground('values.list'), 'store.changed', fail);
   const found = useMemo(() => {
     const { text, place, indicator, status, from, to } = queryOf(asked);
@@ -305,10 +307,10 @@ export function ValuesTab(props: TabProps) {
       const year = parsePeriod(one.period)?.year ?? 0;
       return (
         fits(
-          foldedOf(one.indicator, one.text, one.place, one.source.title, one.source.publisher, one.note),
+          searchable(one.indicator, one.text, one.place, one.source.title, one.source.publisher, one.note),
         ) &&
-        inPlace(foldedOf(one.place)) &&
-        ofIndicator(foldedOf(one.indicator)) &&
+        inPlace(searchable(one.place)) &&
+        ofIndicator(searchable(one.indicator)) &&
         (status === null || one.status === status) &&
         (from === null || year >= from) &&
         (to === null || (year > 0 && year <= to))
@@ -326,7 +328,7 @@ export function ValuesTab(props: TabProps) {
   });
   const { column, value, status, period, place, source, day } = useColumns();
   const columns: TableColumn<ManualValue>[] = [
-    column('indicator', 'minmax(180px, 2fr)', ({ indicator }) => indicator),
+    column('indicator', 'minmax(180px, 2fr)', ({ indicator }) => <Marked text={indicator} />),
     value(({ text }) => text),
     status(),
     period(),
@@ -353,7 +355,7 @@ export function ValuesTab(props: TabProps) {
       nameOf={({ indicator, text }) => `${indicator}, ${text}`}
       order={order}
       onOrder={onOrder}
-      onExport={(chosen) =>
+      onExport={(chosen, language) =>
         save(
           'gia-tri-nhap-tay',
           [
@@ -369,6 +371,7 @@ export function ValuesTab(props: TabProps) {
             'note',
           ],
           chosen.map((one) => ({ ...one, sourceTitle: one.source.title, sourceUrl: one.source.url })),
+          language,
         )
       }
       onRemove={async (chosen) => {

@@ -1,9 +1,11 @@
-/** Saves what the library shows: rows as CSV, charts as SVG and PNG. */
-import { BOM, headerLine, rowLine } from '../../lib/exchange/csv.ts';
+/** Saves what the library shows: rows as CSV, articles as JSON. */
+
+import { download } from '../../components/download.ts';
 import { writeJsonStat } from '../../lib/exchange/jsonstat-out.ts';
+import type { Language } from '../../lib/i18n/index.ts';
 import { unsureIn } from '../../lib/library/digest.ts';
 import type { FigureRow } from '../../lib/library/shelf.ts';
-import { download } from '../sidepanel/download.ts';
+import { type SheetField, sheetOf } from './sheet.ts';
 
 const figureFields = [
   'indicator',
@@ -28,12 +30,8 @@ const figureFields = [
   'published',
 ] as const;
 
-/** Names as in the tables of the full export. */
-const columnsOf = (names: readonly string[]) =>
-  names.map((name) => ({ name, type: 'string' as const, description: '' }));
-
 /** Figures as CSV; what a spreadsheet would take for a formula is defused. */
-export function saveFigures(rows: readonly FigureRow[], name: string): void {
+export function saveFigures(rows: readonly FigureRow[], name: string, language: Language): void {
   const lines = rows.map(({ article, ...figure }) => ({
     ...figure,
     unsure: unsureIn(figure),
@@ -42,7 +40,7 @@ export function saveFigures(rows: readonly FigureRow[], name: string): void {
     publisher: article.publisher,
     published: article.publishedAt,
   }));
-  saveRows(figureFields, lines, name);
+  saveRows(figureFields, lines, name, language);
 }
 
 /** Figures of one indicator and unit as a JSON-stat dataset; how many did not fit beside another of their place and period. */
@@ -77,80 +75,12 @@ export async function saveArticles(
   return file;
 }
 
-export function saveRows(fields: readonly string[], rows: readonly object[], name: string): void {
-  const columns = columnsOf(fields);
-  const text = rows.map((row) => rowLine(columns, row));
-  download(name, new Blob([BOM, headerLine(columns), ...text], { type: 'text/csv;charset=utf-8' }));
-}
-
-/** A name that every file system takes: `hộ nghèo: 2023` → `ho-ngheo-2023`. */
-export function fileName(words: string, ending: string): string {
-  const plain = words
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);
-  return `doi-chieu-${plain === '' ? 'chuoi' : plain}.${ending}`;
-}
-
-const PAINTED = [
-  'fill',
-  'fill-opacity',
-  'stroke',
-  'stroke-opacity',
-  'stroke-width',
-  'stroke-dasharray',
-  'font-family',
-  'font-size',
-  'font-weight',
-] as const;
-const NAMESPACE = 'http://www.w3.org/2000/svg';
-
-/** The chart with the page's colours written into it, on its paper, so that it looks the same anywhere. */
-function standalone(svg: SVGSVGElement): string {
-  const copy = svg.cloneNode(true) as SVGSVGElement;
-  const [from, to] = [svg.querySelectorAll('*'), copy.querySelectorAll('*')];
-  from.forEach((element, i) => {
-    if (element.localName === 'title') return;
-    const style = getComputedStyle(element);
-    for (const name of PAINTED) {
-      const value = style.getPropertyValue(name);
-      if (value !== '') to[i]?.setAttribute(name, value);
-    }
-  });
-  const paper = document.createElementNS(NAMESPACE, 'rect');
-  paper.setAttribute('width', '100%');
-  paper.setAttribute('height', '100%');
-  paper.setAttribute('fill', getComputedStyle(document.documentElement).backgroundColor);
-  copy.prepend(paper);
-  copy.setAttribute('xmlns', NAMESPACE);
-  return new XMLSerializer().serializeToString(copy);
-}
-
-export function saveSvg(svg: SVGSVGElement, name: string): void {
-  download(name, new Blob([standalone(svg)], { type: 'image/svg+xml' }));
-}
-
-/** Twice as large as drawn, for print. Rejects where the browser cannot draw it. */
-export async function savePng(svg: SVGSVGElement, name: string): Promise<void> {
-  const { width, height } = svg.viewBox.baseVal;
-  const address = URL.createObjectURL(new Blob([standalone(svg)], { type: 'image/svg+xml' }));
-  try {
-    const image = new Image();
-    image.src = address;
-    await image.decode();
-    const canvas = document.createElement('canvas');
-    [canvas.width, canvas.height] = [2 * width, 2 * height];
-    const context = canvas.getContext('2d');
-    if (context === null) throw new Error('no canvas');
-    context.drawImage(image, 0, 0, canvas.width, canvas.height);
-    const png = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-    if (png === null) throw new Error('no picture');
-    download(name, png);
-  } finally {
-    URL.revokeObjectURL(address);
-  }
+/** Rows as CSV, with the headings and numbers of a language. */
+export function saveRows(
+  fields: readonly SheetField[],
+  rows: readonly object[],
+  name: string,
+  language: Language,
+): void {
+  download(name, new Blob(sheetOf(fields, rows, language), { type: 'text/csv;charset=utf-8' }));
 }

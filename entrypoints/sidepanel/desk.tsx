@@ -326,14 +326,17 @@ function Stored({ stats, wording, busy, onExport, onImport, onSamples, onThis }:
               {t.actions.removeSamples}
             </button>
           ) : (
-            <button
-              type="button"
-              data-action="samples-load"
-              aria-disabled={busy}
-              onClick={() => onSamples('samples.load')}
-            >
-              {t.actions.loadSamples}
-            </button>
+            // Whoever has articles has no use for invented ones.
+            stats.articles === 0 && (
+              <button
+                type="button"
+                data-action="samples-load"
+                aria-disabled={busy}
+                onClick={() => onSamples('samples.load')}
+              >
+                {t.actions.loadSamples}
+              </button>
+            )
           ))}
       </p>
       <details>

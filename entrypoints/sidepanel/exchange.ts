@@ -291,4 +291,4 @@ export async function previewValues(
   return { parts, counts, problems, skipped: skipped.period + skipped.place + skipped.value };
 }
 
-export { download } from './download.ts';
+export { download } from '../../components/download.ts';

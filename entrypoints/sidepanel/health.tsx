@@ -1,9 +1,9 @@
 /** What is said and done about a store that was damaged: records that cannot be read, an index to be built anew. */
 import { useEffect, useState } from 'preact/hooks';
+import { download } from '../../components/download.ts';
 import { useWording } from '../../components/language.ts';
 import { fill } from '../../lib/i18n/index.ts';
 import { callBackground, onNews } from '../../lib/messaging/client.ts';
-import { download } from './download.ts';
 import { useIndexing } from './indexing.ts';
 import { failed, type Message, plain } from './message.ts';
 

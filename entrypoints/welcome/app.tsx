@@ -49,6 +49,8 @@ export function App() {
   );
   const act = (call: Promise<StoreStats>) => call.then(setStats, () => setFailed(true));
   const loaded = stats !== null && stats.samples > 0;
+  /** Whoever has articles has no use for invented ones. */
+  const offered = loaded || stats === null || stats.articles === 0;
   return (
     <LanguageContext.Provider value={wording}>
       <header class="top">
@@ -78,24 +80,26 @@ export function App() {
                   })}
               </p>
             </li>
-            <li data-done={loaded}>
-              <h3>{t.welcome.years.title}</h3>
-              <p>{t.welcome.years.text}</p>
-              <button
-                type="button"
-                class={loaded ? undefined : 'primary'}
-                data-action="samples"
-                onClick={() => act(callBackground(loaded ? 'samples.remove' : 'samples.load'))}
-              >
-                {loaded ? t.actions.removeSamples : t.actions.loadSamples}
-              </button>
-            </li>
+            {offered && (
+              <li data-done={loaded}>
+                <h3>{t.welcome.years.title}</h3>
+                <p>{t.welcome.years.text}</p>
+                <button
+                  type="button"
+                  class={loaded ? undefined : 'primary'}
+                  data-action="samples"
+                  onClick={() => act(callBackground(loaded ? 'samples.remove' : 'samples.load'))}
+                >
+                  {loaded ? t.actions.removeSamples : t.actions.loadSamples}
+                </button>
+              </li>
+            )}
             <li data-done={opened}>
               <h3>{t.welcome.compare.title}</h3>
               <p>{t.welcome.compare.text}</p>
               <button
                 type="button"
-                class={loaded && !opened ? 'primary' : undefined}
+                class={(loaded || !offered) && !opened ? 'primary' : undefined}
                 data-action="open-panel"
                 disabled={place === null}
                 onClick={() => {

@@ -78,7 +78,7 @@ export interface ListedArticle
  */
 export interface Digest extends ListedArticle {
   sentences: string[];
-  /** The different words of the sentences, folded, with a space between them. */
+  /** The different words of the sentences, as `wordsOf` gives them, with a space between them. */
   words: string;
   /** Of each sentence how many different words it has, then their places in `words`. */
   spelled: Uint32Array;

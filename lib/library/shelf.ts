@@ -12,7 +12,7 @@ import {
   textAt,
   valueAt,
 } from './digest.ts';
-import { foldedOf, matcher, WordIndex, wordsOf } from './words.ts';
+import { matcher, type Searchable, searchable, typedWords, WordIndex } from './words.ts';
 
 /** What the reader asks for; '' and null do not narrow. */
 export interface Query {
@@ -76,18 +76,21 @@ export class Shelf {
   #named: number[] = [];
   #place: number[] = [];
   #sentence: number[] = [];
+  #printed: number[] = [];
   #speaker: number[] = [];
   #status: number[] = [];
   #period: number[] = [];
+  /** The period in words, as a text to be found. */
+  #when: number[] = [];
   #first: number[] = [];
   #last: number[] = [];
   /** One entry an article. */
   #title: number[] = [];
   #publisher: number[] = [];
-  /** First and last year of a period by the number of its text. */
-  #years = new Map<number, [number, number]>();
+  /** First and last year of a period, and the number of its words, by the number of its text. */
+  #years = new Map<number, [first: number, last: number, words: number]>();
   #orders = new Map<string, Int32Array>();
-  #folded = new Map<object, string>();
+  #searchable = new Map<object, Searchable>();
 
   constructor(names: Names = new Map()) {
     this.#number('');
@@ -141,28 +144,34 @@ export class Shelf {
     };
     for (let at = 0; at < digest.ids.length; at++) {
       const period = numberOf(at, 'period');
-      const [first, last] = this.#yearsOf(period);
+      const [first, last, when] = this.#yearsOf(period);
       this.#digest.push(number);
       this.#at.push(at);
       this.#indicator.push(numberOf(at, 'indicator'));
       this.#named.push(this.#names.get(digest.texts[textAt(digest, at, 'indicatorId')] ?? '') ?? 0);
       this.#place.push(numberOf(at, 'place'));
       this.#sentence.push(sentences + sentenceAt(digest, at));
+      this.#printed.push(this.#index.add(digest.texts[textAt(digest, at, 'text')] ?? ''));
       this.#speaker.push(numberOf(at, 'speaker'));
       this.#status.push(STATUS_ORDER[digest.texts[textAt(digest, at, 'status')] as Status]);
       this.#period.push(period);
+      this.#when.push(when);
       this.#first.push(first);
       this.#last.push(last);
     }
     this.#orders.clear();
   }
 
-  #yearsOf(text: number): [number, number] {
+  #yearsOf(text: number): [number, number, number] {
     const known = this.#years.get(text);
     if (known !== undefined) return known;
-    const period = parsePeriod(this.#texts.get(text) ?? null);
-    const years: [number, number] =
-      period === null ? [NO_YEAR, NO_YEAR] : [period.year, new Date(period.to * 86_400_000).getUTCFullYear()];
+    const written = this.#texts.get(text) ?? '';
+    const period = parsePeriod(written === '' ? null : written);
+    const years: [number, number, number] = [
+      period?.year ?? NO_YEAR,
+      period === null ? NO_YEAR : new Date(period.to * 86_400_000).getUTCFullYear(),
+      this.#number(periodWords(written)),
+    ];
     this.#years.set(text, years);
     return years;
   }
@@ -190,10 +199,15 @@ export class Shelf {
     return { ...figure, quote: article.sentences[figure.sentence] ?? '', article };
   }
 
-  /** Numbers of the figures that fit, in order. */
-  figures(query: Query, order: Order<FigureSort>): Int32Array {
+  /**
+   * Numbers of the figures that fit, in order; with `ranked`, what fits best comes first, and what fits alike stays in
+   * order. Best fits what is found in the figure's own fields (indicator, value, period, place), then what only the
+   * sentence or the speaker tells, then what only the headline does; of those, the more words name the indicator or
+   * the value, the better.
+   */
+  figures(query: Query, order: Order<FigureSort>, ranked = false): Int32Array {
     const rows = this.#order(order.by);
-    const words = wordsOf(query.text).map((word) => this.#index.beginning(word));
+    const words = typedWords(query.text).map((word) => this.#index.beginning(word));
     const place = this.#all(query.place);
     const indicator = this.#all(query.indicator);
     const publisher = this.#all(query.publisher);
@@ -207,15 +221,18 @@ export class Shelf {
       this.#named,
     ];
     const [places, sentences, speakers] = [this.#place, this.#sentence, this.#speaker];
+    const [printeds, whens] = [this.#printed, this.#when];
     const [firsts, lasts, titles, publishers] = [this.#first, this.#last, this.#title, this.#publisher];
-    const dead = this.#articles.map((digest) => this.#dead.has(digest));
+    const dead = Uint8Array.from(this.#articles, (digest) => (this.#dead.has(digest) ? 1 : 0));
     const { down } = order;
     const found = new Int32Array(rows.length);
+    /** Of each figure found how far it is from the best. */
+    const ranks = new Uint8Array(ranked ? rows.length : 0);
     let count = 0;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[down ? rows.length - 1 - i : i] as number;
       const digest = digests[row] as number;
-      if (dead[digest]) continue;
+      if (dead[digest] === 1) continue;
       if (from !== null && (lasts[row] as number) < from) continue;
       if (to !== null && ((firsts[row] as number) > to || firsts[row] === NO_YEAR)) continue;
       if (place !== null && place[places[row] as number] === 0) continue;
@@ -227,25 +244,36 @@ export class Shelf {
       )
         continue;
       if (status !== null && statuses[row] !== status) continue;
-      let fits = true;
-      for (let w = 0; fits && w < words.length; w++) {
+      let worst = 0;
+      let named = 0;
+      for (let w = 0; worst < NOWHERE && w < words.length; w++) {
         const word = words[w] as Uint8Array;
-        fits =
+        if (
           word[indicators[row] as number] === 1 ||
-          word[sentences[row] as number] === 1 ||
-          word[titles[digest] as number] === 1 ||
-          word[places[row] as number] === 1 ||
           word[nameds[row] as number] === 1 ||
-          word[speakers[row] as number] === 1;
+          word[printeds[row] as number] === 1
+        )
+          named++;
+        else if (word[whens[row] as number] !== 1 && word[places[row] as number] !== 1)
+          worst = Math.max(
+            worst,
+            word[sentences[row] as number] === 1 || word[speakers[row] as number] === 1
+              ? IN_SENTENCE
+              : word[titles[digest] as number] === 1
+                ? IN_TITLE
+                : NOWHERE,
+          );
       }
-      if (fits) found[count++] = row;
+      if (worst === NOWHERE) continue;
+      if (ranked) ranks[count] = worst * NAMED + NAMED - 1 - Math.min(named, NAMED - 1);
+      found[count++] = row;
     }
-    return found.subarray(0, count);
+    return ranked && words.length > 0 ? byRank(found, ranks, count) : found.subarray(0, count);
   }
 
   /** For each text whether all words typed begin a word of it; null where nothing was typed. */
   #all(typed: string): Uint8Array | null {
-    const [first, ...others] = wordsOf(typed).map((word) => this.#index.beginning(word));
+    const [first, ...others] = typedWords(typed).map((word) => this.#index.beginning(word));
     if (first === undefined) return null;
     if (others.length === 0) return first;
     return first.map((fits, i) => (others.every((other) => other[i] === 1) ? fits : 0));
@@ -316,8 +344,8 @@ export class Shelf {
       const { title, author, publisher } = digest;
       return (
         inYears(digest, query) &&
-        (query.publisher === '' || by(foldedOf(publisher))) &&
-        fits(this.#fold(digest, title, author, publisher))
+        (query.publisher === '' || by(searchable(publisher))) &&
+        fits(this.#searchableOf(digest, title, author, publisher))
       );
     });
   }
@@ -326,18 +354,20 @@ export class Shelf {
     const fits = matcher(query.text);
     const by = matcher(query.publisher);
     return this.articles().flatMap((article) =>
-      !inYears(article, query) || (query.publisher !== '' && !by(foldedOf(article.publisher)))
+      !inYears(article, query) || (query.publisher !== '' && !by(searchable(article.publisher)))
         ? []
         : article.officials
-            .filter((one) => fits(this.#fold(one, one.name, ...one.posts, ...one.aliases, article.title)))
+            .filter((one) =>
+              fits(this.#searchableOf(one, one.name, ...one.posts, ...one.aliases, article.title)),
+            )
             .map((one) => ({ ...one, article })),
     );
   }
 
-  #fold(of: object, ...parts: (string | null)[]): string {
-    const folded = this.#folded.get(of) ?? foldedOf(...parts);
-    this.#folded.set(of, folded);
-    return folded;
+  #searchableOf(of: object, ...parts: (string | null)[]): Searchable {
+    const known = this.#searchable.get(of) ?? searchable(...parts);
+    this.#searchable.set(of, known);
+    return known;
   }
 
   /** What stands in a column, most frequent first: suggestions for the filters. */
@@ -362,6 +392,54 @@ export class Shelf {
     }
     return rows;
   }
+}
+
+/** Where the word that is worst off was found, and how many words that name what is measured are told apart. */
+const IN_SENTENCE = 1;
+const IN_TITLE = 2;
+const NOWHERE = 3;
+const NAMED = 8;
+
+/** The first `count` rows by their ranks, in their order where those are equal. */
+function byRank(rows: Int32Array, ranks: Uint8Array, count: number): Int32Array {
+  const starts = new Int32Array(NOWHERE * NAMED + 1);
+  for (let i = 0; i < count; i++)
+    starts[(ranks[i] as number) + 1] = (starts[(ranks[i] as number) + 1] ?? 0) + 1;
+  for (let rank = 1; rank < starts.length; rank++)
+    starts[rank] = (starts[rank] ?? 0) + (starts[rank - 1] ?? 0);
+  const sorted = new Int32Array(count);
+  for (let i = 0; i < count; i++) {
+    const rank = ranks[i] as number;
+    const at = starts[rank] as number;
+    sorted[at] = rows[i] as number;
+    starts[rank] = at + 1;
+  }
+  return sorted;
+}
+
+const ROMAN = ['I', 'II', 'III', 'IV'];
+/** A period as a reader may type it: `2024-01..2024-09` → `9 tháng đầu năm 2024 …`. */
+function periodWords(written: string): string {
+  const years = written.match(/\d{4}/g) ?? [];
+  const quarter = Number(/Q(\d)/.exec(written)?.[1] ?? 0);
+  const [first = 0, last = first] = written
+    .split('..')
+    .flatMap((side) => /^\d{4}-(\d\d)/.exec(side)?.[1] ?? [])
+    .map(Number);
+  const months =
+    first === last
+      ? `tháng ${first}`
+      : first === 1
+        ? `${last} tháng đầu năm`
+        : last === 12
+          ? `${13 - first} tháng cuối năm`
+          : `tháng ${first} tháng ${last}`;
+  return [
+    ...(quarter === 0 ? [] : [`quý ${ROMAN[quarter - 1]} ${quarter} Q${quarter}`]),
+    ...(written.includes('end') ? ['cuối'] : []),
+    ...(first === 0 ? [] : [months]),
+    ...(years.length === 0 ? [] : ['năm', ...years]),
+  ].join(' ');
 }
 
 const STATUS_ORDER: Record<Status, number> = {

@@ -8,9 +8,9 @@ function charsetOf(bytes: Uint8Array): string {
   return /<meta[^>]{0,200}charset\s{0,3}=\s{0,3}["']?([\w-]{2,30})/i.exec(head)?.[1] ?? 'utf-8';
 }
 
-/** The source of a page as text; null for what is no text in the encoding that it names. */
-export function decodePage(bytes: Uint8Array): string | null {
-  const charset = charsetOf(bytes);
+/** The source of a page as text; null for what is no text in the encoding that it, or `named`, says it is in. */
+export function decodePage(bytes: Uint8Array, named: string | null = null): string | null {
+  const charset = named ?? charsetOf(bytes);
   try {
     let decoder: TextDecoder;
     try {

@@ -10,7 +10,7 @@ import { Pulse } from './patience.ts';
 import { type SeriesRequest, StoreError } from './repository.ts';
 
 /** Raised with every change of the stores below; an index of another layout is thrown away and built anew. */
-const LAYOUT = 6;
+const LAYOUT = 7;
 /** Digests that are stored as one record: hundreds of records are read many times faster than ten thousands. */
 export const BUNDLE = 32;
 

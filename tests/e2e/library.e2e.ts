@@ -90,6 +90,20 @@ describe.each(browserNames)('the library in %s', (browser) => {
         row.textContent?.includes('hộ nghèo'),
       ),
     );
+    await tab.waitFor('the words found', () =>
+      [...document.querySelectorAll('[data-table="figures"] .row mark')].some(
+        (mark) => mark.textContent === 'nghèo',
+      ),
+    );
+    // The best matches come first until the reader sorts, and again when asked to.
+    const sorted = () => tab.evaluate(() => document.querySelectorAll('[aria-sort]').length);
+    expect(await sorted()).toBe(0);
+    await tab.click('[data-sort="value"]');
+    await until('the reader’s order', async () => (await sorted()) === 1);
+    await tab.click('[data-action="rank"]');
+    await until('the best first', async () => (await sorted()) === 0);
+    await type(tab, '[data-search]', 'hộ nghéo');
+    await tab.waitFor('no word with another mark', () => document.querySelector('[data-count="0"]') !== null);
     await type(tab, '[data-search]', 'khong co gi nhu the');
     await tab.waitFor('no result', () => document.querySelector('[data-count="0"]') !== null);
     await tab.click('[data-action="clear-filters"]');
@@ -295,6 +309,57 @@ describe.each(browserNames)('the library in %s', (browser) => {
     expect(await objections(tab)).toEqual([]);
     await tab.click('[data-tab="articles"]');
     await tab.waitFor('the article', () => document.querySelector('[data-table="articles"] .row') !== null);
+  });
+
+  it('asks for what the file of a saved page does not say, and reads archives', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'doi-chieu-import-'));
+    const said = readFileSync(new URL('../fixtures/sample/an-binh-2023.html', import.meta.url), 'utf8');
+    const bare = said
+      .replace(/<link rel="canonical"[^>]*>/, '')
+      .replace(/<div class="date-like">[\s\S]*?<\/div>/, '');
+    const address = 'https://baodansinh.vn/an-binh-luu-tay-20240109084599999.htm';
+    const archive = [
+      'MIME-Version: 1.0',
+      `Snapshot-Content-Location: ${address.replace('99999', '88888')}`,
+      'Content-Type: multipart/related; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/html; charset=utf-8',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from(said.replace(/<link rel="canonical"[^>]*>/, '')).toString('base64'),
+      '--b--',
+    ].join('\r\n');
+    writeFileSync(join(folder, 'khong-dia-chi.html'), bare);
+    writeFileSync(join(folder, 'luu.mhtml'), archive);
+    const tab = await openLibrary('import');
+    const before = (await session.driver.ask('store.stats', {})).articles;
+    await tab.upload('[data-import="files"]', join(folder, 'khong-dia-chi.html'));
+    await tab.waitFor(
+      'the question',
+      () => document.querySelector('[data-unsaid="1"] [name="url"]') !== null,
+    );
+    expect((await session.driver.ask('store.stats', {})).articles).toBe(before);
+    expect(await objections(tab)).toEqual([]);
+    await tab.screenshot(`test-results/${browser}/library-unsaid.png`);
+    await type(tab, '[name="url"]', 'baodansinh.vn/x');
+    await tab.click('[data-unsaid] button[type="submit"]');
+    await tab.waitFor('the objection', () => document.querySelector('.unsaid .problem')?.textContent !== '');
+    await type(tab, '[name="url"]', address);
+    if (await tab.evaluate(() => document.querySelector('[name="day"]') !== null))
+      await type(tab, '[name="day"]', '2024-01-09');
+    await tab.click('[data-unsaid] button[type="submit"]');
+    await tab.waitFor(
+      'the page saved',
+      () =>
+        document.querySelector('[data-unsaid]') === null &&
+        document.querySelector('[data-outcome="saved"]') !== null,
+    );
+    await tab.upload('[data-import="files"]', join(folder, 'luu.mhtml'));
+    await tab.waitFor('the archive', () =>
+      document.querySelector('[data-table="report"] .row')?.textContent?.includes('luu.mhtml'),
+    );
+    expect((await session.driver.ask('store.stats', {})).articles).toBe(before + 2);
   });
 
   it('reads well for everybody: every part, both languages, light and dark, narrow and wide', async () => {

@@ -100,13 +100,13 @@ describe('a doubt', () => {
     const comparison = compareFigure(now, [aim, was]);
     expect(comparison.goal && goalWords(comparison.goal, now.id, vi)).toMatch(/\(chưa chắc kỳ\)$/);
     expect(pairWords(comparison, was, vi)).toContain('Chưa chắc đã đọc đúng kỳ');
-    const cited = citationOf(now, articleOf('Tin\nCâu.'), comparison, '2024-01-01', vi);
+    const cited = citationOf(now, [], articleOf('Tin\nCâu.'), comparison, '2024-01-01', vi);
     expect(cited.markdown).toContain('chưa chắc kỳ');
   });
 
   it('that is too great is not cited as a fact', () => {
     const now = figure({ value: 71, ...certain({ period: 0.3, indicator: 0.2 }) });
-    const { markdown } = citationOf(now, articleOf('Tin\nCâu.'), null, '2024-01-01', vi);
+    const { markdown } = citationOf(now, [], articleOf('Tin\nCâu.'), null, '2024-01-01', vi);
     expect(markdown).toContain(`**“${now.indicator}” (An Bình): 71**`);
     expect(markdown).not.toContain('2023');
   });

@@ -4,7 +4,7 @@ import { readArticle } from '../../../lib/engine.ts';
 import { digestOf, doubtIn, figureAt, rowOf, unsureIn } from '../../../lib/library/digest.ts';
 import { chartOf, kindOf, runsOf, ticksOf } from '../../../lib/library/series.ts';
 import { everything, type FigureSort, Shelf } from '../../../lib/library/shelf.ts';
-import { foldedOf, matcher, WordIndex } from '../../../lib/library/words.ts';
+import { matcher, matchesIn, searchable, typedWords, WordIndex } from '../../../lib/library/words.ts';
 import type { Figure } from '../../../lib/records.ts';
 import { articleOf } from '../article.ts';
 import { point } from '../compare/records.ts';
@@ -26,38 +26,111 @@ const longAn = (year: number, rate: string, hedge = '') =>
 const order = { by: 'period' as FigureSort, down: false };
 
 describe('the index of words', () => {
+  const texts = [
+    'hộ nghèo',
+    'số hộ nghèo',
+    'đô thị',
+    'thu hút',
+    'hụt thu',
+    'tỉ lệ',
+    'tỷ lệ',
+    'tỉnh Hoà Bình',
+    'tỉnh Hòa Bình',
+    '1.110 hộ',
+    '75,3%',
+    '74 %',
+    'ngày 1.7.2025',
+    'mỹ thuật',
+  ];
   it.each([
     ['ho ngheo', ['hộ nghèo', 'số hộ nghèo']],
     ['HỘ NGHÈO', ['hộ nghèo', 'số hộ nghèo']],
+    ['HỘ NGHÈO'.normalize('NFD'), ['hộ nghèo', 'số hộ nghèo']],
     ['do', ['đô thị']],
+    ['đo', ['đô thị']],
+    ['dô', ['đô thị']],
+    ['đồ', []],
     ['thi', ['đô thị']],
     ['ngheo so', ['số hộ nghèo']],
     ['gheo', []],
     ['hộ giàu', []],
+    // What is typed with diacritics is found with them only; half typed, with more of them too.
+    ['hut thu', ['thu hút', 'hụt thu']],
+    ['hụt thu', ['hụt thu']],
+    ['thu hút', ['thu hút']],
+    ['nghe', ['hộ nghèo', 'số hộ nghèo']],
+    ['nghé', []],
+    ['nghẹo', []],
+    // One word in two spellings.
+    ['tỉ lệ', ['tỉ lệ', 'tỷ lệ']],
+    ['tỷ lệ', ['tỉ lệ', 'tỷ lệ']],
+    ['ti le', ['tỉ lệ', 'tỷ lệ']],
+    ['ty le', ['tỉ lệ', 'tỷ lệ']],
+    ['tỉ', ['tỉ lệ', 'tỷ lệ', 'tỉnh Hoà Bình', 'tỉnh Hòa Bình']],
+    ['hòa', ['tỉnh Hoà Bình', 'tỉnh Hòa Bình']],
+    ['hoà bình', ['tỉnh Hoà Bình', 'tỉnh Hòa Bình']],
+    ['hoa binh', ['tỉnh Hoà Bình', 'tỉnh Hòa Bình']],
+    ['my thuat', ['mỹ thuật']],
+    // Numbers as they are written, and half written.
+    ['1.110', ['1.110 hộ']],
+    ['1110', ['1.110 hộ']],
+    ['1.11', ['1.110 hộ']],
+    ['75,3', ['75,3%']],
+    ['75.3', ['75,3%']],
+    ['75,3 %', ['75,3%']],
+    ['74%', ['74 %']],
+    ['74', ['74 %']],
+    ['110', []],
+    ['2025', ['ngày 1.7.2025']],
+    ['%', texts],
   ])('%s finds %j', (typed, expected) => {
-    const texts = ['hộ nghèo', 'số hộ nghèo', 'đô thị'];
-    expect(texts.filter((text) => matcher(typed)(foldedOf(text)))).toEqual(expected);
+    expect(texts.filter((text) => matcher(typed)(searchable(text)))).toEqual(expected);
     const index = new WordIndex();
     for (const text of texts) index.add(text);
-    const words = foldedOf(typed).trim().split(' ');
+    // Letter by letter, as it is typed: what was found before must not change what is found now.
+    for (let i = 1; i <= typed.length; i++)
+      for (const one of typedWords(typed.slice(0, i))) index.beginning(one);
+    const words = typedWords(typed);
     const found = texts.filter((_, i) => words.every((word) => index.beginning(word)[i] === 1));
     expect(found).toEqual(expected);
   });
+  const begin = (index: WordIndex, typed: string) =>
+    typedWords(typed).map((one) => [...index.beginning(one)])[0];
   it('takes in texts that are taken apart already', () => {
     const index = new WordIndex();
     index.add('hộ nghèo');
-    expect(index.addSpelled(['ho', 'giau', 'xa'], Uint32Array.from([2, 0, 1, 0, 1, 2]))).toBe(1);
-    expect([...index.beginning('ho')]).toEqual([1, 1, 0, 0]);
-    expect([...index.beginning('x')]).toEqual([0, 0, 0, 1]);
+    expect(index.addSpelled(['hộ', 'giàu', 'xã'], Uint32Array.from([2, 0, 1, 0, 1, 2]))).toBe(1);
+    expect(begin(index, 'ho')).toEqual([1, 1, 0, 0]);
+    expect(begin(index, 'x')).toEqual([0, 0, 0, 1]);
     expect(index.add('xã')).toBe(4);
   });
   it('knows what came after a word was asked for', () => {
     const index = new WordIndex();
     index.add('hộ nghèo');
-    expect([...index.beginning('ho')]).toEqual([1]);
+    expect(begin(index, 'ho')).toEqual([1]);
     expect(index.add('hồ nước')).toBe(1);
-    expect([...index.beginning('ho')]).toEqual([1, 1]);
+    expect(begin(index, 'ho')).toEqual([1, 1]);
     expect(index.add('hộ nghèo')).toBe(0);
+  });
+  it.each([
+    ['ho ngh', 'số hộ nghèo', ['hộ', 'nghèo']],
+    ['hộ ngh', 'số hồ nghèo', ['nghèo']],
+    ['ngheo', 'số hộ nghèo'.normalize('NFD'), ['nghèo']],
+    ['75,3 74%', 'đạt 75,3%, năm trước 74 %', ['75,3%', '74 %']],
+    ['', 'số hộ nghèo', []],
+  ])('%s marks in “%s” %j', (typed, text, expected) =>
+    expect(
+      matchesIn(text, typedWords(typed)).map(({ start, end }) => text.slice(start, end).normalize('NFC')),
+    ).toEqual(expected),
+  );
+  it('takes hostile text in linear time', () => {
+    for (const text of [
+      '1.2,3'.repeat(40_000),
+      '1'.repeat(200_000),
+      `e${'\u0301'.repeat(200_000)}`,
+      'a%'.repeat(9e4),
+    ])
+      expect(matchesIn(text, typedWords(text.slice(0, 50))).length).toBeGreaterThan(0);
   });
 });
 
@@ -84,6 +157,9 @@ describe('the shelf', () => {
     ['from a year on', { from: 2022 }, ['41.200 lao động', '1,2%']],
     ['status', { status: 'target' as const }, []],
     ['what is nowhere', { text: 'xuất khẩu' }, []],
+    ['diacritics that are there', { text: 'hộ nghèo' }, ['2,1%', '1,2%']],
+    ['diacritics that are not', { text: 'hỗ nghèo' }, []],
+    ['a value', { text: '41.200' }, ['41.200 lao động']],
     ['two filters that do not meet', { place: 'ca mau', indicator: 'ho ngheo' }, []],
   ])('finds by %s', (_what, query, expected) => expect(found(query)).toEqual(expected));
   it('sorts both ways', () => {
@@ -91,6 +167,39 @@ describe('the shelf', () => {
       [...shelf.figures(everything, { by: 'value', down })].map((row) => shelf.figure(row).value);
     expect(by(false)).toEqual([1.2, 2.1, 41200]);
     expect(by(true)).toEqual([41200, 2.1, 1.2]);
+  });
+  it('ranks: the name and the value, then the sentence, then the headline', () => {
+    const ranked = new Shelf();
+    const made = [
+      'Bảo hiểm y tế: tin ngắn\nNăm 2024, tỉnh Cà Mau có 12 xã nông thôn mới.',
+      'Tin ngắn\nCùng với bảo hiểm y tế, năm 2024, tỉnh Cà Mau có 15 xã nông thôn mới.',
+      'Tin ngắn\nNăm 2023, tỷ lệ bao phủ bảo hiểm y tế của tỉnh Cà Mau đạt 91,5%.',
+      'Tin ngắn\nNăm 2024, tỷ lệ bao phủ bảo hiểm y tế của tỉnh Cà Mau đạt 93,5%.',
+    ];
+    made.forEach((text, i) => {
+      ranked.add(digest(text, { publishedAt: `2025-02-0${9 - i}` }));
+    });
+    const asked = (text: string, best = true) =>
+      [...ranked.figures({ ...everything, text }, { by: 'published', down: true }, best)].map(
+        (row) => ranked.figure(row).text,
+      );
+    expect(asked('bao hiem y te')).toEqual(['91,5%', '93,5%', '15 xã', '12 xã']);
+    expect(asked('bao hiem y te', false)).toEqual(['12 xã', '15 xã', '91,5%', '93,5%']);
+    expect(asked('bao hiem y te 2024')).toEqual(['93,5%', '15 xã', '12 xã']);
+    expect(asked('2023')).toEqual(['91,5%']);
+    expect(asked('cà mau 93,5')).toEqual(['93,5%']);
+    expect(asked('')).toEqual(['12 xã', '15 xã', '91,5%', '93,5%']);
+  });
+  it.each([
+    ['Quý III/2023', 'quy iii 2023', 'quy iv 2023'],
+    ['9 tháng đầu năm 2023', '9 thang 2023', '6 thang 2023'],
+    ['Tháng 7/2023', 'thang 7 2023', 'thang 8 2023'],
+    ['Cuối năm 2023', 'cuoi nam 2023', 'thang 12 2023'],
+  ])('finds %s by its period', (said, typed, other) => {
+    const one = new Shelf();
+    one.add(digest(`Cà Mau\n${said}, tỉnh Cà Mau giải quyết việc làm cho 1.200 lao động.`, {}));
+    const asked = (text: string) => one.figures({ ...everything, text: `${text} viec lam` }, order).length;
+    expect([asked(typed), asked(other)]).toEqual([1, 0]);
   });
   it('gives a figure its sentence and article', () => {
     const row = shelf.figure(shelf.figures({ ...everything, place: 'ca mau' }, order)[0] ?? 0);
