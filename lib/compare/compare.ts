@@ -19,10 +19,11 @@ import { sameValue } from './bounds.ts';
 import { fromPredecessors, levelOfChange } from './derive.ts';
 import { doubts, joining, unsureOf } from './doubt.ts';
 import { goalOf } from './goal.ts';
-import { comparePair, isAchieved, MERGED_DAY, type Pair, verdictOf, withDoubt } from './pair.ts';
+import { comparePair, isAchieved, MERGED_DAY, type Pair, withDoubt } from './pair.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { conceptFor, isLevel, measureGroup, pointOf } from './series.ts';
 import { checkStated } from './stated.ts';
+import { verdictOf } from './verdict.ts';
 
 /** Which of several values of one period leads: the more final one. */
 const FINALITY: Record<Status, number> = {

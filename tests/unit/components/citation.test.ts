@@ -17,7 +17,7 @@ describe('a citation', () => {
   it('has the value, the sentence and the source', () => {
     const { markdown } = cite('Long An giảm nghèo\nNăm 2023, tỷ lệ hộ nghèo của Long An còn gần 1,2%.');
     expect(markdown.split('\n\n')).toEqual([
-      '**tỷ lệ hộ nghèo của Long An (2023, Long An): gần 1,2%** (đạt được)',
+      '**tỷ lệ hộ nghèo của Long An (2023, Long An): gần 1,2%** (ghi nhận)',
       '> Năm 2023, tỷ lệ hộ nghèo của Long An còn gần 1,2%.',
       '[Long An giảm nghèo](https://vi-du.vn/bai), Báo An Bình, Đăng ngày 20/1/2024, đọc ngày 3/2/2024',
     ]);
