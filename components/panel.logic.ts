@@ -46,13 +46,15 @@ export interface Name {
 
 /** `names`: catalogue names by indicator id. */
 export function nameOf(
-  figure: Pick<Figure, 'indicator' | 'indicatorId' | 'certainty'>,
+  figure: Pick<Figure, 'indicator' | 'indicatorId' | 'certainty' | 'correction'>,
   names: Record<string, { vi: string; en: string }>,
   language: Language,
 ): Name {
   const doubt = doubtOf(figure, 'indicator');
   if (doubt === 'unclear') return { text: `“${figure.indicator}”`, lang: 'vi', doubt };
-  const known = figure.indicatorId === null ? undefined : own(names, figure.indicatorId);
+  // What the reader typed stands as typed.
+  const typed = figure.correction?.extracted.indicator !== undefined;
+  const known = figure.indicatorId === null || typed ? undefined : own(names, figure.indicatorId);
   return known === undefined
     ? { text: sentenceCase(figure.indicator), lang: 'vi', doubt }
     : { text: known[language], lang: language, doubt };
