@@ -1,5 +1,5 @@
 /** One figure: at a glance what it says and how it stands, and behind a click where all that comes from. */
-import { Fragment } from 'preact';
+import { Component, Fragment } from 'preact';
 import { useContext, useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { doubtOf } from '../lib/compare/doubt.ts';
 import { fill } from '../lib/i18n/index.ts';
@@ -15,7 +15,17 @@ import { hasEarlier, printed } from './panel.logic.ts';
 import { factsOf, hasPill, seriousFlags } from './row.logic.ts';
 import { SearchEarlier } from './search-earlier.tsx';
 
-export function FigureRow(props: RowProps) {
+/** A row is drawn again only where something of it has changed: while the reader types a search, none of hundreds is. */
+export class FigureRow extends Component<RowProps> {
+  override shouldComponentUpdate(next: RowProps) {
+    return (Object.keys(next) as (keyof RowProps)[]).some((key) => next[key] !== this.props[key]);
+  }
+  override render() {
+    return <Row {...this.props} />;
+  }
+}
+
+function Row(props: RowProps) {
   const { item, article, alarms, selected } = props;
   const { t, count } = useWording();
   const { figure, repeats, comparison } = item;

@@ -1,5 +1,5 @@
 /** The article's figures: found, filtered, and in the order of use or of the text. */
-import { useCallback, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type SummaryFilter, summarise } from '../lib/compare/summary.ts';
 import { fill } from '../lib/i18n/index.ts';
 import type { Alarm, Article, Comparison, Figure, Official } from '../lib/records.ts';
@@ -62,7 +62,7 @@ export function Figures(props: Props) {
   const summary = summarise(figures, comparisons, alarms);
   // A filter whose figures are gone (the store has changed) filters nothing.
   const chosen = filter !== null && summary.counts[filter] > 0 ? filter : null;
-  const all = itemsOf(figures, comparisons ?? []);
+  const all = useMemo(() => itemsOf(figures, comparisons ?? []), [figures, comparisons]);
   const common = commonPlace(all.map(({ figure }) => figure));
   const left = useSought(props, all, sought, common);
   const items = all.filter(
@@ -233,31 +233,55 @@ function Sections(props: ListProps & { filtered: boolean }) {
   );
 }
 
-function Rows(props: ListProps & { onOpen: (id: string, open: boolean) => void }) {
-  const { items, article, alarms, comparisons, trouble, selected, names, officials, common } = props;
+/** What a row needs to know besides its figure, the same things as long as they say the same. */
+function useRowParts({ figures, alarms, names, officials }: Props) {
   const { language } = useWording();
+  return useMemo(() => {
+    const ofLeader = (figure: Figure) => figure.sameAs ?? figure.id;
+    const leaders = new Map(figures.map((figure) => [figure.id, ofLeader(figure)]));
+    const alarmsOf = new Map<string, Alarm[]>();
+    for (const alarm of alarms)
+      for (const id of new Set(alarm.figureIds.map((one) => leaders.get(one) ?? one)))
+        alarmsOf.set(id, [...(alarmsOf.get(id) ?? []), alarm]);
+    return new Map(
+      figures.map((figure) => [
+        figure.id,
+        {
+          name: nameOf(figure, names, language),
+          alarms: alarmsOf.get(figure.id) ?? [],
+          speaker: speakerOf(figure, officials),
+        },
+      ]),
+    );
+  }, [figures, alarms, names, officials, language]);
+}
+
+function Rows(props: ListProps & { onOpen: (id: string, open: boolean) => void }) {
+  const { items, article, comparisons, trouble, selected, common } = props;
+  const parts = useRowParts(props);
   return (
     <ul class="rows">
       {items.map((item) => {
-        const ids = [item.figure, ...item.repeats].map(({ id }) => id);
+        const { id } = item.figure;
         const known = item.comparison !== null && hasEarlier(item.comparison);
+        const own = parts.get(id);
         return (
-          <FigureRow
-            key={item.figure.id}
-            item={item}
-            name={nameOf(item.figure, names, language)}
-            article={article}
-            savedAt={props.savedAt}
-            alarms={alarms.filter(({ figureIds }) => ids.some((id) => figureIds.includes(id)))}
-            commonPlace={common}
-            lacksYears={comparisons !== null && trouble === null && !known}
-            selected={selected === item.figure.id}
-            onReveal={props.onReveal}
-            onRevealSpan={props.onRevealSpan}
-            speaker={speakerOf(item.figure, officials)}
-            onRow={props.onRow}
-            onOpen={props.onOpen}
-          />
+          own !== undefined && (
+            <FigureRow
+              key={id}
+              {...own}
+              item={item}
+              article={article}
+              savedAt={props.savedAt}
+              commonPlace={common}
+              lacksYears={comparisons !== null && trouble === null && !known}
+              selected={selected === id}
+              onReveal={props.onReveal}
+              onRevealSpan={props.onRevealSpan}
+              onRow={props.onRow}
+              onOpen={props.onOpen}
+            />
+          )
         );
       })}
     </ul>
