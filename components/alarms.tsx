@@ -13,15 +13,19 @@ export function AlarmNotes({ alarms, article }: { alarms: readonly Alarm[]; arti
       {alarms.map((alarm) => (
         <div key={alarm.id} class="alarm" data-alarm={alarm.kind}>
           <p>
-            <strong>{t.alarm.title}.</strong> {t.alarm[alarm.kind]}{' '}
+            <strong>{t.alarm.title}:</strong>{' '}
             {fill(t.alarm.line, { sum: sumWords(alarm.sum, wording), stated: alarm.stated })}
             <Unsure fields={alarm.unsure} told />
           </p>
-          {alarm.sentences.map(({ start, end }) => (
-            <blockquote key={start} lang="vi">
-              {article.text.slice(start, end).trim()}
-            </blockquote>
-          ))}
+          <details>
+            <summary>{t.alarm.sentences}</summary>
+            <p>{t.alarm[alarm.kind]}</p>
+            {alarm.sentences.map(({ start, end }) => (
+              <blockquote key={start} lang="vi">
+                {article.text.slice(start, end).trim()}
+              </blockquote>
+            ))}
+          </details>
         </div>
       ))}
     </>

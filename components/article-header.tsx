@@ -14,7 +14,9 @@ export function ArticleHeader({ article }: Props) {
   const until = reachOf(article.text);
   return (
     <header class="article">
-      <h2 lang="vi">{article.title}</h2>
+      <h2 lang="vi" title={article.title}>
+        {article.title}
+      </h2>
       <p class="facts">
         {article.publisher !== null && <span>{article.publisher}</span>}
         {article.author !== null && <span>{fill(t.article.author, { name: article.author })}</span>}

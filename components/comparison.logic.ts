@@ -1,18 +1,21 @@
 /** Words for what a comparison works out: arithmetic, targets, alarms. */
 
 import { joining, unsureOf } from '../lib/compare/doubt.ts';
+import { parsePeriod } from '../lib/compare/period.ts';
+import { decidingReason } from '../lib/compare/verdict.ts';
 import { fill, type Wording } from '../lib/i18n/index.ts';
-import type { Comparison, Figure, Goal, SeriesPoint, Sum } from '../lib/records.ts';
+import type { Comparison, Figure, Goal, SeriesBreak, SeriesPoint, Sum, Verdict } from '../lib/records.ts';
 import { own } from '../lib/text/own.ts';
-import { reasonWords, unsureWords } from './doubt.logic.ts';
-import { printed, printedPoint } from './panel.logic.ts';
+import { shortReason, unsureWords } from './doubt.logic.ts';
+import { amountOf, printed, printedPoint } from './panel.logic.ts';
 
 /** A sum as a line of arithmetic: `4.826 − 1.110 = 3.716 hộ`. */
-export function sumWords({ form, terms, result, unit }: Sum, { number, value }: Wording): string {
+export function sumWords({ form, terms, result, unit }: Sum, { t, number, value }: Wording): string {
   const [a = 0, b = 0] = terms;
   const amount = (n: number) => (unit !== null && Math.abs(n) >= 1e6 ? value(n, unit) : number(n, 3));
   const rounded = unit === '%' ? Math.round(result * 100) / 100 : result;
   const gives = `= ${value(rounded, unit)}`;
+  const over = t.sum.divided;
   switch (form) {
     case 'add':
       return `${terms.map(amount).join(' + ')} ${gives}`;
@@ -22,19 +25,19 @@ export function sumWords({ form, terms, result, unit }: Sum, { number, value }: 
       return `${number(a)} × ${number(b)} ${gives}`;
     case 'divide':
     case 'percent':
-      return `${number(a)} : ${number(b)} ${gives}`;
+      return `${number(a)} ${over} ${number(b)} ${gives}`;
     case 'grow':
       return `${amount(a)} × (1 + ${number(b)}%) ${gives}`;
     case 'shrink':
       return `${amount(a)} × (1 − ${number(b)}%) ${gives}`;
     case 'change':
-      return `(${number(a)} − ${number(b)}) : ${number(b)} ${gives}`;
+      return `(${number(a)} − ${number(b)}) ${over} ${number(b)} ${gives}`;
     case 'mean': {
       const pairs = terms.flatMap((rate, i) =>
         i % 2 === 0 ? [`${number(rate)}% × ${number(terms[i + 1] ?? 0)}`] : [],
       );
       const whole = terms.reduce((sum, n, i) => (i % 2 === 1 ? sum + n : sum), 0);
-      return `(${pairs.join(' + ')}) : ${number(whole)} ${gives}`;
+      return `(${pairs.join(' + ')}) ${over} ${number(whole)} ${gives}`;
     }
     case 'compare': {
       if (terms.length < 2) return value(a, unit);
@@ -43,21 +46,20 @@ export function sumWords({ form, terms, result, unit }: Sum, { number, value }: 
   }
 }
 
-/** `Không đạt mục tiêu 75% của 2023: thấp hơn 1 điểm phần trăm`. */
+/** `Chưa đạt mục tiêu năm 2023 (75%): thấp hơn 1 điểm phần trăm`. */
 export function goalWords(
   { target, achieved, reached, gap }: Goal,
   figureId: string,
   wording: Wording,
+  length: 'short' | 'full' = 'full',
 ): string {
-  const { t, number, value, period } = wording;
+  const { t } = wording;
   const key = reached === null ? 'open' : reached ? 'reached' : 'missed';
   const head = fill(t.goal[key], {
     target: printedPoint(target, wording),
-    period: period(target.period) ?? '',
+    period: wording.inSentence(target.period),
   });
-  const size = Math.abs(gap.absolute);
-  const amount =
-    gap.unit === 'points' ? fill(t.comparison.points, { n: number(size) }) : value(size, target.unit);
+  const amount = amountOf(gap, target.unit, wording, length);
   const side =
     gap.absolute === 0 ? t.goal.equal : fill(gap.absolute > 0 ? t.goal.above : t.goal.below, { amount });
   const other =
@@ -115,19 +117,60 @@ const RECENT = 2;
 
 /**
  * The values to say beside the figure: the one that the change is measured against and the one before it, else the
- * last ones that are known, in their order. Worked-out and other kinds of values are left to the full view.
+ * last ones that are known from before its period. Worked-out and other kinds of values are left to the full view.
  */
 export function recentPoints(
-  { id }: Pick<Figure, 'id'>,
+  { id, period }: Pick<Figure, 'id' | 'period'>,
   { points, previous }: Pick<Comparison, 'points' | 'previous'>,
 ): SeriesPoint[] {
   const known = previous === null || points.some(({ figureId }) => figureId === previous.figureId);
   const all = (known ? points : [...points, previous as SeriesPoint]).filter(
-    ({ figureId }) => figureId !== id,
+    (point) => point.figureId !== id && !isLater(point, period),
   );
   const at = all.findIndex(({ figureId }) => figureId === previous?.figureId);
   const end = at === -1 ? all.length : at + 1;
   return all.slice(Math.max(0, end - RECENT), end);
+}
+
+/** Whether a value is of a time after the figure's, which its article could not know. */
+export function isLater(point: Pick<SeriesPoint, 'period'>, period: string | null): boolean {
+  const [at, now] = [parsePeriod(point.period), parsePeriod(period)];
+  return at !== null && now !== null && at.from > now.to;
+}
+
+/** The break of the series that lies between two values that stand side by side; null where there is none. */
+export function breakBetween(
+  before: string | null,
+  after: string | null,
+  { breaks }: Pick<Comparison, 'breaks'>,
+): SeriesBreak | null {
+  const [a, b] = [parsePeriod(before), parsePeriod(after)];
+  if (a === null || b === null) return null;
+  return breaks.find(({ from }) => a.to < dayOf(from) && b.to >= dayOf(from)) ?? null;
+}
+const dayOf = (iso: string) => Date.parse(iso) / 86_400_000;
+
+export const breakWords = ({ kind, from }: SeriesBreak, { t, date }: Wording): string =>
+  fill(kind === 'definition' ? t.derived.breakDefinition : t.derived.breakTerritory, { date: date(from) });
+
+/** How far a comparison holds, for a row: the mark, the verdict, the one reason that makes it, and how many more there are. */
+export interface VerdictWords {
+  verdict: Verdict;
+  /** `giá hiện hành, chưa trừ trượt giá (+1)`; null where nothing speaks against it. */
+  why: string | null;
+  /** `Cần thận trọng: giá hiện hành, chưa trừ trượt giá (+1)`. */
+  text: string;
+}
+
+export function verdictWords(comparison: Comparison, wording: Wording): VerdictWords | null {
+  const { verdict, reasons } = comparison;
+  if (verdict === null) return null;
+  const head = wording.t.comparison.verdict[verdict];
+  const reason = decidingReason(reasons);
+  if (verdict === 'comparable' || reason === undefined) return { verdict, why: null, text: head };
+  const more = reasons.length > 1 ? ` (+${reasons.length - 1})` : '';
+  const why = `${shortReason(reason, comparison, wording)}${more}`;
+  return { verdict, why, text: `${head}: ${why}` };
 }
 
 /** Rows that a long series shows at once; one or two more are not worth a click. */
@@ -160,6 +203,6 @@ export function nearestRows(
 export function pairWords({ pairs }: Comparison, point: SeriesPoint, wording: Wording): string | null {
   const pair = own(pairs, point.figureId);
   if (pair?.verdict !== 'not_comparable') return null;
-  const reasons = pair.reasons.map((reason) => reasonWords(reason, pair, wording)).join(' ');
+  const reasons = pair.reasons.map((reason) => shortReason(reason, pair, wording)).join('; ');
   return fill(wording.t.derived.notComparable, { reasons });
 }

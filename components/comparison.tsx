@@ -1,12 +1,16 @@
-import { useState } from 'preact/hooks';
+import { createContext } from 'preact';
+import { useContext, useState } from 'preact/hooks';
 import { fill } from '../lib/i18n/index.ts';
 import type { Comparison, Figure, SeriesPoint } from '../lib/records.ts';
 import { Chart } from './chart.tsx';
-import { nearestRows, pairWords, sumWords } from './comparison.logic.ts';
+import { isLater, nearestRows, pairWords, statedWords, streakWords, sumWords } from './comparison.logic.ts';
 import { reasonWords } from './doubt.logic.ts';
 import { Unsure } from './doubt.tsx';
 import { useWording } from './language.ts';
-import { printed, printedPoint, valueInSeries } from './panel.logic.ts';
+import { changeWords, printed, printedPoint, valueInSeries } from './panel.logic.ts';
+
+/** Id of the article that the panel stands beside: what it says itself comes from no other. */
+const ArticleContext = createContext<string | null>(null);
 
 interface RowsProps {
   points: readonly SeriesPoint[];
@@ -93,6 +97,7 @@ function Unfit({ point, comparison }: { point: SeriesPoint; comparison: Comparis
 /** Where a value comes from: its article, a citation, or the arithmetic that gave it. */
 function Source({ point }: { point: SeriesPoint }) {
   const wording = useWording();
+  const here = useContext(ArticleContext);
   const { t, date } = wording;
   if (point.derivation !== null) {
     return (
@@ -104,14 +109,16 @@ function Source({ point }: { point: SeriesPoint }) {
       </span>
     );
   }
+  if (point.articleId === here)
+    return (
+      <span title={point.quote} data-origin="own">
+        {t.comparison.sameArticle}
+      </span>
+    );
   const { citation, origin } = point;
   const url = citation === null ? point.articleUrl : citation.url;
   const title = citation === null ? point.articleTitle : `${citation.publisher}: ${citation.title}`;
-  const mark = point.sample
-    ? t.comparison.sample
-    : origin === 'reference' || origin === 'manual'
-      ? t.derived[origin]
-      : null;
+  const mark = point.sample ? t.comparison.sample : origin === 'manual' ? t.derived.manual : null;
   const said = [point.speaker, point.publishedAt === null ? null : date(point.publishedAt)]
     .filter(Boolean)
     .join(', ');
@@ -129,21 +136,65 @@ function Source({ point }: { point: SeriesPoint }) {
   );
 }
 
+interface ViewProps {
+  figure: Figure;
+  comparison: Comparison;
+  articleId: string;
+}
+
 /** The values that a figure stands beside, with chart, sources and reasons. */
-export function ComparisonView({ figure, comparison }: { figure: Figure; comparison: Comparison }) {
-  const wording = useWording();
-  const { t, period } = wording;
-  const { points, counterparts, previous, reasons, level, predecessors, alsoSaid } = comparison;
+export function ComparisonView({ figure, comparison, articleId }: ViewProps) {
+  const { t } = useWording();
+  const { points, counterparts, previous, predecessors, alsoSaid } = comparison;
   // Across contexts records are copies: told apart by id, not by identity.
   const known =
     previous === null || [...points, ...predecessors].some((p) => p.figureId === previous.figureId);
-  const shown = known ? points : [previous, ...points];
-  // Beside its series a level needs no "tăng" or "giảm"; a fall below zero does.
-  const isPlain = valueInSeries(figure) === figure.value;
-  const own = printed(isPlain ? { ...figure, measure: 'level' } : figure, wording);
   const isTarget = ['target', 'forecast', 'quota'].includes(figure.status);
   return (
-    <div class="comparison" data-series={figure.id}>
+    <ArticleContext.Provider value={articleId}>
+      <div class="comparison" data-series={figure.id}>
+        <Worked figure={figure} comparison={comparison} />
+        <Chart figure={figure} comparison={comparison} />
+        <OwnSeries figure={figure} points={known ? points : [previous, ...points]} comparison={comparison} />
+        {counterparts.length > 0 && (
+          <div class="counterparts" data-counterparts>
+            <p class="aside">
+              {isTarget ? t.comparison.counterpartActuals : t.comparison.counterpartTargets}
+            </p>
+            <Series points={counterparts} current={null} comparison={comparison} />
+          </div>
+        )}
+        <Predecessors points={predecessors} />
+        {alsoSaid.length > 0 && (
+          <details class="also" data-also>
+            <summary>{t.derived.also}</summary>
+            <Rows points={alsoSaid} current={null} comparison={comparison} />
+          </details>
+        )}
+        <Reasons comparison={comparison} />
+      </div>
+    </ArticleContext.Provider>
+  );
+}
+
+/** What the comparison works out, in full words: the change, the years in a row, a level, what known values say to it. */
+function Worked({ figure, comparison }: Omit<ViewProps, 'articleId'>) {
+  const wording = useWording();
+  const { t, period } = wording;
+  const { level } = comparison;
+  const change = changeWords(comparison, figure.unit, wording);
+  const streak = streakWords(figure, comparison, wording);
+  const stated = statedWords(figure, comparison, wording);
+  return (
+    <>
+      {change !== null && (
+        <p data-change-full>
+          {change.text}
+          {streak !== null && <span data-streak>. {streak}</span>}
+        </p>
+      )}
+      {change === null && streak !== null && <p data-streak>{streak}</p>}
+      {stated?.holds === true && <p data-stated="holds">{stated.text}</p>}
       {level !== null && level.derivation !== null && (
         <p class="derived" data-level>
           {fill(t.derived.level, {
@@ -163,44 +214,72 @@ export function ComparisonView({ figure, comparison }: { figure: Figure; compari
           ))}
         </p>
       )}
-      <Chart figure={figure} comparison={comparison} />
-      {shown.length > 0 && (
-        <Series points={shown} current={{ period: figure.period, text: own }} comparison={comparison} />
+    </>
+  );
+}
+
+/** The series of the figure's own kind: up to the article, and apart from that what came after it. */
+function OwnSeries({
+  figure,
+  points,
+  comparison,
+}: {
+  figure: Figure;
+  points: readonly SeriesPoint[];
+  comparison: Comparison;
+}) {
+  const wording = useWording();
+  const { t } = wording;
+  const later = points.filter((point) => isLater(point, figure.period));
+  const until = points.filter((point) => !later.includes(point));
+  // Beside its series a level needs no "tăng" or "giảm"; a fall below zero does.
+  const isPlain = valueInSeries(figure) === figure.value;
+  const text = printed(isPlain ? { ...figure, measure: 'level' } : figure, wording);
+  return (
+    <>
+      {until.length > 0 && (
+        <Series points={until} current={{ period: figure.period, text }} comparison={comparison} />
       )}
-      {counterparts.length > 0 && (
-        <div class="counterparts" data-counterparts>
-          <p class="aside">{isTarget ? t.comparison.counterpartActuals : t.comparison.counterpartTargets}</p>
-          <Series points={counterparts} current={null} comparison={comparison} />
+      {later.length > 0 && (
+        <div class="counterparts" data-later>
+          <p class="aside">{t.comparison.later}</p>
+          <Series points={later} current={null} comparison={comparison} />
         </div>
       )}
-      {predecessors.length > 0 && (
-        <div class="counterparts" data-predecessors>
-          <p class="aside">{t.derived.predecessors}</p>
-          <ul class="places">
-            {predecessors.map((point) => (
-              <li key={point.figureId}>
-                {point.place} {period(point.period)}: {printedPoint(point, wording)} <Source point={point} />
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-      {alsoSaid.length > 0 && (
-        <details class="also" data-also>
-          <summary>{t.derived.also}</summary>
-          <Rows points={alsoSaid} current={null} comparison={comparison} />
-        </details>
-      )}
-      {reasons.length > 0 && (
-        <div class="reasons">
-          <p class="aside">{t.comparison.reasons}</p>
-          <ul>
-            {reasons.map((reason) => (
-              <li key={reason}>{reasonWords(reason, comparison, wording)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+    </>
+  );
+}
+
+function Predecessors({ points }: { points: readonly SeriesPoint[] }) {
+  const wording = useWording();
+  if (points.length === 0) return null;
+  return (
+    <div class="counterparts" data-predecessors>
+      <p class="aside">{wording.t.derived.predecessors}</p>
+      <ul class="places">
+        {points.map((point) => (
+          <li key={point.figureId}>
+            {point.place} {wording.period(point.period)}: {printedPoint(point, wording)}{' '}
+            <Source point={point} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Reasons({ comparison }: { comparison: Comparison }) {
+  const wording = useWording();
+  const { reasons } = comparison;
+  if (reasons.length === 0) return null;
+  return (
+    <div class="reasons">
+      <p class="aside">{wording.t.comparison.reasons}</p>
+      <ul>
+        {reasons.map((reason) => (
+          <li key={reason}>{reasonWords(reason, comparison, wording)}</li>
+        ))}
+      </ul>
     </div>
   );
 }

@@ -7,11 +7,13 @@ import type {
   ConceptSide,
   Correction,
   CorrectionField,
+  CorrectionPreview,
   Figure,
   PlacedCorrection,
   TypedCorrection,
 } from '../lib/records.ts';
 import { changesOf, typedOf } from './correction.logic.ts';
+import { Joins, OfferedName, ReadPeriod, usePreview } from './correction-preview.tsx';
 import { choicesOf } from './doubt.logic.ts';
 import { Removed, SelectField, TextField, useOpened } from './form-parts.tsx';
 import { useWording } from './language.ts';
@@ -22,6 +24,8 @@ export interface Correcting {
   indicators: () => Promise<readonly { id: string; vi: string; en: string }[]>;
   /** Resolves with the fields typed wrongly, none where it was kept; null where it failed and was said. */
   save: (figureId: string, form: TypedCorrection | 'no_figure') => Promise<readonly CorrectionField[] | null>;
+  /** What the form would come to; null where it cannot be read. */
+  preview: (figureId: string, form: TypedCorrection) => Promise<CorrectionPreview | null>;
   /** The reader's answer to an offered join, and what takes one back. Never rejects. */
   join: (figureId: string, concept: ConceptSide, same: boolean) => Promise<void>;
   unjoin: (key: { id: string; articleId: string }) => Promise<void>;
@@ -71,6 +75,7 @@ function Form({ figure, correcting, onClose }: FormProps) {
   const [wrong, setWrong] = useState<readonly CorrectionField[]>([]);
   const [names, setNames] = useState<readonly string[]>([]);
   const [busy, setBusy] = useState(false);
+  const preview = usePreview(figure.id, form, correcting);
   const element = useRef<HTMLFormElement>(null);
   useOpened(element);
   useEffect(() => {
@@ -147,6 +152,7 @@ function Form({ figure, correcting, onClose }: FormProps) {
     >
       <p class="aside">{t.correction.about}</p>
       {field('indicator', `${base}names`)}
+      <OfferedName preview={preview} onTake={(indicator) => setForm({ ...form, indicator })} />
       <datalist id={`${base}names`}>
         {names.map((name) => (
           <option key={name} value={name} />
@@ -155,6 +161,7 @@ function Form({ figure, correcting, onClose }: FormProps) {
       {field('value')}
       {field('unit')}
       {field('period')}
+      <ReadPeriod preview={preview} typed={form.period} />
       {field('place')}
       <SelectField
         id={`${base}status`}
@@ -183,6 +190,7 @@ function Form({ figure, correcting, onClose }: FormProps) {
         />{' '}
         {fill(t.correction.everywhere, { wording: figure.indicator })}
       </label>
+      <Joins preview={preview} />
       {wrong.includes('nothing') && (
         <p class="wrong" role="alert">
           {t.correction.wrong.nothing}

@@ -20,6 +20,13 @@ export const reasonWords = (
   wording: Wording,
 ): string => fill(wording.t.reason[reason], { fields: fieldWords(unsure, wording) });
 
+/** A reason in a few words, as it stands in a row after the verdict. */
+export const shortReason = (
+  reason: ComparisonReason,
+  { unsure = [] }: { unsure?: readonly ChosenField[] },
+  wording: Wording,
+): string => fill(wording.t.why[reason], { fields: fieldWords(unsure, wording) });
+
 /** A value of a chosen field in the reader's language; what the text does not say is said so. */
 export function valueWords(field: ChosenField, value: string | null, { t, period }: Wording): string {
   if (value === null || value === '') return t.figures.notSaid;

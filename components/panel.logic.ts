@@ -1,9 +1,13 @@
 /** What the panel shows, worked out without a browser: groups, folded repeats, words for a comparison, chart points. */
+
+import { isGrave } from '../lib/catalog/grave.ts';
 import { trueInterval } from '../lib/compare/bounds.ts';
 import { type Doubt, doubtOf } from '../lib/compare/doubt.ts';
 import { parsePeriod } from '../lib/compare/period.ts';
-import { fill, type Wording } from '../lib/i18n/index.ts';
-import type { Comparison, Figure, SeriesBreak, SeriesPoint } from '../lib/records.ts';
+import { fill, type Language, type Wording } from '../lib/i18n/index.ts';
+import { written } from '../lib/i18n/written.ts';
+import type { Change, Comparison, Figure, SeriesBreak, SeriesPoint } from '../lib/records.ts';
+import { own } from '../lib/text/own.ts';
 
 export interface FigureItem {
   figure: Figure;
@@ -11,50 +15,49 @@ export interface FigureItem {
   repeats: Figure[];
   comparison: Comparison | null;
 }
-export interface FigureGroup {
-  key: string;
-  /** Catalogue id, or null where the article's own words name the group. */
-  indicatorId: string | null;
-  label: string;
-  /** How surely it is named: as surely as the surest of its figures. A label that is not sure at all is the article's words, quoted. */
-  doubt: Doubt;
-  items: FigureItem[];
-}
-
 /** With a capital first letter. */
 export const sentenceCase = (text: string) => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 
 /**
- * Figures by indicator, in the order of the text; repeated mentions folded into the one that leads. Whether a mark
- * in the page is a repeat or not, `leaderOf` finds its row.
+ * Every figure once, in the order of the text: repeated mentions are folded into the one that leads. Whether a mark in
+ * the page is a repeat or not, `leaderOf` finds its row.
  */
-export function groupFigures(figures: readonly Figure[], comparisons: readonly Comparison[]): FigureGroup[] {
+export function itemsOf(figures: readonly Figure[], comparisons: readonly Comparison[]): FigureItem[] {
   const byId = new Map(comparisons.map((c) => [c.figureId, c]));
   const repeats = new Map<string, Figure[]>();
   for (const figure of figures)
     if (figure.sameAs !== null) repeats.set(figure.sameAs, [...(repeats.get(figure.sameAs) ?? []), figure]);
-  const groups = new Map<string, FigureGroup>();
-  for (const figure of figures) {
-    if (figure.sameAs !== null) continue;
-    const doubt = doubtOf(figure, 'indicator');
-    const quoted = doubt === 'unclear';
-    const indicatorId = quoted ? null : figure.indicatorId;
-    const words = indicatorId ?? figure.indicator.toLocaleLowerCase('vi');
-    const key = quoted ? `“${words}”` : words;
-    let group = groups.get(key);
-    if (group === undefined) {
-      const label = quoted ? `“${figure.indicator}”` : sentenceCase(figure.indicator);
-      group = { key, indicatorId, label, doubt, items: [] };
-      groups.set(key, group);
-    }
-    if (doubt === 'sure') group.doubt = doubt;
-    group.items.push({
+  return figures
+    .filter(({ sameAs }) => sameAs === null)
+    .map((figure) => ({
       figure,
       repeats: repeats.get(figure.id) ?? [],
       comparison: byId.get(figure.id) ?? null,
-    });
-  }
-  return [...groups.values()];
+    }));
+}
+
+/** What a figure measures, in words: by its catalogue name, in the article's words, or quoted where it is not clear. */
+export interface Name {
+  text: string;
+  /** Language of `text`. */
+  lang: Language;
+  doubt: Doubt;
+}
+
+/** `names`: catalogue names by indicator id. */
+export function nameOf(
+  figure: Pick<Figure, 'indicator' | 'indicatorId' | 'certainty' | 'correction'>,
+  names: Record<string, { vi: string; en: string }>,
+  language: Language,
+): Name {
+  const doubt = doubtOf(figure, 'indicator');
+  if (doubt === 'unclear') return { text: `“${figure.indicator}”`, lang: 'vi', doubt };
+  // What the reader typed stands as typed.
+  const typed = figure.correction?.extracted.indicator !== undefined;
+  const known = figure.indicatorId === null || typed ? undefined : own(names, figure.indicatorId);
+  return known === undefined
+    ? { text: sentenceCase(figure.indicator), lang: 'vi', doubt }
+    : { text: known[language], lang: language, doubt };
 }
 
 /** Whether a comparison holds any value to stand beside the figure. */
@@ -73,12 +76,13 @@ export function leaderOf(figures: readonly Figure[], id: string): string {
   return figures.find((f) => f.id === id)?.sameAs ?? id;
 }
 
-/** The value as printed, with hedge and direction in words: `giảm gần 1.110 hộ`. */
+/** The value as printed, in the language's separators, with hedge and direction in words: `giảm gần 1.110 hộ`. */
 export function printed(
-  figure: Pick<Figure, 'text' | 'hedge' | 'measure' | 'direction'>,
-  { t }: Wording,
+  figure: Pick<Figure, 'text' | 'hedge' | 'measure' | 'direction'> &
+    Partial<Pick<Figure, 'value' | 'valueMax'>>,
+  { t, language }: Wording,
 ): string {
-  const text = figure.text.normalize('NFC').replace(/\s+/g, ' ');
+  const text = written(figure.text, figure, language);
   const hedged = figure.hedge === null ? text : fill(t.hedge[figure.hedge], { value: text });
   if (figure.direction === null || figure.measure === 'level') return hedged;
   return `${t.direction[figure.direction]} ${hedged}`;
@@ -90,7 +94,10 @@ export interface ChangeWords {
   good: boolean | null;
 }
 
-/** `Tăng 1,5 điểm phần trăm so với 2022`; null where the comparison gives no change. */
+/** From here on a share says less than how many times as much it is. */
+const TIMES = 200;
+
+/** `Tăng 1,5 điểm phần trăm so với năm 2022`; null where the comparison gives no change. */
 export function changeWords(
   comparison: Comparison,
   unit: string | null,
@@ -98,28 +105,64 @@ export function changeWords(
 ): ChangeWords | null {
   const { change, previous, better } = comparison;
   if (change === null || previous === null) return null;
-  const { t, number, value, period } = wording;
-  const when = period(previous.period) ?? '';
+  const { t, number, count } = wording;
+  const when = wording.inSentence(previous.period);
   if (change.absolute === 0) return { text: fill(t.comparison.same, { period: when }), good: null };
-  const size = Math.abs(change.absolute);
-  const amount =
-    change.unit === 'points' ? fill(t.comparison.points, { n: number(size) }) : value(size, unit);
   const up = change.absolute > 0;
   if (previous.measure === 'rank') {
     // From 8th to 5th is up three places.
-    const moved = fill(t.comparison[up ? 'rankDown' : 'rankUp'], { n: number(size), period: when });
-    return { text: moved, good: !up };
+    const moved = count(t.comparison[up ? 'rankDown' : 'rankUp'], Math.abs(change.absolute));
+    return { text: fill(moved, { period: when }), good: !up };
   }
   const words = fill(t.comparison.change, {
     direction: t.direction[up ? 'up' : 'down'],
-    amount,
+    amount: amountOf(change, unit, wording, 'full'),
     period: when,
   });
+  const { relative } = change;
   const share =
-    change.relative === null
+    relative === null
       ? ''
-      : ` ${fill(t.comparison.relative, { percent: `${up ? '+' : '−'}${number(Math.abs(change.relative), 1)}%` })}`;
+      : relative > TIMES
+        ? ` (${fill(t.comparison.times, { n: number(1 + relative / 100, 1) })})`
+        : ` ${fill(t.comparison.relative, { percent: `${up ? '+' : '−'}${number(Math.abs(relative), 1)}%` })}`;
   return { text: sentenceCase(words) + share, good: better === 'context' ? null : (better === 'up') === up };
+}
+
+/** How large a change is: of rates in points, `short` for a row and in full words elsewhere. */
+export function amountOf(
+  change: Pick<Change, 'absolute' | 'unit'>,
+  unit: string | null,
+  { t, count, number, value }: Wording,
+  length: 'short' | 'full',
+): string {
+  const size = Math.abs(change.absolute);
+  if (change.unit !== 'points') return value(size, unit);
+  // Of half a point there is more than one.
+  return length === 'short'
+    ? fill(t.comparison.shortPoints, { n: number(size) })
+    : count(t.comparison.points, size);
+}
+
+/** A change in a row, whose earlier value stands before it: `giảm 0,4 điểm %`, `gấp 3,2 lần`. */
+export function shortChange(comparison: Comparison, figure: Figure, wording: Wording): ChangeWords | null {
+  const { change, previous } = comparison;
+  const full = changeWords(comparison, figure.unit, wording);
+  if (full === null || change === null || previous === null) return null;
+  const { t, number, count } = wording;
+  // That fewer die is no success to be painted green, nor more of them the paper's failure.
+  const good = isGrave(figure) ? null : full.good;
+  if (change.absolute === 0) return { text: t.comparison.unchanged, good };
+  const side = change.absolute > 0 ? 'up' : 'down';
+  if (previous.measure === 'rank')
+    return { text: count(t.comparison.rank[side === 'up' ? 'down' : 'up'], Math.abs(change.absolute)), good };
+  const { relative } = change;
+  if (relative !== null && relative > TIMES)
+    return { text: fill(t.comparison.times, { n: number(1 + relative / 100, 1) }), good };
+  // Of counts and money the share tells more than the amount, which can be worked out from the two values.
+  const amount =
+    relative === null ? amountOf(change, figure.unit, wording, 'short') : `${number(Math.abs(relative), 1)}%`;
+  return { text: fill(t.comparison.rise, { direction: t.direction[side], amount }), good };
 }
 
 /**
@@ -127,7 +170,7 @@ export function changeWords(
  * written as a fall, with a number above zero: it says so.
  */
 export function printedPoint(
-  point: Pick<SeriesPoint, 'text' | 'hedge' | 'value' | 'unit' | 'origin'>,
+  point: Pick<SeriesPoint, 'text' | 'hedge' | 'value' | 'unit' | 'origin'> & { valueMax?: number | null },
   wording: Wording,
 ): string {
   if (point.origin === 'derived') {
@@ -136,7 +179,14 @@ export function printedPoint(
   }
   const fell = point.value < 0 && !/^[-−–]/.test(point.text.trim());
   return printed(
-    { text: point.text, hedge: point.hedge, measure: 'change', direction: fell ? 'down' : null },
+    {
+      text: point.text,
+      hedge: point.hedge,
+      measure: 'change',
+      direction: fell ? 'down' : null,
+      value: point.value,
+      valueMax: point.valueMax ?? null,
+    },
     wording,
   );
 }

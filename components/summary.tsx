@@ -1,5 +1,4 @@
 import { type Summary, type SummaryFilter, summaryFilters } from '../lib/compare/summary.ts';
-import { fill } from '../lib/i18n/index.ts';
 import { useWording } from './language.ts';
 
 interface Props {
@@ -10,7 +9,7 @@ interface Props {
 
 /** "12 số liệu: 5 tăng, 3 giảm …": each part a button that shows only its figures; pressed again it shows all. */
 export function SummaryBar({ summary, chosen, onChoose }: Props) {
-  const { t, count, number } = useWording();
+  const { t, count } = useWording();
   const filters = summaryFilters.filter((filter) => summary.counts[filter] > 0);
   if (filters.length === 0) return null;
   return (
@@ -29,13 +28,6 @@ export function SummaryBar({ summary, chosen, onChoose }: Props) {
           </button>
         ))}
       </fieldset>
-      <p class="aside" role="status">
-        {chosen !== null &&
-          fill(t.summary.showing, {
-            n: number(summary.figures[chosen].size),
-            all: number(summary.total),
-          })}
-      </p>
     </section>
   );
 }

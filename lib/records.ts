@@ -862,6 +862,16 @@ export type TypedCorrection = v.InferOutput<typeof typedCorrectionSchema>;
 /** Fields of that form that may be typed wrongly; `nothing` where nothing was changed. */
 export type CorrectionField = 'indicator' | 'value' | 'period' | 'place' | 'nothing';
 
+/** What a typed correction is read as, and what would then stand beside the figure. */
+export interface CorrectionPreview {
+  /** As in `Figure`. */
+  period: string | null;
+  /** What the catalogue calls what was typed, where it is another name; its series is joined either way. */
+  offered: { vi: string; en: string } | null;
+  /** The periods that would stand beside it, in their order. */
+  joins: string[];
+}
+
 /** An annotation beside the article as it reads now. */
 export interface PlacedAnnotation extends AnnotationContent {
   id: string;

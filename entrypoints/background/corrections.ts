@@ -5,7 +5,7 @@ import { conceptFor } from '../../lib/compare/series.ts';
 import { correctedFields } from '../../lib/figures/typed.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
-import type { Article, CorrectedFields, Correction, Reading } from '../../lib/records.ts';
+import type { Article, Comparison, CorrectedFields, Correction, Figure, Reading } from '../../lib/records.ts';
 import { StoreError } from '../../lib/store/repository.ts';
 import type { Surroundings } from './handlers.ts';
 
@@ -41,6 +41,23 @@ export const isCorrected = (reading: Reading, extracted: Reading): boolean =>
   reading.figures.length !== extracted.figures.length ||
   reading.figures.some(({ correction }) => correction !== undefined);
 
+/** The reading as it would be with `corrected` in a figure and its repeats. */
+function previewed(article: Article, reading: Reading, figure: Figure, corrected: CorrectedFields): Reading {
+  const target = correctionTarget(article, reading.figures, figure);
+  const moment = { history: [], created: '', modified: '' };
+  return correct(article, reading, [
+    { id: 'preview', scope: 'figure', target, extracted: {}, corrected, ...moment },
+  ]);
+}
+
+/** The catalogue's names of what the reader typed, where that is none of them. */
+function offeredName({ indicatorId }: Figure, typed: string): { vi: string; en: string } | null {
+  const named = indicators.find(({ id }) => id === indicatorId);
+  const lower = (text: string) => text.normalize('NFC').trim().toLocaleLowerCase('vi');
+  if (named === undefined || [named.vi, named.en].some((one) => lower(one) === lower(typed))) return null;
+  return { vi: named.vi, en: named.en };
+}
+
 /** What a correction says that is about the one figure and not about how such figures are worded. */
 const ofOne = ({
   indicator: _indicator,
@@ -48,7 +65,10 @@ const ofOne = ({
   ...fields
 }: CorrectedFields): CorrectedFields => fields;
 
-export function correctionHandlers(around: Surroundings): Pick<BackgroundHandlers, Calls> {
+/** How figures of a reading stand beside what is kept. */
+type Compare = (article: Article, reading: Reading, ids: ReadonlySet<string>) => Promise<Comparison[]>;
+
+export function correctionHandlers(around: Surroundings, compare: Compare): Pick<BackgroundHandlers, Calls> {
   const { states, store, read, news, now } = around;
   const reading = correctedReading(around);
   const changed = () => news({ news: 'store.changed' });
@@ -122,6 +142,22 @@ export function correctionHandlers(around: Surroundings): Pick<BackgroundHandler
       } else await put('figure', fields);
       changed();
       return { saved: true };
+    },
+
+    'corrections.preview': async ({ tabId, figureId, form }) => {
+      const article = await articleOf(tabId);
+      const now = await reading(article);
+      const figure = now.figures.find(({ id }) => id === figureId);
+      const fields = figure === undefined ? [] : correctedFields(figure, form);
+      if (figure === undefined || (Array.isArray(fields) && !fields.includes('nothing'))) return null;
+      const would = previewed(article, now, figure, Array.isArray(fields) ? {} : fields);
+      const after = would.figures.find(({ id }) => id === figureId) ?? figure;
+      const [found] = await compare(article, would, new Set([figureId]));
+      return {
+        period: after.period,
+        offered: offeredName(after, form.indicator),
+        joins: [...new Set(found?.points.map(({ period }) => period))],
+      };
     },
 
     'joins.answer': async ({ tabId, figureId, concept: and, same }) => {

@@ -579,7 +579,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     ...trashHandlers(around),
     ...tableHandlers(around),
     ...importHandlers(around),
-    ...correctionHandlers(around),
+    ...correctionHandlers(around, comparisons),
     ...revisionHandlers(around),
 
     'reference.state': referenceState,

@@ -8,6 +8,7 @@ import { LanguageSwitch } from '../../components/language-switch.tsx';
 import { Officials } from '../../components/officials.tsx';
 import { leaderOf } from '../../components/panel.logic.ts';
 import { RevisionNote } from '../../components/revision.tsx';
+import { SearchContext } from '../../components/search-earlier.tsx';
 import { Tabs } from '../../components/tabs.tsx';
 import { EnteringContext } from '../../components/value-form.tsx';
 import { fill, type Wording, wordingOf } from '../../lib/i18n/index.ts';
@@ -17,6 +18,7 @@ import type { FailureCode, NoArticleReason, TabState } from '../../lib/messaging
 import { followTab, isOwnTab } from '../../lib/platform/active-tab.ts';
 import type { Comparison, OfficialHistory, PlacedCorrection, Revision } from '../../lib/records.ts';
 import { AnnotationDesk } from './annotations.tsx';
+import { useOrder, useWebSearch } from './choices.ts';
 import { correctingFor, enteringFor } from './forms.ts';
 import { useIndexing } from './indexing.ts';
 import { useLanguage } from './language.ts';
@@ -42,6 +44,8 @@ const pageOf = (shown: Shown): string | null =>
 function showRow(id: string): void {
   requestAnimationFrame(() => {
     const row = document.getElementById(`row-${id}`);
+    const fold = row?.closest<HTMLDetailsElement>('details.fold');
+    if (fold) fold.open = true;
     row?.scrollIntoView({ block: 'nearest' });
     const off = { outline: '3px solid transparent', outlineOffset: '-3px' };
     row?.animate(
@@ -50,6 +54,10 @@ function showRow(id: string): void {
     );
   });
 }
+/** The figures that the article has otherwise than its saved version. */
+const revisedIn = (revision: Revision | null): ReadonlySet<string> =>
+  new Set(revision?.figures.flatMap(({ after }) => after?.id ?? []));
+
 /** Milliseconds. */
 const SET_OFF = 1500;
 /** Milliseconds after which the reader is told that reading takes unusually long. */
@@ -73,6 +81,8 @@ export function App({ address }: { address: string }) {
   const [message, setMessage] = useState<Message | null>(null);
   const [busy, setBusy] = useState(false);
   const indexed = useIndexing();
+  const [order, chooseOrder] = useOrder();
+  const search = useWebSearch(shown.kind === 'article' ? shown.article.url : null);
   const wording = wordingOf(language);
   const { t } = wording;
   /** Answers that come after the reader has gone on to another tab are dropped. */
@@ -356,85 +366,90 @@ export function App({ address }: { address: string }) {
           )}
         </Boundary>
         <Spoken message={message} onClose={() => setMessage(null)} />
-        <EnteringContext.Provider value={entering}>
-          <CorrectingContext.Provider value={correcting}>
-            <AnnotationDesk
-              tabId={tabId}
-              shown={shown.kind === 'article' ? shown : null}
-              selected={selected}
-              onReveal={revealNote}
-              say={(tone, text) => setMessage({ tone, text })}
-            >
-              {(notes) =>
-                shown.kind !== 'article' ? (
-                  desk
-                ) : (
-                  <Tabs
-                    label={t.tabs.label}
-                    chosen={tab}
-                    onChoose={setTab}
-                    items={[
-                      {
-                        key: 'figures',
-                        label: t.tabs.figures,
-                        count: wording.number(shown.figures.filter((f) => f.sameAs === null).length),
-                        content: (
-                          // Another article gets another try.
-                          <Boundary key={`figures ${shown.article.id}`}>
-                            <Figures
-                              article={shown.article}
-                              savedAt={shown.savedAt}
-                              figures={shown.figures}
-                              officials={shown.officials}
-                              alarms={shown.alarms}
-                              comparisons={comparisons}
-                              waiting={indexed === null ? null : fill(t.health.indexing, { n: indexed })}
-                              trouble={trouble === null ? null : t.failure[trouble]}
-                              names={shown.names}
-                              selected={selected}
-                              onReveal={reveal}
-                              onRevealSpan={revealSpan}
-                              onRow={goTo}
-                              onRetry={() => tabId !== null && refresh(tabId)}
-                            />
-                            <CorrectionList placed={corrections} />
-                          </Boundary>
-                        ),
-                      },
-                      {
-                        key: 'officials',
-                        label: t.tabs.officials,
-                        count: wording.number(shown.officials.length),
-                        content: (
-                          <Boundary key={`officials ${shown.article.id}`}>
-                            <Officials
-                              article={shown.article}
-                              officials={shown.officials}
-                              figures={shown.figures}
-                              histories={Array.isArray(histories) ? histories : null}
-                              trouble={typeof histories === 'string' ? t.failure[histories] : null}
-                              selected={selected}
-                              onReveal={reveal}
-                              onRevealSpan={revealSpan}
-                              onRow={goTo}
-                            />
-                          </Boundary>
-                        ),
-                      },
-                      {
-                        key: 'notes',
-                        label: t.tabs.notes,
-                        count: wording.number(notes.count),
-                        content: <Boundary>{notes.list}</Boundary>,
-                      },
-                      { key: 'desk', label: t.tabs.desk, count: null, content: desk },
-                    ]}
-                  />
-                )
-              }
-            </AnnotationDesk>
-          </CorrectingContext.Provider>
-        </EnteringContext.Provider>
+        <SearchContext.Provider value={search}>
+          <EnteringContext.Provider value={entering}>
+            <CorrectingContext.Provider value={correcting}>
+              <AnnotationDesk
+                tabId={tabId}
+                shown={shown.kind === 'article' ? shown : null}
+                selected={selected}
+                onReveal={revealNote}
+                say={(tone, text) => setMessage({ tone, text })}
+              >
+                {(notes) =>
+                  shown.kind !== 'article' ? (
+                    desk
+                  ) : (
+                    <Tabs
+                      label={t.tabs.label}
+                      chosen={tab}
+                      onChoose={setTab}
+                      items={[
+                        {
+                          key: 'figures',
+                          label: t.tabs.figures,
+                          count: wording.number(shown.figures.filter((f) => f.sameAs === null).length),
+                          content: (
+                            // Another article gets another try.
+                            <Boundary key={`figures ${shown.article.id}`}>
+                              <Figures
+                                article={shown.article}
+                                savedAt={shown.savedAt}
+                                figures={shown.figures}
+                                officials={shown.officials}
+                                alarms={shown.alarms}
+                                revised={revisedIn(revision)}
+                                comparisons={comparisons}
+                                waiting={indexed === null ? null : fill(t.health.indexing, { n: indexed })}
+                                trouble={trouble === null ? null : t.failure[trouble]}
+                                names={shown.names}
+                                order={order}
+                                onOrder={chooseOrder}
+                                selected={selected}
+                                onReveal={reveal}
+                                onRevealSpan={revealSpan}
+                                onRow={goTo}
+                                onRetry={() => tabId !== null && refresh(tabId)}
+                              />
+                              <CorrectionList placed={corrections} />
+                            </Boundary>
+                          ),
+                        },
+                        {
+                          key: 'officials',
+                          label: t.tabs.officials,
+                          count: wording.number(shown.officials.length),
+                          content: (
+                            <Boundary key={`officials ${shown.article.id}`}>
+                              <Officials
+                                article={shown.article}
+                                officials={shown.officials}
+                                figures={shown.figures}
+                                histories={Array.isArray(histories) ? histories : null}
+                                trouble={typeof histories === 'string' ? t.failure[histories] : null}
+                                selected={selected}
+                                onReveal={reveal}
+                                onRevealSpan={revealSpan}
+                                onRow={goTo}
+                              />
+                            </Boundary>
+                          ),
+                        },
+                        {
+                          key: 'notes',
+                          label: t.tabs.notes,
+                          count: wording.number(notes.count),
+                          content: <Boundary>{notes.list}</Boundary>,
+                        },
+                        { key: 'desk', label: t.tabs.desk, count: null, content: desk },
+                      ]}
+                    />
+                  )
+                }
+              </AnnotationDesk>
+            </CorrectingContext.Provider>
+          </EnteringContext.Provider>
+        </SearchContext.Provider>
       </main>
     </LanguageContext.Provider>
   );

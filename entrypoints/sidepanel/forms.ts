@@ -44,6 +44,7 @@ export function correctingFor(tabId: number, failed: Failed, saved: () => void):
       if (wrong?.length === 0) saved();
       return wrong;
     },
+    preview: (figureId, form) => callBackground('corrections.preview', { tabId, figureId, form }),
     join: async (figureId, concept, same) => {
       await callBackground('joins.answer', { tabId, figureId, concept, same }).catch(failed);
     },

@@ -2,6 +2,7 @@
 import { render } from 'preact';
 import './annotations.css';
 import { App } from './app.tsx';
+import './figures.css';
 import './officials.css';
 
 const root = document.getElementById('app');

@@ -4,6 +4,7 @@ import { Desk, type Shown } from './desk.tsx';
 import type { Message } from './message.ts';
 import { PointingSwitch } from './pointing.tsx';
 import { ReferenceSwitch } from './reference.tsx';
+import { SearchSection } from './search-section.tsx';
 import { SitesSection } from './sites-section.tsx';
 
 interface Props {
@@ -23,6 +24,9 @@ export function StoreTab({ tabId, say, shown }: Props) {
       </Boundary>
       <Boundary>
         <PointingSwitch />
+      </Boundary>
+      <Boundary>
+        <SearchSection />
       </Boundary>
       <Boundary>
         <ReferenceSwitch />

@@ -13,7 +13,7 @@ import { openWeb } from './web.ts';
 
 const folder = process.argv[2] ?? 'docs/screenshots';
 const schemes = ['light', 'dark'] as const;
-const widths = [320, 420] as const;
+const widths = [240, 320, 420] as const;
 const HEIGHT = 900;
 
 /** Unfolds the first figure of the panel. */

@@ -19,10 +19,12 @@ import { sameValue } from './bounds.ts';
 import { fromPredecessors, levelOfChange } from './derive.ts';
 import { doubts, joining, unsureOf } from './doubt.ts';
 import { goalOf } from './goal.ts';
-import { comparePair, isAchieved, MERGED_DAY, type Pair, verdictOf, withDoubt } from './pair.ts';
+import { earlierInArticle } from './own-article.ts';
+import { comparePair, isAchieved, MERGED_DAY, type Pair, withDoubt } from './pair.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { conceptFor, isLevel, measureGroup, pointOf } from './series.ts';
 import { checkStated } from './stated.ts';
+import { verdictOf } from './verdict.ts';
 
 /** Which of several values of one period leads: the more final one. */
 const FINALITY: Record<Status, number> = {
@@ -163,8 +165,8 @@ const isSame = (a: Period, b: Period) => a.from === b.from && a.to === b.to;
 
 /**
  * `figure` beside `points` of its series (from any number of articles and years, in any order; the figure's own
- * article is left out). `own` are the points of that article, which only tell targets and bases; `article` gives the
- * sentence. `points` of the result holds values of the figure's own kind (achieved or target), `counterparts` those
+ * article is left out). `own` are the points of that article, which tell targets and bases, and earlier years where
+ * nothing else does; `article` gives the sentence. `points` of the result holds values of the figure's own kind (achieved or target), `counterparts` those
  * of the other kind; `previous` is the nearest earlier period of the same length, or, where there is none, the
  * nearest earlier value, which is then not comparable. Changes become levels where their base is known; values of
  * provinces that the figure's province took in are made one where that can be done, and else stand beside it.
@@ -246,7 +248,12 @@ export function compareFigure(
     .flatMap(dated)
     .filter((one) => !mine.some((at) => isSame(at.period, one.period) && at.dimension === one.dimension));
   result.predecessors = united?.rest ?? [];
-  const entries = entriesOf([...mine, ...joined]);
+  const stands = [...mine, ...joined];
+  // Where nothing else tells of an earlier year, the article's own word for it does.
+  const ofArticle = stands.some((at) => at.period.to < period.from)
+    ? []
+    : earlierInArticle(now, own).flatMap(dated);
+  const entries = entriesOf([...stands, ...ofArticle]);
   const isNow = (entry: Entry) => isSame(entry.period, period) && entry.dimension === dimension;
   // Of the figure's own period only what contradicts it is news.
   const contradicting = entries

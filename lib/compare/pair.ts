@@ -19,24 +19,13 @@ import { doubts, joining, unsureOf } from './doubt.ts';
 import { type Period, parsePeriod } from './period.ts';
 import { conceptFor, isLevel } from './series.ts';
 import { sourceKind } from './sources.ts';
+import { verdictOf } from './verdict.ts';
 
 /** Below this many, a change in per cent says more about chance than about the matter. */
 const SMALL_BASE = 30;
 /** 1 July 2025 as days since 1970. */
 export const MERGED_DAY = Date.parse(MERGED_ON) / 86_400_000;
 
-const FORBIDDING: ReadonlySet<ComparisonReason> = new Set([
-  'target_vs_actual',
-  'forecast_vs_actual',
-  'partial_vs_full',
-  'period_unknown',
-  'territory_changed',
-  'unit_mismatch',
-  'definition_changed',
-  'cumulative_vs_flow',
-  'districts_abolished',
-  'denominator_changed',
-]);
 /** The values stand side by side, but their difference would mean nothing. */
 const NO_CHANGE: ReadonlySet<ComparisonReason> = new Set([
   'hedged_overlap',
@@ -123,12 +112,6 @@ export function periodReason(now: Period, was: Period, isStock: boolean): Compar
   if (now.phase === was.phase) return null;
   if (isStock && endsAlike(now, was)) return null;
   return now.length === was.length ? 'season_differs' : 'partial_vs_full';
-}
-
-/** The verdict that reasons add up to. */
-export function verdictOf(reasons: readonly ComparisonReason[]): Verdict {
-  if (reasons.length === 0) return 'comparable';
-  return reasons.some((reason) => FORBIDDING.has(reason)) ? 'not_comparable' : 'with_care';
 }
 
 /**

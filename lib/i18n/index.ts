@@ -32,9 +32,14 @@ export interface Wording {
   date(iso: string): string;
   /** A period of the records (`2024-01..2024-06`) in words; null gives null. */
   period(period: string | null): string | null;
+  /** The same as it stands in a sentence, with its noun: `năm 2023`, `giai đoạn 2021–2025`. */
+  inSentence(period: string): string;
 }
 
 const MONEY = /^(đồng|USD|euro|yên|won|nhân dân tệ|bảng|kíp|rúp)(\/|$)/;
+
+/** The middle of a day in Vietnam. */
+const at = (day: string) => new Date(`${day}T12:00:00+07:00`);
 
 function make(language: Language): Wording {
   const t = dictionaries[language];
@@ -42,16 +47,21 @@ function make(language: Language): Wording {
   const plural = new Intl.PluralRules(locale);
   const dates = new Intl.DateTimeFormat(locale, {
     day: 'numeric',
-    month: 'numeric',
+    // Of "9/1" a reader of English does not know which is the month.
+    month: language === 'en' ? 'short' : 'numeric',
     year: 'numeric',
     timeZone: 'Asia/Ho_Chi_Minh',
   });
+  const months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
+  const monthName = (month: number) =>
+    language === 'en' ? months.format(Date.UTC(2000, month - 1, 15)) : month;
   // Making one costs more than a hundred uses of it.
   const numbers = new Map<number, Intl.NumberFormat>();
   const number = (value: number, digits = 2) => {
     const format = numbers.get(digits) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
     numbers.set(digits, format);
-    return format.format(value);
+    // A minus sign, and not the hyphen that some locales write.
+    return format.format(value).replace('-', '−');
   };
 
   function value(amount: number, unit: string | null): string {
@@ -83,25 +93,34 @@ function make(language: Language): Wording {
       if (rest === undefined) return fill(p.year, { year });
       if (rest === 'end') return fill(p.yearEnd, { year });
       if (rest.startsWith('Q')) return fill(p.quarter, { year, quarter: p.quarterNames[rest as 'Q1'] });
-      return fill(p.month, { year, month: Number(rest) });
+      return fill(p.month, { year, month: monthName(Number(rest)) });
     }
     const a = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(first);
     const b = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(last);
     if (a === null || b === null) return text;
     if (a[2] === undefined && b[2] === undefined) return fill(p.years, { first, last });
     if (a[3] !== undefined && b[3] !== undefined)
-      return fill(p.range, {
-        first: dates.format(new Date(`${first}T12:00:00+07:00`)),
-        last: dates.format(new Date(`${last}T12:00:00+07:00`)),
-      });
+      return fill(p.range, { first: dates.format(at(first)), last: dates.format(at(last)) });
     const [from, to] = [Number(a[2] ?? 1), Number(b[2] ?? 12)];
     if (a[1] === b[1] && from === 1) return fill(p.firstMonths, { n: to, year: a[1] as string });
     if (a[1] === b[1] && to === 12) return fill(p.lastMonths, { n: 13 - from, year: a[1] as string });
-    if (a[1] === b[1]) return fill(p.months, { first: from, last: to, year: a[1] as string });
+    if (a[1] === b[1])
+      return fill(p.months, { first: monthName(from), last: monthName(to), year: a[1] as string });
     return fill(p.range, {
-      first: fill(p.month, { month: from, year: a[1] as string }),
-      last: fill(p.month, { month: to, year: b[1] as string }),
+      first: fill(p.month, { month: monthName(from), year: a[1] as string }),
+      last: fill(p.month, { month: monthName(to), year: b[1] as string }),
     });
+  }
+
+  function inSentence(text: string): string {
+    const [first = '', last] = text.split('..');
+    if (/^\d{4}$/.test(text)) return fill(t.period.inYear, { year: text });
+    if (last !== undefined && /^\d{4}$/.test(first) && Number(last) - Number(first) >= 2)
+      return fill(t.period.span, { first, last });
+    const days = /^\d{4}-\d\d-\d\d$/;
+    if (last !== undefined && days.test(first) && days.test(last))
+      return fill(t.period.between, { first: dates.format(at(first)), last: dates.format(at(last)) });
+    return period(text) ?? text;
   }
 
   return {
@@ -110,9 +129,10 @@ function make(language: Language): Wording {
     number,
     value,
     period,
+    inSentence,
     count: (forms, n) => fill(plural.select(n) === 'one' ? forms.one : forms.other, { n: number(n) }),
     date: (iso) => {
-      const time = new Date(/^\d{4}-\d\d-\d\d$/.test(iso) ? `${iso}T12:00:00+07:00` : iso);
+      const time = /^\d{4}-\d\d-\d\d$/.test(iso) ? at(iso) : new Date(iso);
       return Number.isNaN(time.getTime()) ? iso : dates.format(time);
     },
   };

@@ -18,6 +18,7 @@ import {
   type Comparison,
   type Correction,
   type CorrectionField,
+  type CorrectionPreview,
   conceptSideSchema,
   dateSources,
   type Figure,
@@ -304,6 +305,10 @@ export const backgroundCalls = {
       figureId: recordId,
       form: v.union([v.literal('no_figure'), typedCorrectionSchema]),
     }),
+  ),
+  /** What a correction would come to, before it is saved; nothing is changed. Null where it cannot be read. */
+  'corrections.preview': page<CorrectionPreview | null>()(
+    v.object({ tabId, figureId: recordId, form: typedCorrectionSchema }),
   ),
   /** The reader's answer to an offered join: whether a concept is the one of a figure of the tab's article. */
   'joins.answer': page<{ saved: true }>()(

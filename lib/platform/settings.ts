@@ -105,13 +105,39 @@ export async function firstRun(): Promise<boolean> {
   return true;
 }
 
-/** Hears of a language chosen in another window. Returns what ends it. */
-export function onLanguage(listener: (language: 'vi' | 'en') => void): () => void {
+/** In which order the panel lists figures: by use until the reader says otherwise. */
+export async function storedOrder(): Promise<'use' | 'text'> {
+  return (await read()).order === 'text' ? 'text' : 'use';
+}
+
+/** Keeps the order. Rejects where the browser cannot. */
+export async function storeOrder(order: 'use' | 'text'): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await read()), order } });
+}
+
+const searchSchema = v.object({ engine: v.string(), sites: v.string() });
+
+/** Where articles of earlier years are looked for, the sites as the reader typed them; null until the reader has chosen. */
+export async function storedSearch(): Promise<v.InferOutput<typeof searchSchema> | null> {
+  const stored = v.safeParse(searchSchema, (await read()).search);
+  return stored.success ? stored.output : null;
+}
+
+/** Keeps that choice. Rejects where the browser cannot. */
+export async function storeSearch(search: v.InferOutput<typeof searchSchema>): Promise<void> {
+  await browser.storage.local.set({ [KEY]: { ...(await read()), search } });
+}
+
+/** Hears that any setting was changed, here or in another window. Returns what ends it. */
+export function onSettings(listener: (settings: Record<string, unknown>) => void): () => void {
   const heard = (changes: Record<string, { newValue?: unknown }>, area: string) => {
     if (area !== 'local' || changes[KEY] === undefined) return;
-    const value = changes[KEY].newValue as { language?: unknown } | undefined;
-    listener(value?.language === 'en' ? 'en' : 'vi');
+    listener((changes[KEY].newValue as Record<string, unknown> | undefined) ?? {});
   };
   browser.storage.onChanged.addListener(heard);
   return () => browser.storage.onChanged.removeListener(heard);
 }
+
+/** Hears of a language chosen in another window. Returns what ends it. */
+export const onLanguage = (listener: (language: 'vi' | 'en') => void): (() => void) =>
+  onSettings(({ language }) => listener(language === 'en' ? 'en' : 'vi'));

@@ -14,6 +14,7 @@ import {
   openArticle,
   openPanel,
   showTab,
+  unfold,
   useBrowser,
 } from './session.ts';
 
@@ -47,37 +48,29 @@ describe.each(browserNames)('the panel in %s', (browser) => {
     await until('the side panel', () => session.driver.sidePanelOpen());
   });
 
-  it('lists every figure once, under its indicator, with value, status, period, place and speaker', async () => {
+  it('lists every figure once, with value, period, a place of its own and what is no result', async () => {
     const { tabId, state } = await open(session.years[2023]);
     const panel = await openPanel(session, tabId);
     const leading = state.figures.filter((figure) => figure.sameAs === null);
     const listed = await panel.evaluate(() =>
-      [...document.querySelectorAll('[data-indicator] [data-figure]')].map((row) =>
-        row.getAttribute('data-figure'),
-      ),
+      [...document.querySelectorAll('[data-figure]')].map((row) => row.getAttribute('data-figure')),
     );
     expect([...listed].sort()).toEqual(leading.map((figure) => figure.id).sort());
     for (const figure of leading) {
       const row = await rowText(panel, figure.id);
-      expect(row).toContain(figure.text);
-      expect(row).toContain(vi.status[figure.status]);
-      if (figure.place !== null) expect(row).toContain(figure.place);
-      if (figure.speaker !== null) expect(row).toContain(figure.speaker);
+      expect(row).toContain(figure.text.replace(/ (?=%)/, ''));
+      if (figure.status !== 'actual') expect(row).toContain(vi.status[figure.status]);
+      if (figure.place !== null && figure.place !== 'An Bình') expect(row).toContain(figure.place);
     }
     const achieved = await rowText(panel, figureOf(state.figures, '2,94%').id);
-    expect(achieved).toContain(vi.status.actual);
+    // Nobody calls deaths or crimes achieved: what was reported has no word of its own.
+    expect(achieved).not.toContain(vi.status.actual);
     expect(achieved).toContain('2023');
-    expect(achieved).toContain('An Bình');
     const planned = await rowText(panel, figureOf(state.figures, '73%').id);
     expect(planned).toContain(vi.status.target);
     expect(planned).toContain('2024');
-    expect(planned).toContain('Lê Thị Thanh Nhàn');
-    const groups = await panel.evaluate(() =>
-      [...document.querySelectorAll('[data-indicator]')].map(
-        (group) => group.querySelectorAll('[data-figure]').length,
-      ),
-    );
-    expect(Math.max(...groups)).toBeGreaterThan(1);
+    await unfold(panel, figureOf(state.figures, '73%').id);
+    expect(await rowText(panel, figureOf(state.figures, '73%').id)).toContain('Lê Thị Thanh Nhàn');
   });
 
   it('lists the officials with their posts', async () => {
@@ -184,7 +177,7 @@ describe.each(browserNames)('the panel in %s', (browser) => {
       expect(await panel.evaluate(() => document.documentElement.lang)).toBe(language);
       for (const scheme of ['light', 'dark'] as const) {
         await session.driver.colourScheme(scheme, panel);
-        for (const width of [320, 400]) {
+        for (const width of [240, 320, 400]) {
           await panel.resize(width, 900);
           const wide = await panel.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           if (wide > 0) found.push(`${language} ${scheme} ${width}: ${wide} px wider than the panel`);

@@ -134,7 +134,7 @@ describe.each(browserNames)('saving in %s', (browser) => {
     expect(row.text).toContain('68,5%');
     expect(row.text).toContain('70,2%');
     expect(row.own).toEqual(['2021', '2022', '2023']);
-    expect(row.change).toContain('1,6 điểm phần trăm');
+    expect(row.change).toContain('1,6 điểm %');
     expect(row.change).toContain('2022');
     expect(row.onTheLine).toBe(3);
     await tab.front();

@@ -4,7 +4,7 @@ import { citationOf } from '../../../components/citation.logic.ts';
 import { goalWords, pairWords } from '../../../components/comparison.logic.ts';
 import { changesOf } from '../../../components/correction.logic.ts';
 import { choicesOf, readOf, reasonWords, unsureWords } from '../../../components/doubt.logic.ts';
-import { groupFigures } from '../../../components/panel.logic.ts';
+import { nameOf } from '../../../components/panel.logic.ts';
 import { compareFigure } from '../../../lib/compare/compare.ts';
 import { wordingOf } from '../../../lib/i18n/index.ts';
 import type { ChosenField, Evidence, Figure } from '../../../lib/records.ts';
@@ -99,7 +99,7 @@ describe('a doubt', () => {
     const was = point({ value: 69, period: '2022-Q1', ...certain() });
     const comparison = compareFigure(now, [aim, was]);
     expect(comparison.goal && goalWords(comparison.goal, now.id, vi)).toMatch(/\(chưa chắc kỳ\)$/);
-    expect(pairWords(comparison, was, vi)).toContain('Chưa chắc đã đọc đúng kỳ');
+    expect(pairWords(comparison, was, vi)).toContain('chưa chắc kỳ');
     const cited = citationOf(now, [], articleOf('Tin\nCâu.'), comparison, '2024-01-01', vi);
     expect(cited.markdown).toContain('chưa chắc kỳ');
   });
@@ -112,24 +112,17 @@ describe('a doubt', () => {
   });
 });
 
-describe('the heading of figures', () => {
-  const headed = (...certainties: number[]) =>
-    groupFigures(
-      certainties.map((indicator) => figure({ value: 1, ...certain({ indicator }) })),
-      [],
-    ).map(({ label, doubt, items }) => [label, doubt, items.length]);
-
-  it('is as sure as the surest of them', () => {
-    expect(headed(0.6, 0.9)).toEqual([['Tỷ lệ lao động qua đào tạo', 'sure', 2]]);
-    expect(headed(0.6, 0.7)).toEqual([['Tỷ lệ lao động qua đào tạo', 'unsure', 2]]);
-  });
-
-  it('quotes the article where nobody can name what is measured, and joins nothing to it', () => {
-    expect(headed(0.9, 0.3)).toEqual([
-      ['Tỷ lệ lao động qua đào tạo', 'sure', 1],
-      ['“tỷ lệ lao động qua đào tạo”', 'unclear', 1],
-    ]);
-  });
+describe('the name in a row', () => {
+  const named = (indicator: number) => {
+    const { text, doubt } = nameOf(figure({ value: 1, ...certain({ indicator }) }), {}, 'vi');
+    return [text, doubt];
+  };
+  it.each([
+    [0.9, 'Tỷ lệ lao động qua đào tạo', 'sure'],
+    [0.6, 'Tỷ lệ lao động qua đào tạo', 'unsure'],
+    // Quoted where nobody can name what is measured.
+    [0.3, '“tỷ lệ lao động qua đào tạo”', 'unclear'],
+  ])('read with %d is %s', (certainty, text, doubt) => expect(named(certainty)).toEqual([text, doubt]));
 });
 
 describe('the choices of a field', () => {

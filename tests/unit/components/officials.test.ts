@@ -46,7 +46,7 @@ describe('a post', () => {
     [{ why: 'said' } as const, null],
     [
       { why: 'later', post: 'Chủ tịch UBND tỉnh', asOf: '2024-01-05' } as const,
-      'Không còn giữ: bài ngày 5/1/2024 ghi “Chủ tịch UBND tỉnh”.',
+      'Bài ngày 5/1/2024 ghi “Chủ tịch UBND tỉnh”.',
     ],
     [
       { why: 'dissolved', since: '2025-03-01', successors: ['Sở Nội vụ', 'Sở Y tế'] } as const,

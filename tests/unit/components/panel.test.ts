@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import {
   changeWords,
   chartPoints,
-  groupFigures,
+  itemsOf,
   leaderOf,
   lineRuns,
+  nameOf,
   printed,
   printedPoint,
+  shortChange,
   valueInSeries,
 } from '../../../components/panel.logic.ts';
 import { wordingOf } from '../../../lib/i18n/index.ts';
@@ -67,48 +69,44 @@ const comparison = (more: Partial<Comparison> = {}): Comparison => ({
   ...more,
 });
 
-describe('groups', () => {
-  it('go by indicator, in the order of the text, repeats folded', () => {
+describe('the list', () => {
+  it('has every figure once, in the order of the text, repeats folded', () => {
     const figures = [
       figure({ id: '1', sameAs: '2' }),
       figure({ id: '2' }),
       figure({ id: '3', indicatorId: null, indicator: 'Số ghe' }),
-      figure({ id: '4', indicatorId: null, indicator: 'số ghe' }),
       figure({ id: '5', period: '2022' }),
     ];
-    const groups = groupFigures(figures, [comparison({ figureId: '5' })]);
-    expect(
-      groups.map((g) => [
-        g.label,
-        g.items.map((i) => [i.figure.id, i.repeats.length, i.comparison !== null]),
-      ]),
-    ).toEqual([
-      [
-        'Tỷ lệ lao động qua đào tạo',
-        [
-          ['2', 1, false],
-          ['5', 0, true],
-        ],
-      ],
-      [
-        'Số ghe',
-        [
-          ['3', 0, false],
-          ['4', 0, false],
-        ],
-      ],
+    const items = itemsOf(figures, [comparison({ figureId: '5' })]);
+    expect(items.map((i) => [i.figure.id, i.repeats.length, i.comparison !== null])).toEqual([
+      ['2', 1, false],
+      ['3', 0, false],
+      ['5', 0, true],
     ]);
     expect(leaderOf(figures, '1')).toBe('2');
     expect(leaderOf(figures, '3')).toBe('3');
     expect(leaderOf(figures, 'gone')).toBe('gone');
+  });
+  const names = { trained: { vi: 'Tỷ lệ lao động qua đào tạo', en: 'Share of trained workers' } };
+  it.each([
+    [{ indicatorId: 'trained' }, 'Tỷ lệ lao động qua đào tạo', 'Share of trained workers'],
+    [{ indicatorId: null, indicator: 'số ghe' }, 'Số ghe', 'Số ghe'],
+    [{ indicatorId: 'constructor', indicator: 'số ghe' }, 'Số ghe', 'Số ghe'],
+  ])('%o is called %s', (more, vietnamese, english) => {
+    expect(nameOf(figure(more), names, 'vi').text).toBe(vietnamese);
+    expect(nameOf(figure(more), names, 'en').text).toBe(english);
   });
 });
 
 describe('a value in words', () => {
   it.each([
     [{ hedge: 'more_than' }, 'hơn 74%', 'more than 74%'],
-    [{ measure: 'change', direction: 'down', text: '1.110\u00a0hộ' }, 'giảm 1.110 hộ', 'down 1.110 hộ'],
-    [{ measure: 'level', direction: 'down', text: '2,4%' }, '2,4%', '2,4%'],
+    [
+      { measure: 'change', direction: 'down', text: '1.110\u00a0hộ', value: 1110 },
+      'giảm 1.110 hộ',
+      'down 1,110 hộ',
+    ],
+    [{ measure: 'level', direction: 'down', text: '2,4 %', value: 2.4 }, '2,4%', '2.4%'],
     [{ text: 'hộ'.normalize('NFD') }, 'hộ', 'hộ'],
   ] as const)('%o', (more, vietnamese, english) => {
     expect(printed(figure(more as Partial<Figure>), vi)).toBe(vietnamese);
@@ -123,38 +121,75 @@ describe('a change in words', () => {
       { absolute: 1.5, relative: null, unit: 'points' },
       'up',
       '%',
-      'Tăng 1,5 điểm phần trăm so với 2022',
+      'Tăng 1,5 điểm phần trăm so với năm 2022',
       true,
     ],
     [
       { absolute: -1.5, relative: null, unit: 'points' },
       'up',
       '%',
-      'Giảm 1,5 điểm phần trăm so với 2022',
+      'Giảm 1,5 điểm phần trăm so với năm 2022',
       false,
     ],
-    [{ absolute: -110, relative: -9.9, unit: 'same' }, 'down', 'hộ', 'Giảm 110 hộ so với 2022 (−9,9%)', true],
+    [
+      { absolute: -110, relative: -9.9, unit: 'same' },
+      'down',
+      'hộ',
+      'Giảm 110 hộ so với năm 2022 (−9,9%)',
+      true,
+    ],
     [
       { absolute: 2e9, relative: 16.7, unit: 'same' },
       'context',
       'đồng',
-      'Tăng 2 tỷ đồng so với 2022 (+16,7%)',
+      'Tăng 2 tỷ đồng so với năm 2022 (+16,7%)',
       null,
     ],
-    [{ absolute: 0, relative: 0, unit: 'same' }, 'up', 'hộ', 'Không đổi so với 2022', null],
+    [
+      { absolute: 2110, relative: 3015.6, unit: 'same' },
+      'context',
+      'hộ',
+      'Tăng 2.110 hộ so với năm 2022 (gấp 31,2 lần)',
+      null,
+    ],
+    [{ absolute: 0, relative: 0, unit: 'same' }, 'up', 'hộ', 'Không đổi so với năm 2022', null],
   ] as const)('%o', (change, better, unit, text, good) =>
     expect(changeWords(comparison({ change, better, previous }), unit, vi)).toEqual({ text, good }),
   );
   it('is silent where there is none', () =>
     expect(changeWords(comparison({ previous }), '%', vi)).toBeNull());
   it.each<[number, string, boolean]>([
-    [-3, 'Lên 3 bậc so với 2022', true],
-    [2, 'Xuống 2 bậc so với 2022', false],
+    [-3, 'Lên 3 bậc so với năm 2022', true],
+    [2, 'Xuống 2 bậc so với năm 2022', false],
   ])('of ranks the smaller is the better: %s → %s', (absolute, text, good) => {
     const previous = point('2022', 8, { measure: 'rank', unit: 'hạng' });
     const change = { absolute, relative: null, unit: 'same' as const };
     expect(changeWords(comparison({ change, previous, better: 'down' }), 'hạng', vi)).toEqual({ text, good });
   });
+});
+
+describe('a change in a row', () => {
+  const previous = point('2022', 72.5);
+  it.each([
+    [{ absolute: 1.5, relative: null, unit: 'points' }, {}, 'tăng 1,5 điểm %', 'up 1.5 pp', true],
+    [{ absolute: -110, relative: -9.9, unit: 'same' }, {}, 'giảm 9,9%', 'down 9.9%', false],
+    [{ absolute: 9, relative: 220, unit: 'same' }, {}, 'gấp 3,2 lần', '3.2 times', true],
+    [{ absolute: 0, relative: null, unit: 'points' }, {}, 'không đổi', 'unchanged', null],
+    // That more die, or fewer, is neither green nor red.
+    [
+      { absolute: 5, relative: 12.5, unit: 'same' },
+      { indicator: 'số người chết do tai nạn giao thông' },
+      'tăng 12,5%',
+      'up 12.5%',
+      null,
+    ],
+  ] as const)('%o of %o', (change, more, vietnamese, english, good) => {
+    const shown = comparison({ change, previous });
+    expect(shortChange(shown, figure(more), vi)).toEqual({ text: vietnamese, good });
+    expect(shortChange(shown, figure(more), en)).toEqual({ text: english, good });
+  });
+  it('is silent where there is none', () =>
+    expect(shortChange(comparison({ previous }), figure(), vi)).toBeNull());
 });
 
 describe('the chart', () => {

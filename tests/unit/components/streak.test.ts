@@ -119,6 +119,6 @@ describe('statedWords', () => {
     const now = figure({ ...fall, value, text: `${value} hộ` });
     const said = statedWords(now, compareFigure(now, [point(was), point(is)]), vi);
     expect(said?.holds).toBe(holds);
-    expect(said?.text).toContain('3.716 − 4.826 = -1.110');
+    expect(said?.text).toContain('3.716 − 4.826 = −1.110');
   });
 });

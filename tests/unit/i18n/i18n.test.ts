@@ -53,22 +53,35 @@ describe('numbers, values, periods', () => {
     ['2023', '2023', '2023'],
     ['2023-end', 'cuối năm 2023', 'end of 2023'],
     ['2024-Q1', 'quý I/2024', 'Q1 2024'],
-    ['2024-07', 'tháng 7/2024', '7/2024'],
+    ['2024-07', 'tháng 7/2024', 'Jul 2024'],
     ['2024-01..2024-06', '6 tháng đầu năm 2024', 'first 6 months of 2024'],
     ['2024-07..2024-12', '6 tháng cuối năm 2024', 'last 6 months of 2024'],
-    ['2024-03..2024-05', 'tháng 3 đến tháng 5/2024', '3/2024 to 5/2024'],
+    ['2024-03..2024-05', 'tháng 3 đến tháng 5/2024', 'Mar to May 2024'],
     ['2021..2025', '2021–2025', '2021–2025'],
-    ['2023-11..2024-02', 'tháng 11/2023 đến tháng 2/2024', '11/2023 to 2/2024'],
-    ['2025-04-16..2025-04-22', '16/4/2025 đến 22/4/2025', '16/04/2025 to 22/04/2025'],
+    ['2023-11..2024-02', 'tháng 11/2023 đến tháng 2/2024', 'Nov 2023 to Feb 2024'],
+    ['2025-04-16..2025-04-22', '16/4/2025 đến 22/4/2025', '16 Apr 2025 to 22 Apr 2025'],
     ['what', 'what', 'what'],
   ])('%s', (period, vietnamese, english) => {
     expect(v.period(period)).toBe(vietnamese);
     expect(e.period(period)).toBe(english);
   });
+  it.each([
+    ['2023', 'năm 2023', '2023'],
+    ['2024-Q3', 'quý III/2024', 'Q3 2024'],
+    ['2024-01..2024-09', '9 tháng đầu năm 2024', 'first 9 months of 2024'],
+    ['2021..2025', 'giai đoạn 2021–2025', '2021–2025'],
+    ['2024..2025', '2024–2025', '2024–2025'],
+    ['2024-01-01..2024-06-15', 'từ 1/1/2024 đến 15/6/2024', '1 Jan 2024 to 15 Jun 2024'],
+  ])('%s stands in a sentence', (period, vietnamese, english) => {
+    expect(v.inSentence(period)).toBe(vietnamese);
+    expect(e.inSentence(period)).toBe(english);
+  });
+  it('has a minus and no hyphen', () => expect(v.value(-1110, 'hộ')).toBe('−1.110 hộ'));
   it('dates are those of Vietnam, whatever the clock here', () => {
     expect(v.date('2024-01-19T23:30:00+07:00')).toBe('19/1/2024');
     expect(v.date('2024-01-19T18:30:00Z')).toBe('20/1/2024');
     expect(v.date('2024-01-19')).toBe('19/1/2024');
+    expect(e.date('2024-01-19')).toBe('19 Jan 2024');
     expect(v.date('never')).toBe('never');
   });
   it('counts in the plural of each language', () => {

@@ -122,6 +122,28 @@ describe('a correction', () => {
     expect(await stored(2022)).toEqual(['2021']);
   });
 
+  it('is told before it is saved: how its period is read, and what would stand beside the figure', async () => {
+    await show(report(2022, '11'));
+    await keep();
+    await show(report(2023, '12'));
+    const preview = async (change: Partial<TypedCorrection>) => {
+      const [figure] = await shown();
+      if (figure === undefined) throw new Error('no figure');
+      const form = typed(figure, change);
+      return background()['corrections.preview']({ tabId: TAB, figureId: figure.id, form }, null);
+    };
+    expect(await preview({})).toMatchObject({ period: '2023', joins: ['2022'] });
+    expect(await preview({ period: 'quý IV năm 2024' })).toMatchObject({ period: '2024-Q4' });
+    expect(await preview({ place: 'Bến Tre' })).toMatchObject({ joins: [] });
+    expect(await preview({ indicator: 'tỷ lệ hộ nghèo', unit: '%', value: '12%' })).toMatchObject({
+      joins: [],
+      offered: null,
+    });
+    expect(await preview({ period: 'dạo trước' })).toBeNull();
+    // Nothing was changed by asking.
+    expect(await repository.allCorrections()).toEqual([]);
+  });
+
   it('keeps what it said before, and what the engine read', async () => {
     await show(report(2022, '11'));
     await save({ period: '2021' });

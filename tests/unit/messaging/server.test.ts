@@ -82,6 +82,19 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'catalog.indicators': undefined,
   'corrections.list': { tabId: 7 },
   'corrections.save': { tabId: 7, figureId: 'f1', form: 'no_figure' },
+  'corrections.preview': {
+    tabId: 7,
+    figureId: 'f1',
+    form: {
+      indicator: 'số hộ nghèo',
+      value: '3',
+      unit: 'hộ',
+      period: '2023',
+      place: '',
+      status: 'actual',
+      everywhere: false,
+    },
+  },
   'joins.answer': {
     tabId: 3,
     figureId: 'f1',
