@@ -83,7 +83,10 @@ export function withBareNames(
       const whole = to - i >= 2 && to - i <= 3 && !NOT_AREAS.has(before) && name !== name.toUpperCase();
       const mention = { start: token.start, end: (tokens[to - 1] as Token).end };
       if (same !== undefined && whole) added.push({ ...same, ...mention, bare: true, from: i, to });
-      else if (whole && provincesOfDistrict(name).some((p) => provinces.has(`vn63:${p.code}`) || provinces.has(p.name)))
+      else if (
+        whole &&
+        provincesOfDistrict(name).some((p) => provinces.has(`vn63:${p.code}`) || provinces.has(p.name))
+      )
         added.push({
           ...mention,
           name,
