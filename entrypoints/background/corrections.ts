@@ -24,7 +24,7 @@ export function correctedReading({
 }: Pick<Surroundings, 'store' | 'read'>): (article: Article) => Promise<Reading> {
   return async (article) => {
     try {
-      return correct(article, read(article), await (await store()).corrections(article.id));
+      return correct(article, await read(article), await (await store()).corrections(article.id));
     } catch (error) {
       if (error instanceof StoreError) return read(article);
       throw error;
@@ -71,20 +71,21 @@ export function correctionHandlers(around: Surroundings): Pick<BackgroundHandler
       const state = await states.get(tabId);
       if (state?.kind !== 'article') return [];
       const { article } = state;
-      return applyCorrections(article, read(article), await (await store()).corrections(article.id)).placed;
+      return applyCorrections(article, await read(article), await (await store()).corrections(article.id))
+        .placed;
     },
 
     'corrections.save': async ({ tabId, figureId, form }) => {
       const article = await articleOf(tabId);
       const shown = (await reading(article)).figures.find(({ id }) => id === figureId);
-      const extracted = read(article).figures.find(({ id }) => id === figureId);
+      const extracted = (await read(article)).figures.find(({ id }) => id === figureId);
       if (shown === undefined || extracted === undefined) throw new CallError('text_changed');
       const fields: CorrectedFields | ReturnType<typeof correctedFields> =
         form === 'no_figure' ? { isFigure: false } : correctedFields(shown, form);
       if (Array.isArray(fields)) return { wrong: fields };
       const kept = await store();
       const at = now();
-      const target = correctionTarget(article, read(article).figures, extracted);
+      const target = correctionTarget(article, (await read(article)).figures, extracted);
       const known = await kept.corrections(article.id);
       const put = async (scope: Correction['scope'], corrected: CorrectedFields) => {
         if (Object.keys(corrected).length === 0) return;

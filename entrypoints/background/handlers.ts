@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { indicatorById } from '../../lib/catalog/indicators.ts';
 import { type Site, savesByItself } from '../../lib/catalog/site-groups.ts';
-import { alarmsOf } from '../../lib/compare/alarms.ts';
+import { alarmsIn } from '../../lib/compare/alarms.ts';
 import { compareFigure } from '../../lib/compare/compare.ts';
 import { manualPoints } from '../../lib/compare/manual.ts';
 import { type ReferenceSet, referencePoints, referenceSchema } from '../../lib/compare/reference.ts';
@@ -31,6 +31,7 @@ import {
   type SeriesPoint,
 } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
+import { each, inPortions, type Pace } from '../../lib/text/steps.ts';
 import { cameAt, collectedAfter } from '../../lib/versions.ts';
 import { annotationHandlers } from './annotations.ts';
 import { correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
@@ -65,10 +66,12 @@ export interface OpenTab {
   site: Site | null;
 }
 
+const NO_REST: Pace = { isDue: () => false, rest: async () => {} };
+
 export interface Surroundings {
   states: TabStates;
   store: () => Promise<Repository>;
-  read: (article: Article) => Reading;
+  read: (article: Article) => Reading | Promise<Reading>;
   /** Version of what `read` reads. */
   engineVersion: string;
   news: (news: News) => void;
@@ -89,6 +92,8 @@ export interface Surroundings {
   pointing: Pointing;
   /** The present moment, ISO 8601. */
   now: () => string;
+  /** How long to work before others get their turn; never, where not given. */
+  pace?: () => Pace;
   /** Milliseconds; another only in tests. */
   storePatience?: number;
   restPatience?: number;
@@ -154,8 +159,10 @@ async function listAll(repository: Repository): Promise<void> {
 export function handlersFor(around: Surroundings): BackgroundHandlers {
   const { states, store, read, engineVersion, news, badge, tab, wake, reference, now } = around;
   const { samples, sampleArticle, sites, identity } = around;
-  const { storePatience = STORE_PATIENCE, restPatience = REST_PATIENCE } = around;
+  const { storePatience = STORE_PATIENCE, restPatience = REST_PATIENCE, pace = () => NO_REST } = around;
   const corrected = correctedReading(around);
+  const alarmsOf = (article: Article, figures: readonly Figure[]) =>
+    inPortions(alarmsIn(article, figures), pace());
 
   /** Shipped and never changing: read when somebody first compares. */
   let official: Promise<{ set: ReferenceSet; points: Map<string, SeriesPoint[]> }> | null = null;
@@ -247,13 +254,33 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
 
   /** Saves the tab's article as it reads now. */
   async function keep(tabId: number, article: Article): Promise<SaveResult> {
-    const reading = read(article);
+    const reading = await read(article);
     const repository = await store();
     const collectedAt = collectedAfter(await repository.versions(article.id), now());
     const { alreadySaved } = await repository.save({ article, collectedAt, origin: 'page' }, reading);
     if (!alreadySaved) news({ news: 'store.changed' });
     news({ news: 'tab.changed', tabId });
     return { figures: countOf(reading.figures), officials: reading.officials.length, alreadySaved };
+  }
+
+  /** Of each tab the report that is waiting or being read, the newest, and when all before it are done. */
+  const reports = new Map<number, { done: Promise<unknown> }>();
+  /** `task` once what the tab reported before is done; null where it has reported anew by then. */
+  async function inTurn<T>(tabId: number, task: () => Promise<T>): Promise<T | null> {
+    const before = reports.get(tabId)?.done;
+    const run = async () => {
+      await before;
+      return reports.get(tabId) === turn ? task() : null;
+    };
+    const turn: { done: Promise<unknown> } = { done: Promise.resolve() };
+    reports.set(tabId, turn);
+    const outcome = run();
+    turn.done = outcome.catch(() => {});
+    try {
+      return await outcome;
+    } finally {
+      if (reports.get(tabId) === turn) reports.delete(tabId);
+    }
   }
 
   const resting = new Map<number, ReturnType<typeof setTimeout>>();
@@ -294,7 +321,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       const { name } = conceptFor(figure);
       return name === null ? [] : joins.names(name).flatMap((one) => seriesKeysAs(figure, one));
     };
-    const keys = new Map(figures.map((figure) => [figure, keysOf(figure)]));
+    const keyed = each(figures, (figure) => [figure, keysOf(figure)] as const);
+    const keys = new Map(await inPortions(keyed, pace()));
     const asked = figures.filter(({ id }) => ids.has(id));
     const requests = asked.flatMap((figure) =>
       (keys.get(figure) ?? []).flatMap((series) =>
@@ -311,14 +339,19 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     for (const figure of figures) {
       const point = toPoint(figure, article, false);
       if (point === null) continue;
-      for (const key of keys.get(figure) ?? []) own.set(key, [...(own.get(key) ?? []), point]);
+      for (const key of keys.get(figure) ?? []) {
+        const known = own.get(key);
+        if (known === undefined) own.set(key, [point]);
+        else known.push(point);
+      }
     }
-    const compared = asked.map((figure) => {
+    const comparing = each(asked, (figure) => {
       const of = (from: ReadonlyMap<string, SeriesPoint[]>) =>
         (keys.get(figure) ?? []).flatMap((key) => from.get(key) ?? []);
       const known = [...of(points), ...of(entered), ...(shipped === null ? [] : of(shipped.points))];
       return compareFigure(figure, known, of(own), article);
     });
+    const compared = await inPortions(comparing, pace());
     return repository === null ? compared : withOffers(compared, asked, repository, joins);
   }
 
@@ -418,7 +451,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         await noArticle(tabId, url, article.url, 'too_large');
         return { marks: [] };
       }
-      const extracted = read(article);
+      const extracted = await inTurn(tabId, async () => read(article));
+      if (extracted === null) return { marks: [] };
       news({ news: 'tab.changed', tabId });
       // What the page gets to paint, and when, tells it nothing of what is kept: neither corrections nor notes.
       const counted = async (reading: Reading) => {
@@ -431,7 +465,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         // The page does not wait for it; where it cannot be kept, the panel's own button says why.
         keepByItself(tabId, article).catch(() => {});
       }
-      return { marks: marksOf(extracted, alarmsOf(article, extracted.figures)) };
+      return { marks: marksOf(extracted, await alarmsOf(article, extracted.figures)) };
     },
 
     'article.none': async ({ url, reason }, caller) => {
@@ -450,7 +484,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         return { kind: 'none', url: state.url === '' ? null : state.url, reason: state.reason };
       }
       const { article, incognito, unlike = [] } = state;
-      const extracted = read(article);
+      const extracted = await read(article);
       const reading = await soon(
         () => corrected(article),
         extracted,
@@ -465,7 +499,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
             ? { ...figure, flags: [...figure.flags, 'displayed_otherwise' as const] }
             : figure,
         ),
-        alarms: alarmsOf(article, reading.figures),
+        alarms: await alarmsOf(article, reading.figures),
         names: namesOf(reading.figures),
         savedAt: await savedAt(tabId, article),
         incognito,
@@ -475,14 +509,14 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     'tab.comparisons': async ({ tabId, stored = true }) => {
       const state = await states.get(tabId);
       if (state?.kind !== 'article') return [];
-      const reading = stored ? await corrected(state.article) : read(state.article);
+      const reading = stored ? await corrected(state.article) : await read(state.article);
       const leading = reading.figures.filter(({ sameAs }) => sameAs === null);
       return comparisons(state.article, reading, new Set(leading.map(({ id }) => id)), stored);
     },
 
     'tab.histories': async ({ tabId }) => {
       const state = await states.get(tabId);
-      return state?.kind === 'article' ? histories(state.article, read(state.article)) : [];
+      return state?.kind === 'article' ? histories(state.article, await read(state.article)) : [];
     },
 
     'article.save': async ({ tabId }) => {
@@ -560,7 +594,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
             continue;
           }
           const item = cameAt(own.item, now());
-          const { alreadySaved } = await repository.save(item, read(item.article));
+          const { alreadySaved } = await repository.save(item, await read(item.article));
           if (alreadySaved) result.unchanged++;
           else result.added++;
         }
@@ -595,12 +629,12 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
 
     'sample.show': async ({ tabId }) => {
       const article = v.parse(articleSchema, await sampleArticle());
-      const reading = read(article);
+      const reading = await read(article);
       const open = await tab(tabId);
       await states.set(tabId, { kind: 'article', page: open?.url ?? null, article, incognito: false });
       await badge(tabId, countOf(reading.figures));
       news({ news: 'tab.changed', tabId });
-      return { article, marks: marksOf(reading, alarmsOf(article, reading.figures)) };
+      return { article, marks: marksOf(reading, await alarmsOf(article, reading.figures)) };
     },
 
     'sample.reveal': async ({ tabId, start, end }) => {
@@ -615,7 +649,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       for (const value of items) {
         const checked = checkItem({ ...value, origin: 'sample' });
         if (!checked.ok) throw new Error(`sample ${checked.id}: ${checked.field}`);
-        await repository.save(checked.record, read(checked.record.article));
+        await repository.save(checked.record, await read(checked.record.article));
       }
       news({ news: 'store.changed' });
       return repository.stats();

@@ -29,6 +29,13 @@ export interface StatTable {
 /** A table of more cells than this is refused: the largest that PxWeb hands out has 100,000. */
 const MOST_CELLS = 1_000_000;
 
+/** Looked at one by one without a schema for each: there may be hundreds of thousands. */
+function isCells(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const cells: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return cells.every((cell) => cell === null || (typeof cell === 'number' && Number.isFinite(cell)));
+}
+
 const category = v.object({
   index: v.optional(v.union([v.array(v.string()), v.record(v.string(), v.number())])),
   label: v.optional(v.record(v.string(), v.string()), {}),
@@ -42,7 +49,7 @@ const dataset = v.object({
   size: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
   role: v.optional(v.record(v.string(), v.array(v.string())), {}),
   dimension: v.record(v.string(), v.object({ label: v.optional(v.string()), category })),
-  value: v.union([v.array(v.nullable(v.number())), v.record(v.string(), v.nullable(v.number()))]),
+  value: v.custom<(number | null)[] | Record<string, number | null>>(isCells),
 });
 type Dataset = v.InferOutput<typeof dataset>;
 

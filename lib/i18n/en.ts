@@ -654,6 +654,8 @@ export const en: Dictionary = {
     text_changed:
       'The article has just changed and no longer has the passage you chose. Choose it again; what you wrote is kept.',
     no_annotation: 'This note is no longer there; it may have been deleted in another window.',
+    too_many:
+      'This table gives more than 20,000 values, which is more than is taken at once. Choose fewer indicators, places or periods when you download it.',
     storage_full:
       'The disk is full, so nothing was saved. Free some space and try again; what was saved before is still there. Meanwhile the tab Store exports the open article to a file on another disk.',
     storage_blocked:

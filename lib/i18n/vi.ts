@@ -640,6 +640,8 @@ export const vi = {
     text_changed:
       'Bài vừa thay đổi nên không còn đúng đoạn bạn đã chọn. Hãy chọn lại; nội dung bạn viết vẫn còn.',
     no_annotation: 'Ghi chú này không còn nữa, có thể đã bị xóa ở cửa sổ khác.',
+    too_many:
+      'Bảng này cho hơn 20.000 giá trị, nhiều hơn mức nhận một lần. Hãy chọn bớt chỉ tiêu, địa phương hoặc kỳ khi tải bảng về.',
     storage_full:
       'Ổ đĩa đã đầy nên chưa lưu được. Hãy giải phóng chỗ trống rồi thử lại; những gì đã lưu vẫn còn. Trong lúc chờ, thẻ Kho xuất được bài đang mở thành tệp vào một ổ khác.',
     storage_blocked:

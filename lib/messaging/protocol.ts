@@ -413,6 +413,7 @@ export const failureCodes = [
   'private_window',
   'text_changed',
   'no_annotation',
+  'too_many',
   'storage_full',
   'storage_blocked',
   'storage_failed',

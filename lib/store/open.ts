@@ -29,7 +29,7 @@ export interface StoreOptions {
   /** Name of the database of documents; the index takes it with `-index` after it. */
   name: string;
   /** Reads an article anew when the index is rebuilt; the same function that made the readings given to `save`. */
-  engine: (article: Article) => Reading;
+  engine: (article: Article) => Reading | Promise<Reading>;
   engineVersion: string;
   /** The series that a figure is filed under. */
   seriesKeysOf: (figure: Figure) => readonly string[];
@@ -133,7 +133,7 @@ class Store implements Repository {
       const newest = newestOf(await documents.versions(item.article.id));
       const known = newest?.key === key ? reading : null;
       const corrections = await documents.corrections.of(item.article.id);
-      const entry = newest === null ? null : this.#entry(newest, known, corrections);
+      const entry = newest === null ? null : await this.#entry(newest, known, corrections);
       await derived.put(new Map([[item.article.id, entry]]), await documents.sequence());
       return { alreadySaved: false };
     });
@@ -537,7 +537,10 @@ class Store implements Repository {
       const changed = new Map<string, Indexed | null>();
       for (const articleId of articleIds) {
         const newest = newestOf(await documents.versions(articleId));
-        changed.set(articleId, newest === null ? null : this.#entry(newest, null, concerning(articleId)));
+        changed.set(
+          articleId,
+          newest === null ? null : await this.#entry(newest, null, concerning(articleId)),
+        );
       }
       return changed;
     };
@@ -589,10 +592,10 @@ class Store implements Repository {
     );
   }
 
-  #entry(kept: Kept, known: Reading | null, corrections: readonly Correction[]): Indexed {
+  async #entry(kept: Kept, known: Reading | null, corrections: readonly Correction[]): Promise<Indexed> {
     const { article, origin } = kept;
     const { seriesKeysOf, toPoint, correct = (_article, reading) => reading } = this.#options;
-    const { figures, officials } = correct(article, known ?? this.#read(article), corrections);
+    const { figures, officials } = correct(article, known ?? (await this.#read(article)), corrections);
     const sample = origin === 'sample';
     const points = figures.flatMap((figure) => {
       const point = toPoint(figure, article, sample);
@@ -607,9 +610,9 @@ class Store implements Repository {
   }
 
   /** One article that the engine stumbles over must not keep all the others out of the index. */
-  #read(article: Article): Reading {
+  async #read(article: Article): Promise<Reading> {
     try {
-      return this.#options.engine(article);
+      return await this.#options.engine(article);
     } catch {
       return { figures: [], officials: [] };
     }
