@@ -34,7 +34,7 @@ import { type Repository, StoreError } from '../../lib/store/repository.ts';
 import { each, inPortions, type Pace } from '../../lib/text/steps.ts';
 import { cameAt, collectedAfter } from '../../lib/versions.ts';
 import { annotationHandlers } from './annotations.ts';
-import { correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
+import { correctedPage, correctionHandlers, isCorrected } from './corrections.ts';
 import type { Identity } from './identity.ts';
 import { importHandlers } from './imports.ts';
 import { libraryHandlers } from './library.ts';
@@ -160,7 +160,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
   const { states, store, read, engineVersion, news, badge, tab, wake, reference, now } = around;
   const { samples, sampleArticle, sites, identity } = around;
   const { storePatience = STORE_PATIENCE, restPatience = REST_PATIENCE, pace = () => NO_REST } = around;
-  const corrected = correctedReading(around);
+  const corrected = correctedPage(around);
   const alarmsOf = (article: Article, figures: readonly Figure[]) =>
     inPortions(alarmsIn(article, figures), pace());
 
@@ -460,7 +460,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         if (shown?.kind === 'article' && shown.article.id === article.id)
           await badge(tabId, countOf(reading.figures));
       };
-      soon(() => corrected(article), extracted, counted).then(counted, () => counted(extracted));
+      const asCorrected = async () => (await corrected(article)).reading;
+      soon(asCorrected, extracted, counted).then(counted, () => counted(extracted));
       if (!incognito && savesByItself(url, await sites.choice())) {
         // The page does not wait for it; where it cannot be kept, the panel's own button says why.
         keepByItself(tabId, article).catch(() => {});
@@ -485,14 +486,18 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       }
       const { article, incognito, unlike = [] } = state;
       const extracted = await read(article);
-      const reading = await soon(
+      const own = await soon(
         () => corrected(article),
-        extracted,
-        (later) => isCorrected(later, extracted) && news({ news: 'tab.changed', tabId }),
+        { article, reading: extracted, setDate: null },
+        (later) =>
+          (later.setDate !== null || isCorrected(later.reading, extracted)) &&
+          news({ news: 'tab.changed', tabId }),
       );
+      const { reading } = own;
       return {
         kind: 'article',
-        article,
+        article: own.article,
+        setDate: own.setDate,
         ...reading,
         figures: reading.figures.map((figure) =>
           unlike.includes(figure.id)
@@ -509,14 +514,18 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     'tab.comparisons': async ({ tabId, stored = true }) => {
       const state = await states.get(tabId);
       if (state?.kind !== 'article') return [];
-      const reading = stored ? await corrected(state.article) : await read(state.article);
-      const leading = reading.figures.filter(({ sameAs }) => sameAs === null);
-      return comparisons(state.article, reading, new Set(leading.map(({ id }) => id)), stored);
+      const own = stored
+        ? await corrected(state.article)
+        : { article: state.article, reading: await read(state.article) };
+      const leading = own.reading.figures.filter(({ sameAs }) => sameAs === null);
+      return comparisons(own.article, own.reading, new Set(leading.map(({ id }) => id)), stored);
     },
 
     'tab.histories': async ({ tabId }) => {
       const state = await states.get(tabId);
-      return state?.kind === 'article' ? histories(state.article, await read(state.article)) : [];
+      if (state?.kind !== 'article') return [];
+      const { article } = await corrected(state.article);
+      return histories(article, await read(article));
     },
 
     'article.save': async ({ tabId }) => {

@@ -33,7 +33,7 @@ import type { Repository } from '../../lib/store/repository.ts';
 import { inPortions } from '../../lib/text/steps.ts';
 import { showBadge, showCall, showSaved } from './badge.ts';
 import { commandNames, runCommand } from './commands.ts';
-import { correct, correctedReading } from './corrections.ts';
+import { asRead, correct, correctedPage } from './corrections.ts';
 import { countOf, handlersFor, type OpenTab } from './handlers.ts';
 import { identity } from './identity.ts';
 import { lastReading } from './last-reading.ts';
@@ -62,6 +62,7 @@ export default defineBackground(() => {
       name: STORE_NAME,
       engine: readInPortions,
       correct,
+      asRead,
       wordingOf,
       engineVersion: ENGINE_VERSION,
       seriesKeysOf: filingKeysOf,
@@ -171,7 +172,7 @@ export default defineBackground(() => {
     await runCommand(command, active.id, {
       states,
       area: sessionArea,
-      reading: correctedReading({ store, read }),
+      reading: async (article) => (await correctedPage({ store, read })(article)).reading,
       reveal: async (tabId, id) => {
         sendNews({ news: 'mark.selected', tabId, id });
         await callTab(tabId, 'mark.reveal', { id }).catch(() => {});

@@ -35,6 +35,8 @@ export interface StoreOptions {
   seriesKeysOf: (figure: Figure) => readonly string[];
   /** The reading with the reader's corrections in it; the engine's own where not given. */
   correct?: (article: Article, reading: Reading, corrections: readonly Correction[]) => Reading;
+  /** The article as it is to be read: of the date that the reader has set. The very same where nothing was set. */
+  asRead?: (article: Article, corrections: readonly Correction[]) => Article;
   /** What a figure is called: a correction of a wording holds for all that are called the same. */
   wordingOf?: (figure: Pick<Figure, 'indicator' | 'unit' | 'measure'>) => string;
   /** The point that a figure gives its series, or null. */
@@ -593,9 +595,12 @@ class Store implements Repository {
   }
 
   async #entry(kept: Kept, known: Reading | null, corrections: readonly Correction[]): Promise<Indexed> {
-    const { article, origin } = kept;
+    const { origin } = kept;
     const { seriesKeysOf, toPoint, correct = (_article, reading) => reading } = this.#options;
-    const { figures, officials } = correct(article, known ?? (await this.#read(article)), corrections);
+    const article = this.#options.asRead?.(kept.article, corrections) ?? kept.article;
+    // What was read of the article as its page dates it may be of other years.
+    const own = article === kept.article ? known : null;
+    const { figures, officials } = correct(article, own ?? (await this.#read(article)), corrections);
     const sample = origin === 'sample';
     const points = figures.flatMap((figure) => {
       const point = toPoint(figure, article, sample);
@@ -605,7 +610,7 @@ class Store implements Repository {
       person: personKey(filed.official.name),
       filed,
     }));
-    const digest = digestOf(kept, { figures, officials });
+    const digest = digestOf({ ...kept, article }, { figures, officials });
     return { entry: { articleId: article.id, sample, figures, officials }, points, people, digest };
   }
 
