@@ -1,9 +1,10 @@
 /** The reading engine: an article in, its figures and officials out. Pure and deterministic: no clock, no storage, no DOM. */
 import { conceptIn } from './concepts/index.ts';
-import { readFigures } from './figures/index.ts';
-import { findAttributions, readOfficials } from './officials/index.ts';
+import { figuresIn } from './figures/index.ts';
+import { findAttributions, prepare, readOfficials } from './officials/index.ts';
 import type { Article, Reading } from './records.ts';
 import { reachOf } from './text/reach.ts';
+import { each, type Steps, whole } from './text/steps.ts';
 
 /** Raised with every change of what the engine reads; an index made by another version is rebuilt. */
 export const ENGINE_VERSION = '5';
@@ -22,10 +23,17 @@ function withinReach(article: Article): Article {
  * Reads every figure and every official of `article` as far as `reachOf` goes; offsets are into `article.text`. Never
  * throws on text.
  */
-export function readArticle(whole: Article): Reading {
-  const article = withinReach(whole);
+export const readArticle = (article: Article): Reading => whole(reading(article));
+
+/** `readArticle` in steps, of which each takes some milliseconds however long the article is. */
+export function* reading(given: Article): Steps<Reading> {
+  const article = withinReach(given);
+  yield* prepare(article);
   const officials = readOfficials(article);
-  const figures = readFigures(article, findAttributions(article)).map((figure) => {
+  yield;
+  const attributions = findAttributions(article);
+  yield;
+  const figures = yield* each(yield* figuresIn(article, attributions), (figure) => {
     const concept = conceptIn(article, figure);
     return { ...figure, indicatorId: concept.indicatorId, concept };
   });

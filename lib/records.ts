@@ -804,14 +804,22 @@ export const conceptSideSchema = v.object({
 });
 export type ConceptSide = v.InferOutput<typeof conceptSideSchema>;
 
+/** `2024-05-03`. */
+export const daySchema = v.pipe(
+  v.string(),
+  v.regex(/^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/),
+);
+export const correctionScopes = ['figure', 'wording', 'concept', 'article'] as const;
 /** What a reader says that a figure is, apart from what was extracted. Fields not named here are kept. */
 export const correctionSchema = v.looseObject({
   id: v.pipe(v.string(), v.regex(/^[0-9a-f-]{36}$/)),
   /**
    * `figure`: that one; `wording`: every figure, in any article, of the same wording, unit and measure; `concept`: no
-   * field of a figure, but whether two concepts are one.
+   * field of a figure, but whether two concepts are one; `article`: the date that an article is of.
    */
-  scope: v.picklist(['figure', 'wording', 'concept']),
+  scope: v.picklist(correctionScopes),
+  /** Of `article`: the day, where its page says none or several. The target is its headline. */
+  published: v.exactOptional(daySchema),
   /** Of `concept`: the two, and the reader's answer. */
   join: v.exactOptional(v.object({ of: conceptSideSchema, and: conceptSideSchema, same: v.boolean() })),
   /** The figure that it was made on, as it was read then. */
@@ -829,7 +837,16 @@ export const correctionSchema = v.looseObject({
   extracted: correctedFieldsSchema,
   corrected: correctedFieldsSchema,
   /** What it said before, oldest first: the audit trail of one that was changed. */
-  history: v.pipe(v.array(v.object({ at: v.string(), corrected: correctedFieldsSchema })), v.maxLength(1000)),
+  history: v.pipe(
+    v.array(
+      v.object({
+        at: v.string(),
+        corrected: correctedFieldsSchema,
+        published: v.exactOptional(daySchema),
+      }),
+    ),
+    v.maxLength(1000),
+  ),
   /** ISO 8601. */
   created: v.string(),
   modified: v.string(),

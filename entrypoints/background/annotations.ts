@@ -101,12 +101,12 @@ export function annotationHandlers(around: Surroundings): Pick<BackgroundHandler
   return {
     'annotations.list': async ({ tabId }) => {
       const { article } = await articleOf(tabId);
-      return placeAll(await (await store()).annotationsOf(article.id), article, read(article));
+      return placeAll(await (await store()).annotationsOf(article.id), article, await read(article));
     },
 
     'annotations.quote': async ({ tabId, start, end }) => {
       const { article } = await articleOf(tabId);
-      const aim = aimAt(article, read(article), { start, end });
+      const aim = aimAt(article, await read(article), { start, end });
       if (aim === null) return null;
       const span = aim.kind === 'figure' ? aim.figure : (aim as Extract<Aim, { kind: 'text' }>);
       const exact = article.text.slice(span.start, span.end);
@@ -116,7 +116,7 @@ export function annotationHandlers(around: Surroundings): Pick<BackgroundHandler
     'annotations.create': async ({ tabId, aim, content }) => {
       const { article, incognito } = await articleOf(tabId);
       if (incognito) throw new CallError('private_window');
-      const reading = read(article);
+      const reading = await read(article);
       const target = targetOf(article, reading, find(aim, article, reading));
       const articleSaved = await keep(article, reading);
       const annotation = newAnnotation(crypto.randomUUID(), target, content, now());
@@ -137,7 +137,7 @@ export function annotationHandlers(around: Surroundings): Pick<BackgroundHandler
     'annotations.attach': async ({ tabId, id, aim }) => {
       const { article, incognito } = await articleOf(tabId);
       if (incognito) throw new CallError('private_window');
-      const reading = read(article);
+      const reading = await read(article);
       const target = targetOf(article, reading, find(aim, article, reading));
       await keep(article, reading);
       const attached = await (await store()).changeAnnotation(article.id, id, (known) =>

@@ -1,32 +1,57 @@
 /** What the background answers about corrections, and the reading of an article with them in it. */
 import { applyCorrections, correctionTarget } from '../../lib/annotate/correct.ts';
 import { indicators } from '../../lib/catalog/indicators.ts';
+import { attributed } from '../../lib/catalog/publishers.ts';
 import { conceptFor } from '../../lib/compare/series.ts';
+import { asDated, dateSet } from '../../lib/dated.ts';
 import { correctedFields } from '../../lib/figures/typed.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
+import type { SetDate } from '../../lib/messaging/protocol.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import type { Article, Comparison, CorrectedFields, Correction, Figure, Reading } from '../../lib/records.ts';
 import { StoreError } from '../../lib/store/repository.ts';
 import type { Surroundings } from './handlers.ts';
 
 type Calls =
+  | 'article.date'
   | 'catalog.indicators'
   | 'joins.answer'
   | Extract<keyof BackgroundHandlers, `corrections.${string}`>;
+
+/** An article as it is to be read: of the date that the reader has set. The very same where none was. */
+export function asRead(article: Article, corrections: readonly Correction[]): Article {
+  const dated = asDated(article, corrections);
+  return dated === article ? article : attributed(dated);
+}
+
+/** An article as its reader dated and corrected it. */
+export interface CorrectedPage {
+  article: Article;
+  reading: Reading;
+  setDate: SetDate | null;
+}
 
 /**
  * Reads an article as its reader corrected it. Where the store cannot say how, it is read as the engine reads it: a
  * store that fails must not hide an article.
  */
-export function correctedReading({
+export function correctedPage({
   store,
   read,
-}: Pick<Surroundings, 'store' | 'read'>): (article: Article) => Promise<Reading> {
+}: Pick<Surroundings, 'store' | 'read'>): (article: Article) => Promise<CorrectedPage> {
   return async (article) => {
     try {
-      return correct(article, read(article), await (await store()).corrections(article.id));
+      const corrections = await (await store()).corrections(article.id);
+      const own = asRead(article, corrections);
+      const set = dateSet(article.id, corrections);
+      const { publishedAt, publishedAtSource } = article;
+      return {
+        article: own,
+        reading: correct(own, await read(own), corrections),
+        setDate: set === null ? null : { id: set.id, pageSays: { publishedAt, publishedAtSource } },
+      };
     } catch (error) {
-      if (error instanceof StoreError) return read(article);
+      if (error instanceof StoreError) return { article, reading: await read(article), setDate: null };
       throw error;
     }
   };
@@ -70,14 +95,15 @@ type Compare = (article: Article, reading: Reading, ids: ReadonlySet<string>) =>
 
 export function correctionHandlers(around: Surroundings, compare: Compare): Pick<BackgroundHandlers, Calls> {
   const { states, store, read, news, now } = around;
-  const reading = correctedReading(around);
+  const page = correctedPage(around);
+  const reading = async (article: Article) => (await page(article)).reading;
   const changed = () => news({ news: 'store.changed' });
 
   async function articleOf(tabId: number): Promise<Article> {
     const state = await states.get(tabId);
     if (state?.kind !== 'article') throw new CallError('no_article');
     if (state.incognito) throw new CallError('private_window');
-    return state.article;
+    return asRead(state.article, await (await store()).corrections(state.article.id));
   }
 
   async function find(id: string, articleId: string): Promise<Correction | null> {
@@ -90,21 +116,22 @@ export function correctionHandlers(around: Surroundings, compare: Compare): Pick
     'corrections.list': async ({ tabId }) => {
       const state = await states.get(tabId);
       if (state?.kind !== 'article') return [];
-      const { article } = state;
-      return applyCorrections(article, read(article), await (await store()).corrections(article.id)).placed;
+      const corrections = await (await store()).corrections(state.article.id);
+      const article = asRead(state.article, corrections);
+      return applyCorrections(article, await read(article), corrections).placed;
     },
 
     'corrections.save': async ({ tabId, figureId, form }) => {
       const article = await articleOf(tabId);
       const shown = (await reading(article)).figures.find(({ id }) => id === figureId);
-      const extracted = read(article).figures.find(({ id }) => id === figureId);
+      const extracted = (await read(article)).figures.find(({ id }) => id === figureId);
       if (shown === undefined || extracted === undefined) throw new CallError('text_changed');
       const fields: CorrectedFields | ReturnType<typeof correctedFields> =
         form === 'no_figure' ? { isFigure: false } : correctedFields(shown, form);
       if (Array.isArray(fields)) return { wrong: fields };
       const kept = await store();
       const at = now();
-      const target = correctionTarget(article, read(article).figures, extracted);
+      const target = correctionTarget(article, (await read(article)).figures, extracted);
       const known = await kept.corrections(article.id);
       const put = async (scope: Correction['scope'], corrected: CorrectedFields) => {
         if (Object.keys(corrected).length === 0) return;
@@ -158,6 +185,50 @@ export function correctionHandlers(around: Surroundings, compare: Compare): Pick
         offered: offeredName(after, form.indicator),
         joins: [...new Set(found?.points.map(({ period }) => period))],
       };
+    },
+
+    'article.date': async ({ tabId, date }) => {
+      const article = await articleOf(tabId);
+      const kept = await store();
+      const known = dateSet(article.id, await kept.corrections(article.id));
+      if (date === null) {
+        if (known !== null && (await kept.removeCorrection(known))) changed();
+        return null;
+      }
+      if (known?.published === date) return null;
+      const at = now();
+      const { text, blocks, id, title } = article;
+      const headline = blocks.find(({ kind }) => kind === 'headline') ?? { start: 0, end: title.length };
+      await kept.putCorrection({
+        ...known,
+        id: known?.id ?? crypto.randomUUID(),
+        scope: 'article',
+        published: date,
+        target: {
+          articleId: id,
+          articleTitle: title,
+          figureId: id,
+          text: '',
+          indicator: '',
+          indicatorId: null,
+          unit: null,
+          measure: 'level',
+          selector: [
+            { type: 'TextQuoteSelector', exact: text.slice(headline.start, headline.end) || title },
+            { type: 'TextPositionSelector', start: headline.start, end: headline.end },
+          ],
+        },
+        extracted: {},
+        corrected: {},
+        history: [
+          ...(known?.history ?? []),
+          ...(known === null ? [] : [{ at: known.modified, corrected: {}, published: known.published }]),
+        ],
+        created: known?.created ?? at,
+        modified: at,
+      });
+      changed();
+      return null;
     },
 
     'joins.answer': async ({ tabId, figureId, concept: and, same }) => {

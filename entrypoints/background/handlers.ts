@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { indicatorById } from '../../lib/catalog/indicators.ts';
 import { type Site, savesByItself } from '../../lib/catalog/site-groups.ts';
-import { alarmsOf } from '../../lib/compare/alarms.ts';
+import { alarmsIn } from '../../lib/compare/alarms.ts';
 import { compareFigure } from '../../lib/compare/compare.ts';
 import { manualPoints } from '../../lib/compare/manual.ts';
 import { OfficialValues } from '../../lib/compare/reference.ts';
@@ -31,9 +31,10 @@ import {
   type SeriesPoint,
 } from '../../lib/records.ts';
 import { type Repository, StoreError } from '../../lib/store/repository.ts';
+import { each, inPortions, type Pace } from '../../lib/text/steps.ts';
 import { cameAt, collectedAfter } from '../../lib/versions.ts';
 import { annotationHandlers } from './annotations.ts';
-import { correctedReading, correctionHandlers, isCorrected } from './corrections.ts';
+import { correctedPage, correctionHandlers, isCorrected } from './corrections.ts';
 import type { Identity } from './identity.ts';
 import { importHandlers } from './imports.ts';
 import { libraryHandlers } from './library.ts';
@@ -65,10 +66,12 @@ export interface OpenTab {
   site: Site | null;
 }
 
+const NO_REST: Pace = { isDue: () => false, rest: async () => {} };
+
 export interface Surroundings {
   states: TabStates;
   store: () => Promise<Repository>;
-  read: (article: Article) => Reading;
+  read: (article: Article) => Reading | Promise<Reading>;
   /** Version of what `read` reads. */
   engineVersion: string;
   news: (news: News) => void;
@@ -89,6 +92,8 @@ export interface Surroundings {
   pointing: Pointing;
   /** The present moment, ISO 8601. */
   now: () => string;
+  /** How long to work before others get their turn; never, where not given. */
+  pace?: () => Pace;
   /** Milliseconds; another only in tests. */
   storePatience?: number;
   restPatience?: number;
@@ -154,8 +159,10 @@ async function listAll(repository: Repository): Promise<void> {
 export function handlersFor(around: Surroundings): BackgroundHandlers {
   const { states, store, read, engineVersion, news, badge, tab, wake, reference, now } = around;
   const { samples, sampleArticle, sites, identity } = around;
-  const { storePatience = STORE_PATIENCE, restPatience = REST_PATIENCE } = around;
-  const corrected = correctedReading(around);
+  const { storePatience = STORE_PATIENCE, restPatience = REST_PATIENCE, pace = () => NO_REST } = around;
+  const corrected = correctedPage(around);
+  const alarmsOf = (article: Article, figures: readonly Figure[]) =>
+    inPortions(alarmsIn(article, figures), pace());
 
   /** Shipped and never changing: read when somebody first compares. */
   let official: Promise<OfficialValues> | null = null;
@@ -237,13 +244,33 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
 
   /** Saves the tab's article as it reads now. */
   async function keep(tabId: number, article: Article): Promise<SaveResult> {
-    const reading = read(article);
+    const reading = await read(article);
     const repository = await store();
     const collectedAt = collectedAfter(await repository.versions(article.id), now());
     const { alreadySaved } = await repository.save({ article, collectedAt, origin: 'page' }, reading);
     if (!alreadySaved) news({ news: 'store.changed' });
     news({ news: 'tab.changed', tabId });
     return { figures: countOf(reading.figures), officials: reading.officials.length, alreadySaved };
+  }
+
+  /** Of each tab the report that is waiting or being read, the newest, and when all before it are done. */
+  const reports = new Map<number, { done: Promise<unknown> }>();
+  /** `task` once what the tab reported before is done; null where it has reported anew by then. */
+  async function inTurn<T>(tabId: number, task: () => Promise<T>): Promise<T | null> {
+    const before = reports.get(tabId)?.done;
+    const run = async () => {
+      await before;
+      return reports.get(tabId) === turn ? task() : null;
+    };
+    const turn: { done: Promise<unknown> } = { done: Promise.resolve() };
+    reports.set(tabId, turn);
+    const outcome = run();
+    turn.done = outcome.catch(() => {});
+    try {
+      return await outcome;
+    } finally {
+      if (reports.get(tabId) === turn) reports.delete(tabId);
+    }
   }
 
   const resting = new Map<number, ReturnType<typeof setTimeout>>();
@@ -284,7 +311,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       const { name } = conceptFor(figure);
       return name === null ? [] : joins.names(name).flatMap((one) => seriesKeysAs(figure, one));
     };
-    const keys = new Map(figures.map((figure) => [figure, keysOf(figure)]));
+    const keyed = each(figures, (figure) => [figure, keysOf(figure)] as const);
+    const keys = new Map(await inPortions(keyed, pace()));
     const asked = figures.filter(({ id }) => ids.has(id));
     const requests = asked.flatMap((figure) =>
       (keys.get(figure) ?? []).flatMap((series) =>
@@ -301,9 +329,13 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     for (const figure of figures) {
       const point = toPoint(figure, article, false);
       if (point === null) continue;
-      for (const key of keys.get(figure) ?? []) own.set(key, [...(own.get(key) ?? []), point]);
+      for (const key of keys.get(figure) ?? []) {
+        const known = own.get(key);
+        if (known === undefined) own.set(key, [point]);
+        else known.push(point);
+      }
     }
-    const compared = asked.map((figure) => {
+    const comparing = each(asked, (figure) => {
       const of = (from: ReadonlyMap<string, SeriesPoint[]>) =>
         (keys.get(figure) ?? []).flatMap((key) => from.get(key) ?? []);
       const known = [
@@ -318,6 +350,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       const nearest = alone ? (shipped?.nearest(figure) ?? []) : [];
       return nearest.length === 0 ? comparison : { ...comparison, nearest };
     });
+    const compared = await inPortions(comparing, pace());
     return repository === null ? compared : withOffers(compared, asked, repository, joins);
   }
 
@@ -417,7 +450,8 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         await noArticle(tabId, url, article.url, 'too_large');
         return { marks: [] };
       }
-      const extracted = read(article);
+      const extracted = await inTurn(tabId, async () => read(article));
+      if (extracted === null) return { marks: [] };
       news({ news: 'tab.changed', tabId });
       // What the page gets to paint, and when, tells it nothing of what is kept: neither corrections nor notes.
       const counted = async (reading: Reading) => {
@@ -425,12 +459,13 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         if (shown?.kind === 'article' && shown.article.id === article.id)
           await badge(tabId, countOf(reading.figures));
       };
-      soon(() => corrected(article), extracted, counted).then(counted, () => counted(extracted));
+      const asCorrected = async () => (await corrected(article)).reading;
+      soon(asCorrected, extracted, counted).then(counted, () => counted(extracted));
       if (!incognito && savesByItself(url, await sites.choice())) {
         // The page does not wait for it; where it cannot be kept, the panel's own button says why.
         keepByItself(tabId, article).catch(() => {});
       }
-      return { marks: marksOf(extracted, alarmsOf(article, extracted.figures)) };
+      return { marks: marksOf(extracted, await alarmsOf(article, extracted.figures)) };
     },
 
     'article.none': async ({ url, reason }, caller) => {
@@ -449,22 +484,26 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
         return { kind: 'none', url: state.url === '' ? null : state.url, reason: state.reason };
       }
       const { article, incognito, unlike = [] } = state;
-      const extracted = read(article);
-      const reading = await soon(
+      const extracted = await read(article);
+      const own = await soon(
         () => corrected(article),
-        extracted,
-        (later) => isCorrected(later, extracted) && news({ news: 'tab.changed', tabId }),
+        { article, reading: extracted, setDate: null },
+        (later) =>
+          (later.setDate !== null || isCorrected(later.reading, extracted)) &&
+          news({ news: 'tab.changed', tabId }),
       );
+      const { reading } = own;
       return {
         kind: 'article',
-        article,
+        article: own.article,
+        setDate: own.setDate,
         ...reading,
         figures: reading.figures.map((figure) =>
           unlike.includes(figure.id)
             ? { ...figure, flags: [...figure.flags, 'displayed_otherwise' as const] }
             : figure,
         ),
-        alarms: alarmsOf(article, reading.figures),
+        alarms: await alarmsOf(article, reading.figures),
         names: namesOf(reading.figures),
         savedAt: await savedAt(tabId, article),
         incognito,
@@ -474,14 +513,18 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
     'tab.comparisons': async ({ tabId, stored = true }) => {
       const state = await states.get(tabId);
       if (state?.kind !== 'article') return [];
-      const reading = stored ? await corrected(state.article) : read(state.article);
-      const leading = reading.figures.filter(({ sameAs }) => sameAs === null);
-      return comparisons(state.article, reading, new Set(leading.map(({ id }) => id)), stored);
+      const own = stored
+        ? await corrected(state.article)
+        : { article: state.article, reading: await read(state.article) };
+      const leading = own.reading.figures.filter(({ sameAs }) => sameAs === null);
+      return comparisons(own.article, own.reading, new Set(leading.map(({ id }) => id)), stored);
     },
 
     'tab.histories': async ({ tabId }) => {
       const state = await states.get(tabId);
-      return state?.kind === 'article' ? histories(state.article, read(state.article)) : [];
+      if (state?.kind !== 'article') return [];
+      const { article } = await corrected(state.article);
+      return histories(article, await read(article));
     },
 
     'article.save': async ({ tabId }) => {
@@ -559,7 +602,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
             continue;
           }
           const item = cameAt(own.item, now());
-          const { alreadySaved } = await repository.save(item, read(item.article));
+          const { alreadySaved } = await repository.save(item, await read(item.article));
           if (alreadySaved) result.unchanged++;
           else result.added++;
         }
@@ -592,12 +635,12 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
 
     'sample.show': async ({ tabId }) => {
       const article = v.parse(articleSchema, await sampleArticle());
-      const reading = read(article);
+      const reading = await read(article);
       const open = await tab(tabId);
       await states.set(tabId, { kind: 'article', page: open?.url ?? null, article, incognito: false });
       await badge(tabId, countOf(reading.figures));
       news({ news: 'tab.changed', tabId });
-      return { article, marks: marksOf(reading, alarmsOf(article, reading.figures)) };
+      return { article, marks: marksOf(reading, await alarmsOf(article, reading.figures)) };
     },
 
     'sample.reveal': async ({ tabId, start, end }) => {
@@ -612,7 +655,7 @@ export function handlersFor(around: Surroundings): BackgroundHandlers {
       for (const value of items) {
         const checked = checkItem({ ...value, origin: 'sample' });
         if (!checked.ok) throw new Error(`sample ${checked.id}: ${checked.field}`);
-        await repository.save(checked.record, read(checked.record.article));
+        await repository.save(checked.record, await read(checked.record.article));
       }
       news({ news: 'store.changed' });
       return repository.stats();

@@ -6,11 +6,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { wordingOf } from '../../lib/annotate/correct.ts';
 import { readingScope, siteOf } from '../../lib/catalog/site-groups.ts';
 import { filingKeysOf, toPoint } from '../../lib/compare/series.ts';
-import { ENGINE_VERSION, readArticle } from '../../lib/engine.ts';
+import { ENGINE_VERSION, reading } from '../../lib/engine.ts';
 import { CallError, callTab } from '../../lib/messaging/client.ts';
 import { askPages, sendNews, serveBackground } from '../../lib/messaging/server.ts';
 import { IDENTITY_VERSION, idOfAddress, likelyId } from '../../lib/page/address.ts';
 import { browser } from '../../lib/platform/browser.ts';
+import { pace } from '../../lib/platform/pace.ts';
 import { openPanelAt, openPanelFromToolbar, openWelcome } from '../../lib/platform/panel.ts';
 import { dropOrigins, grantedOrigins, onOrigins } from '../../lib/platform/permissions.ts';
 import { noRoomLeft } from '../../lib/platform/room.ts';
@@ -25,12 +26,14 @@ import {
   storeReference,
   storeSites,
 } from '../../lib/platform/settings.ts';
+import type { Article } from '../../lib/records.ts';
 import { openRepository } from '../../lib/store/open.ts';
 import { STORE_NAME } from '../../lib/store/reader.ts';
 import type { Repository } from '../../lib/store/repository.ts';
+import { inPortions } from '../../lib/text/steps.ts';
 import { showBadge, showCall, showSaved } from './badge.ts';
 import { commandNames, runCommand } from './commands.ts';
-import { correct, correctedReading } from './corrections.ts';
+import { asRead, correct, correctedPage } from './corrections.ts';
 import { countOf, handlersFor, type OpenTab } from './handlers.ts';
 import { identity } from './identity.ts';
 import { lastReading } from './last-reading.ts';
@@ -46,16 +49,21 @@ const SAMPLE_ARTICLE = '/samples/article.json';
 const REFERENCE = '/reference/official.json';
 const TABLES = '/reference/tables.json';
 
+/** Reads an article and answers others in between: this is the only background, and a page may be as long as it likes. */
+const readInPortions = (article: Article) => inPortions(reading(article), pace());
+
 export default defineBackground(() => {
   const states = new TabStates(sessionArea);
+  const read = lastReading(readInPortions);
   void keepFromPages();
 
   let opening: Promise<Repository> | null = null;
   const store = (): Promise<Repository> => {
     opening ??= openRepository({
       name: STORE_NAME,
-      engine: readArticle,
+      engine: readInPortions,
       correct,
+      asRead,
       wordingOf,
       engineVersion: ENGINE_VERSION,
       seriesKeysOf: filingKeysOf,
@@ -118,13 +126,13 @@ export default defineBackground(() => {
 
   const figuresIn = async (tabId: number): Promise<number> => {
     const state = await states.get(tabId);
-    return state?.kind === 'article' ? countOf(readArticle(state.article).figures) : 0;
+    return state?.kind === 'article' ? countOf((await read(state.article)).figures) : 0;
   };
 
   const handlers = handlersFor({
     states,
     store,
-    read: lastReading(readArticle),
+    read,
     engineVersion: ENGINE_VERSION,
     news: sendNews,
     badge: showBadge,
@@ -160,6 +168,7 @@ export default defineBackground(() => {
       apply: applyScope,
     },
     now: () => new Date().toISOString(),
+    pace,
   });
   serveBackground(handlers);
 
@@ -171,7 +180,7 @@ export default defineBackground(() => {
     await runCommand(command, active.id, {
       states,
       area: sessionArea,
-      reading: correctedReading({ store, read: readArticle }),
+      reading: async (article) => (await correctedPage({ store, read })(article)).reading,
       reveal: async (tabId, id) => {
         sendNews({ news: 'mark.selected', tabId, id });
         await callTab(tabId, 'mark.reveal', { id }).catch(() => {});

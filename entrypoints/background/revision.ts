@@ -24,8 +24,8 @@ export function revisionHandlers({
         versions.filter((kept) => !isThis(kept) && (own === undefined || isOlder(kept, own))),
       );
       if (saved === null) return null;
-      const before = { article: saved.article, figures: read(saved.article).figures };
-      const after = { article, figures: read(article).figures };
+      const before = { article: saved.article, figures: (await read(saved.article)).figures };
+      const after = { article, figures: (await read(article)).figures };
       return { savedAt: saved.collectedAt, ...revisionOf(before, after) };
     },
   };

@@ -3,14 +3,14 @@ import { enteredValue } from '../../lib/figures/typed.ts';
 import { CallError } from '../../lib/messaging/errors.ts';
 import type { BackgroundHandlers } from '../../lib/messaging/server.ts';
 import type { ManualValue } from '../../lib/records.ts';
-import { correctedReading } from './corrections.ts';
+import { correctedPage } from './corrections.ts';
 import type { Surroundings } from './handlers.ts';
 
 type Calls = Extract<keyof BackgroundHandlers, `values.${string}`>;
 
 export function valueHandlers(around: Surroundings): Pick<BackgroundHandlers, Calls> {
   const { states, store, news, now } = around;
-  const reading = correctedReading(around);
+  const page = correctedPage(around);
   const changed = () => news({ news: 'store.changed' });
   return {
     'values.list': async () => (await store()).values(),
@@ -19,7 +19,7 @@ export function valueHandlers(around: Surroundings): Pick<BackgroundHandlers, Ca
       const state = await states.get(tabId);
       if (state?.kind !== 'article') throw new CallError('no_article');
       if (state.incognito) throw new CallError('private_window');
-      const figure = (await reading(state.article)).figures.find((one) => one.id === figureId);
+      const figure = (await page(state.article)).reading.figures.find((one) => one.id === figureId);
       if (figure === undefined) throw new CallError('text_changed');
       const entered = enteredValue(figure, form);
       if (entered === null) throw new CallError('bad_request');

@@ -326,7 +326,18 @@ export function App({ address }: { address: string }) {
         <Boundary>
           {shown.kind === 'article' ? (
             <>
-              <ArticleHeader article={shown.article} />
+              <ArticleHeader
+                article={shown.article}
+                setDate={shown.setDate}
+                onDate={
+                  shown.incognito || tabId === null
+                    ? null
+                    : (date) =>
+                        callBackground('article.date', { tabId, date }).catch((error: unknown) =>
+                          setMessage(failed(error)),
+                        )
+                }
+              />
               {revision !== null && <RevisionNote revision={revision} onRow={goTo} />}
               <SiteNote tabId={tabId} say={sayProblem} />
               <p class="actions">

@@ -109,7 +109,7 @@ async function articles(ids: readonly string[]): Promise<Source> {
     engineVersion: version,
     values: [],
     corrections: corrections.filter(
-      ({ scope, target }) => scope === 'figure' && wanted.includes(target.articleId),
+      ({ scope, target }) => (scope === 'figure' || scope === 'article') && wanted.includes(target.articleId),
     ),
     async *portions() {
       for await (const { items } of some()) yield items;

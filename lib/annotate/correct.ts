@@ -132,9 +132,9 @@ export function applyCorrections(
     prepared ??= anchorIn(article.text, reading.figures);
     return prepared;
   };
-  // Whether two concepts are one is no field of a figure.
+  // Whether two concepts are one, and an article's date, are no fields of a figure.
   const order = corrections
-    .filter(({ scope }) => scope !== 'concept')
+    .filter(({ scope }) => scope === 'figure' || scope === 'wording')
     .sort(
       (a, b) =>
         Number(a.scope === 'figure') - Number(b.scope === 'figure') || a.modified.localeCompare(b.modified),

@@ -7,15 +7,16 @@ import { fittedWeights } from '../figures/weights.ts';
 import { findAttributions } from '../officials/index.ts';
 import type { Article } from '../records.ts';
 import { readText } from '../text/sentences.ts';
+import { whole } from '../text/steps.ts';
 
 const CANDIDATES = 4;
 const FEATURES = 6;
 
 /** Lines for every figure of running text: each slot with its best candidates and their weightiest features. */
 export function whyLines(article: Article): string[] {
-  const scene = sceneOf(article, readText(article), findAttributions(article));
+  const scene = whole(sceneOf(article, readText(article), findAttributions(article)));
   const weights = fittedWeights();
-  const labels = choose(chainOfSlot('label', scene, []), weights.label.weights).map(
+  const labels = whole(choose(chainOfSlot('label', scene, []), weights.label.weights)).map(
     (c) => c.chosen as Candidate<string>,
   );
   const lines: string[] = [];
@@ -34,7 +35,7 @@ const textOf = ({ doc, tokens }: Scene, { from, to }: { from: number; to: number
 
 // biome-ignore lint/suspicious/noExplicitAny: values of every slot
 function explainSlot(slot: Slot, chain: Chain<any>, weights: ArrayLike<number>): string[][] {
-  return choose(chain, weights).map(({ chosen, certainty, others }) =>
+  return whole(choose(chain, weights)).map(({ chosen, certainty, others }) =>
     [{ candidate: chosen, certainty }, ...others]
       .slice(0, CANDIDATES)
       .flatMap(({ candidate, certainty: c }) => {

@@ -1,5 +1,6 @@
 /** The arithmetic of one article: numbers that do not fit each other. Pure; linear in the figures of a sentence. */
 import type { Alarm, Article, ChosenField, Figure } from '../records.ts';
+import { each, type Steps, whole } from '../text/steps.ts';
 import { checkBase } from './checks/base.ts';
 import { checkParts } from './checks/parts.ts';
 import { checkProduct } from './checks/product.ts';
@@ -18,7 +19,11 @@ const KIND: readonly ChosenField[] = ['indicator', 'measure', 'status'];
  * fit beyond what rounding (±0,06 points for percentages) and "hơn", "gần" allow; it does not say which one is wrong,
  * and names what it rests on that was read with doubt.
  */
-export function alarmsOf(article: Article, figures: readonly Figure[]): Alarm[] {
+export const alarmsOf = (article: Article, figures: readonly Figure[]): Alarm[] =>
+  whole(alarmsIn(article, figures));
+
+/** `alarmsOf` in steps. */
+export function* alarmsIn(article: Article, figures: readonly Figure[]): Steps<Alarm[]> {
   const tables = article.blocks.filter(({ kind }) => kind === 'table');
   const isInTable = within(tables);
   const inTable = ({ start }: Figure) => isInTable(start, start + 1);
@@ -26,17 +31,20 @@ export function alarmsOf(article: Article, figures: readonly Figure[]): Alarm[] 
     article,
     figures.filter((figure) => !inTable(figure)),
   );
-  const found = scenes
-    .filter((scene) => scene.figures.length <= MOST)
-    .flatMap((scene) => [
+  yield;
+  const found = yield* each(
+    scenes.filter((scene) => scene.figures.length <= MOST),
+    (scene) => [
       ...checkRatio(scene),
       ...checkParts(scene),
       ...checkProduct(scene),
       ...checkBase(scene),
       ...checkShare(scene),
       ...checkTriple(scene),
-    ]);
-  const all = [...found, ...checkHeadline(scenes, article)];
+    ],
+  );
+  const all = [...found.flat(), ...checkHeadline(scenes, article)];
+  yield;
   const byId = new Map(figures.map((figure) => [figure.id, figure]));
   const doubted = (alarm: Alarm): Alarm => {
     const over = alarm.figureIds.flatMap((id) => byId.get(id) ?? []);

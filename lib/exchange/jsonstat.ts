@@ -29,22 +29,29 @@ export interface StatTable {
 /** A table of more cells than this is refused: the largest that PxWeb hands out has 100,000. */
 const MOST_CELLS = 1_000_000;
 
+/** Looked at one by one without a schema for each: there may be hundreds of thousands. */
+function isCells(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const cells: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  return cells.every(
+    (cell) => cell === null || MISSING.has(cell) || (typeof cell === 'number' && Number.isFinite(cell)),
+  );
+}
+
+type Cell = number | null;
+/** What the office writes for a value that there is not. */
+const MISSING: ReadonlySet<unknown> = new Set(['', '-', '.', '..', '...', '…', ':']);
+const filled = (cell: Cell): Cell => (typeof cell === 'number' ? cell : null);
+const withoutMarks = (cells: Cell[] | Record<string, Cell>): Cell[] | Record<string, Cell> =>
+  Array.isArray(cells)
+    ? cells.map(filled)
+    : Object.fromEntries(Object.entries(cells).map(([at, cell]) => [at, filled(cell)]));
+
 const category = v.object({
   index: v.optional(v.union([v.array(v.string()), v.record(v.string(), v.number())])),
   label: v.optional(v.record(v.string(), v.string()), {}),
   unit: v.optional(v.record(v.string(), v.looseObject({ base: v.optional(v.string()) })), {}),
 });
-/** What the office writes for a value that there is not. */
-const MISSING = ['', '-', '.', '..', '...', '…', ':'] as const;
-const cell = v.nullable(
-  v.union([
-    v.number(),
-    v.pipe(
-      v.picklist(MISSING),
-      v.transform(() => null),
-    ),
-  ]),
-);
 const dataset = v.object({
   class: v.optional(v.literal('dataset'), 'dataset'),
   label: v.optional(v.string(), ''),
@@ -53,7 +60,7 @@ const dataset = v.object({
   size: v.array(v.pipe(v.number(), v.integer(), v.minValue(0))),
   role: v.optional(v.record(v.string(), v.array(v.string())), {}),
   dimension: v.record(v.string(), v.object({ label: v.optional(v.string()), category })),
-  value: v.union([v.array(cell), v.record(v.string(), cell)]),
+  value: v.pipe(v.custom<Cell[] | Record<string, Cell>>(isCells), v.transform(withoutMarks)),
 });
 type Dataset = v.InferOutput<typeof dataset>;
 

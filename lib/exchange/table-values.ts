@@ -22,6 +22,9 @@ export interface TableMapping {
   source: { title: string; publisher: string; url: null };
 }
 
+/** Values taken from one table: as many as one message carries. */
+export const MOST_VALUES = 20_000;
+
 export interface TableValues {
   values: ManualValue[];
   /** Cells with a value that could not be taken, by what was wrong with them. */
@@ -93,8 +96,17 @@ const printed = (value: number): string => {
   return /e/.test(text) ? value.toFixed(0) : text.replace('.', ',');
 };
 
-/** The values of a JSON-stat table as its reader has mapped it. `now`: ISO 8601. */
-export function valuesOfTable(table: StatTable, mapping: TableMapping, now: string): Promise<TableValues> {
+/** The values of a JSON-stat table as its reader has mapped it; null where they are more than `MOST_VALUES`. `now`: ISO 8601. */
+export async function valuesOfTable(
+  table: StatTable,
+  mapping: TableMapping,
+  now: string,
+): Promise<TableValues | null> {
+  const asked = mapping.uses.reduce(
+    (product, use, n) => product * (use === 'other' ? 1 : (table.dimensions[n]?.categories.length ?? 0)),
+    1,
+  );
+  if (asked > MOST_VALUES) return null;
   function* raws(): Generator<Raw> {
     for (let position = 0; position < table.cells; position++) {
       const value = table.valueAt(position);

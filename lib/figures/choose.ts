@@ -4,6 +4,7 @@
  * share over all ways to read the article (forward and backward sums).
  */
 import type { Evidence } from '../records.ts';
+import { each, type Steps, whole } from '../text/steps.ts';
 
 export interface Candidate<V> {
   value: V;
@@ -28,12 +29,12 @@ export interface Chain<V> {
 }
 
 /** Sets the classes of all pairs of neighbours by `relate(before, value)`. */
-export function chainOf<V>(
+export function* chainOf<V>(
   nodes: Omit<Node<V>, 'classes'>[],
   relate: (before: Candidate<V>, value: Candidate<V>) => number,
-): Chain<V> {
+): Steps<Chain<V>> {
   return {
-    nodes: nodes.map((node, i) => {
+    nodes: yield* each(nodes, (node, i) => {
       const before = nodes[i - 1];
       if (before === undefined || node.pairs.length === 0) return { ...node, classes: new Uint8Array(0) };
       const classes = new Uint8Array(before.candidates.length * node.candidates.length);
@@ -63,19 +64,23 @@ export interface Scores {
   pair: (Float64Array | null)[];
 }
 
-export function scoresOf<V>(chain: Chain<V>, weights: ArrayLike<number>): Scores {
+export const scoresOf = <V>(chain: Chain<V>, weights: ArrayLike<number>): Scores =>
+  whole(scoring(chain, weights));
+
+function* scoring<V>(chain: Chain<V>, weights: ArrayLike<number>): Steps<Scores> {
   const node: Float64Array[] = [];
   const pair: (Float64Array | null)[] = [];
-  chain.nodes.forEach((n, i) => {
+  for (const [i, n] of chain.nodes.entries()) {
+    yield;
     node.push(Float64Array.from(n.candidates, (c) => sum(c.features, weights)));
     const before = chain.nodes[i - 1];
     if (before === undefined || n.pairs.length === 0) {
       pair.push(null);
-      return;
+      continue;
     }
     const byClass = n.pairs.map((features) => sum(features, weights));
     pair.push(Float64Array.from(n.classes, (cls) => byClass[cls] as number));
-  });
+  }
   return { node, pair };
 }
 
@@ -166,13 +171,15 @@ const COMPARED = 8;
  * The most certain value of every figure. Where several candidates say the same in other words (`alike`), a value is
  * as certain as all of them together.
  */
-export function choose<V, C extends Candidate<V> = Candidate<V>>(
+export function* choose<V, C extends Candidate<V> = Candidate<V>>(
   chain: Chain<V>,
   weights: ArrayLike<number>,
   alike?: (a: V, b: V) => boolean,
-): Choice<V, C>[] {
-  const chances = chancesOf(sumsOf(scoresOf(chain, weights), null));
-  return chain.nodes.map(({ candidates }, i) => {
+): Steps<Choice<V, C>[]> {
+  const sums = sumsOf(yield* scoring(chain, weights), null);
+  yield;
+  const chances = chancesOf(sums);
+  return yield* each(chain.nodes, ({ candidates }, i) => {
     const ranked = candidates
       .map((candidate, k) => ({ candidate, certainty: (chances[i] as Float64Array)[k] as number }))
       .sort((a, b) => b.certainty - a.certainty);

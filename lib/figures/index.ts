@@ -6,6 +6,7 @@
 import type { Attribution } from '../officials/speakers.ts';
 import type { Article, Figure } from '../records.ts';
 import { readText } from '../text/sentences.ts';
+import { each, type Steps, whole } from '../text/steps.ts';
 import type { Choice } from './choose.ts';
 import { withStarts } from './from-to.ts';
 import { recorder, type Settled } from './record.ts';
@@ -20,31 +21,39 @@ import { fittedWeights } from './weights.ts';
  * Reads every figure of an article, with `attributions` as `findAttributions` finds them in it. Offsets are into
  * `article.text`. Pure; never throws on text.
  */
-export function readFigures(
+export const readFigures = (
+  article: Article,
+  attributions?: readonly Attribution[],
+  weights?: Weights,
+): Figure[] => whole(figuresIn(article, attributions, weights));
+
+/** `readFigures` in steps. */
+export function* figuresIn(
   article: Article,
   attributions: readonly Attribution[] = [],
   weights: Weights = fittedWeights(),
-): Figure[] {
+): Steps<Figure[]> {
   const doc = readText(article);
-  const scene = sceneOf(article, doc, attributions);
-  const tables = doc.blocks.flatMap((block) =>
+  yield;
+  const scene = yield* sceneOf(article, doc, attributions);
+  const perBlock = yield* each(doc.blocks, (block) =>
     block.kind === 'table'
       ? (readTable({ source: article.text, doc, cues: scene.cues, places: scene.places }, block) ?? [])
       : [],
   );
+  const tables = perBlock.flat();
   if (scene.items.length === 0 && tables.length === 0) return [];
-  const decisions = decide(scene, weights);
+  const decisions = yield* decide(scene, weights);
   settle(scene, decisions);
+  yield;
   const record = recorder(article, doc);
   const found = [
     ...scene.items.map((item, n) => ({ draft: item.draft, said: saidOf(decisions[n] as Decision) })),
     ...tables.map((t) => ({ draft: t.draft, said: saidInTable(t, scene, decisions) })),
   ].sort((a, b) => a.draft.q.from - b.draft.q.from);
-  const figures = withStarts(
-    article,
-    found.map(({ draft, said }) => record(draft, said)),
-  );
+  const figures = withStarts(article, yield* each(found, ({ draft, said }) => record(draft, said)));
   linkRepeats(figures);
+  yield;
   return figures;
 }
 

@@ -5,6 +5,7 @@ import type { Attribution } from '../officials/speakers.ts';
 import type { Article } from '../records.ts';
 import { type DateSpan, findDates } from '../text/dates.ts';
 import type { Sentence, TextDocument } from '../text/sentences.ts';
+import { each, type Steps } from '../text/steps.ts';
 import { type Structure, structureOf } from '../text/structure.ts';
 import type { Token } from '../text/tokens.ts';
 import type { BaseSpan } from './bases.ts';
@@ -80,31 +81,36 @@ export function firstIn(
 export const keyAt = (tokens: readonly Token[], i: number): string => tokens[i]?.key ?? '';
 
 /** Reads the scene of an article's running text. Figures of tables are read apart (`tables.ts`). */
-export function sceneOf(
+export function* sceneOf(
   article: Article,
   doc: TextDocument,
   attributions: readonly Attribution[] = [],
-): Scene {
+): Steps<Scene> {
   const { tokens } = doc;
   const dates = findDates(tokens);
+  yield;
   const quantities = readQuantities(tokens, dates);
+  yield;
   const clock = clockOf(article.publishedAt, tokens, dates);
   const dateAt = new Int32Array(tokens.length).fill(-1);
   dates.forEach((span, n) => {
     dateAt.fill(n, span.from, span.to);
   });
   const named = placesOf(doc);
+  yield;
   const places = withBareNames(doc, named, article.place);
+  yield;
   const placeEnd = new Int32Array(tokens.length);
   for (const place of places) placeEnd[place.from] = place.to;
   const frame: Frame = { tokens, dateAt, dates, placeEnd };
   const cues = resolvePeriods(tokens, dates, clock);
+  yield;
   const cueFrom = firstIn(doc.sentences, cues);
   const quantityFrom = firstIn(doc.sentences, quantities);
   const placeFrom = firstIn(doc.sentences, places);
   const bases: BaseSpan[] = [];
   const items: Item[] = [];
-  doc.sentences.forEach((sentence, index) => {
+  yield* each(doc.sentences, (sentence, index) => {
     const inside = quantities.slice(quantityFrom[index], quantityFrom[index + 1]);
     if (inside.length === 0 || doc.blocks[sentence.block]?.kind === 'table') return;
     const own = cues.slice(cueFrom[index], cueFrom[index + 1]);
@@ -138,7 +144,9 @@ export function sceneOf(
       inBase.fill(1, cue.from, cue.to);
   }
   const statuses = doc.sentences.flatMap((s) => statusCues(tokens, s.from, s.to));
+  yield;
   const home = articlePlace(article, doc, places);
+  yield;
   const homeKind = places.find((p) => p.name === home)?.kind ?? null;
   return {
     article,

@@ -6,6 +6,7 @@ import { type Scene, sceneOf } from '../figures/scene.ts';
 import { chainOfSlot, decide, type Slot, slots, spaces, type Weights } from '../figures/slots/index.ts';
 import { findAttributions } from '../officials/index.ts';
 import { readText } from '../text/sentences.ts';
+import { whole } from '../text/steps.ts';
 import { articleOfReading, type Label, type Labelled, type Reading } from './gold.ts';
 import { align, type Field, judge } from './judge.ts';
 import { type Example, fitChain } from './train.ts';
@@ -27,7 +28,7 @@ const SENTENCE = 3;
 /** Lays the labels of a sentence beside its figures, in order. */
 export function prepareReading(reading: Reading, n: number): Prepared {
   const article = articleOfReading(reading, n);
-  const scene = sceneOf(article, readText(article), findAttributions(article));
+  const scene = whole(sceneOf(article, readText(article), findAttributions(article)));
   const title = reading.title === undefined ? 0 : scene.doc.blocks[0]!.to;
   const body = scene.items.map((_, i) => i).filter((i) => scene.items[i]!.draft.q.from >= title);
   const labels: (Label | null)[] = scene.items.map(() => null);
@@ -57,7 +58,7 @@ export function prepareReading(reading: Reading, n: number): Prepared {
 /** Lays the labels beside the figures that the engine finds in running text. */
 export function prepare({ file, article, gold }: Labelled): Prepared {
   const doc = readText(article);
-  const scene = sceneOf(article, doc, findAttributions(article));
+  const scene = whole(sceneOf(article, doc, findAttributions(article)));
   const spans = scene.items.map(({ draft: { q } }) => ({
     start: doc.normal.toOriginal(doc.tokens[q.from]!.start),
     end: doc.normal.toOriginal(doc.tokens[q.to - 1]!.end - 1) + 1,
@@ -184,7 +185,7 @@ export type Reliability = Record<Slot, [number, boolean][]>;
 export function reliabilityOf(articles: readonly Prepared[], weights: Weights): Reliability {
   const out = Object.fromEntries(slots.map((s) => [s, [] as [number, boolean][]])) as Reliability;
   for (const { scene, labels } of articles) {
-    const decisions = decide(scene, weights);
+    const decisions = whole(decide(scene, weights));
     decisions.forEach((d, i) => {
       const label = labels[i];
       if (label)

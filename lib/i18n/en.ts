@@ -10,6 +10,16 @@ export const en: Dictionary = {
     published: 'Published {date}',
     noDate: 'Publication date unknown',
     otherDate: 'The page also gives {date} ({source}).',
+    setByReader: 'set by you',
+    pageDate: 'The page gives {date} ({source}).',
+    pageUndated: 'The page gives no date.',
+    setDate: 'Set the date',
+    changeDate: 'Change the date',
+    dropDate: 'Remove the date you set',
+    useDate: 'Use this date',
+    dateOf: 'Date of publication',
+    keepDate: 'Set',
+    cancelDate: 'Cancel',
     attached: 'The full figures may be in an attached file:',
     partlyRead: 'Very long: figures and officials are read in the first {length} characters only.',
     dateSource: {
@@ -771,6 +781,8 @@ export const en: Dictionary = {
     text_changed:
       'The article has just changed and no longer has the passage you chose. Choose it again; what you wrote is kept.',
     no_annotation: 'This note is no longer there; it may have been deleted in another window.',
+    too_many:
+      'This table gives more than 20,000 values, which is more than is taken at once. Choose fewer indicators, places or periods when you download it.',
     storage_full:
       'The disk is full, so nothing was saved. Free some space and try again; what was saved before is still there. Meanwhile the tab Settings exports the open article to a file on another disk.',
     storage_blocked: 'An old Đối Chiếu panel holds the library. Close the other panels and try again.',

@@ -8,6 +8,16 @@ export const vi = {
     published: 'Đăng ngày {date}',
     noDate: 'Không rõ ngày đăng',
     otherDate: 'Trang còn ghi ngày {date} ({source}).',
+    setByReader: 'bạn đã đặt',
+    pageDate: 'Trang ghi ngày {date} ({source}).',
+    pageUndated: 'Trang không ghi ngày.',
+    setDate: 'Đặt ngày đăng',
+    changeDate: 'Đổi ngày',
+    dropDate: 'Bỏ ngày đã đặt',
+    useDate: 'Dùng ngày này',
+    dateOf: 'Ngày đăng của bài',
+    keepDate: 'Đặt',
+    cancelDate: 'Thôi',
     attached: 'Số liệu đầy đủ có thể nằm trong tệp kèm theo:',
     partlyRead: 'Bài quá dài: chỉ đọc số liệu và người có chức vụ trong {length} ký tự đầu.',
     dateSource: {
@@ -759,6 +769,8 @@ export const vi = {
     text_changed:
       'Bài vừa thay đổi nên không còn đúng đoạn bạn đã chọn. Hãy chọn lại; nội dung bạn viết vẫn còn.',
     no_annotation: 'Ghi chú này không còn nữa, có thể đã bị xóa ở cửa sổ khác.',
+    too_many:
+      'Bảng này cho hơn 20.000 giá trị, nhiều hơn mức nhận một lần. Hãy chọn bớt chỉ tiêu, địa phương hoặc kỳ khi tải bảng về.',
     storage_full:
       'Ổ đĩa đã đầy nên chưa lưu được. Hãy giải phóng chỗ trống rồi thử lại; những gì đã lưu vẫn còn. Trong lúc chờ, mục Cài đặt xuất được bài đang mở thành tệp vào một ổ khác.',
     storage_blocked: 'Một khung Đối Chiếu cũ đang giữ thư viện. Hãy đóng các khung khác rồi thử lại.',

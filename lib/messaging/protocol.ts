@@ -20,7 +20,9 @@ import {
   type CorrectionField,
   type CorrectionPreview,
   conceptSideSchema,
+  correctionScopes,
   dateSources,
+  daySchema,
   type Figure,
   type ImportResult,
   type ManualValue,
@@ -89,7 +91,15 @@ export type TabState =
       savedAt: string | null;
       /** Windows that keep nothing save nothing: the panel says why saving is off. */
       incognito: boolean;
+      /** Where the reader has set the article's date: that `article` has, and what its page says. */
+      setDate: SetDate | null;
     };
+
+/** What an article's page says of its date, beside the one that the reader has set. */
+export interface SetDate {
+  id: string;
+  pageSays: Pick<v.InferOutput<typeof articleSchema>, 'publishedAt' | 'publishedAtSource'>;
+}
 
 /** Which sites are read unasked. */
 export interface SitesState {
@@ -107,7 +117,7 @@ export interface SitesState {
 const correctionKey = v.object({
   id: recordId,
   articleId: recordId,
-  scope: v.picklist(['figure', 'wording', 'concept']),
+  scope: v.picklist(correctionScopes),
 });
 const importPortion = v.object({
   kind: v.picklist(trashKinds),
@@ -314,6 +324,8 @@ export const backgroundCalls = {
   'joins.answer': page<{ saved: true }>()(
     v.object({ tabId, figureId: recordId, concept: conceptSideSchema, same: v.boolean() }),
   ),
+  /** Sets the date that the tab's article is of, a day; null: the one that its page says. */
+  'article.date': page<null>()(v.object({ tabId, date: v.nullable(daySchema) })),
   'corrections.remove': page<{ done: boolean }>()(correctionKey),
   'corrections.restore': page<{ done: boolean }>()(correctionKey),
   'corrections.all': page<Correction[]>()(none),
@@ -418,6 +430,7 @@ export const failureCodes = [
   'private_window',
   'text_changed',
   'no_annotation',
+  'too_many',
   'storage_full',
   'storage_blocked',
   'storage_failed',

@@ -10,6 +10,7 @@ import { expandOrganisation } from './lineage.ts';
 import { type HeldPost, publicPosts } from './persons.ts';
 import { textOf } from './scan.ts';
 
+export { prepare } from './analysis.ts';
 export { fileOfficials, personKey } from './filed.ts';
 export { historyOf } from './history.ts';
 export { expandOrganisation, successorsOf } from './lineage.ts';

@@ -65,6 +65,8 @@ export function isStanding(title: string, url: URL | null): boolean {
 
 /** How many of the last blocks may be a byline. */
 const TAIL = 4;
+/** Characters of a text that no list and no notice has of its own. */
+const LONG = 900;
 
 /** The article with its byline marked and, where a note stands behind the name at its very end, without the note. */
 function signed(
@@ -111,7 +113,8 @@ function authorOf({ beside, lines, named, meta }: SaidAuthors, publisher: readon
 /**
  * A reading with the article's date and author, or why there is no article after all: its text is no language, the page is
  * one that stands for years or a list, or nothing on it speaks for an article. Where address and head leave it open, an
- * article has a date or a byline, or at least a headline's length and some text.
+ * article has a date or a byline, or at least a headline's length and some text; under a short headline, as pages that
+ * stand for years have, a long text where its page calls it an article.
  */
 export function settled<Reading extends Gathered>(gathered: Reading): Reading | NoArticle {
   const { dates, authors, verdict, isListed } = gathered;
@@ -129,7 +132,9 @@ export function settled<Reading extends Gathered>(gathered: Reading): Reading | 
     const isOpen = !isDated && !isSigned;
     if (
       ((words <= 5 || !isDated) && isStanding(article.title, url)) ||
-      (isListed ? !isDated || words < 5 : isOpen && words < 6) ||
+      (isListed
+        ? !isDated || words < 5
+        : isOpen && words < 6 && (verdict === 'maybe' || prose.length < LONG)) ||
       (verdict === 'maybe' && isOpen && prose.length < 500)
     )
       return { kind: 'none', reason: 'not_article' };

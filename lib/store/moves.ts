@@ -122,7 +122,8 @@ export class Moves {
     for (const { document, correction } of await this.#corrections('')) {
       const { articleId } = correction.target;
       const to = this.#identity.likelyId(articleId);
-      if (correction.scope !== 'figure' || to === null || (await isKept(articleId))) continue;
+      if (!['figure', 'article'].includes(correction.scope) || to === null || (await isKept(articleId)))
+        continue;
       await this.#db.write(await this.#correction(document, correction, to));
     }
   }

@@ -29,12 +29,14 @@ export interface StoreOptions {
   /** Name of the database of documents; the index takes it with `-index` after it. */
   name: string;
   /** Reads an article anew when the index is rebuilt; the same function that made the readings given to `save`. */
-  engine: (article: Article) => Reading;
+  engine: (article: Article) => Reading | Promise<Reading>;
   engineVersion: string;
   /** The series that a figure is filed under. */
   seriesKeysOf: (figure: Figure) => readonly string[];
   /** The reading with the reader's corrections in it; the engine's own where not given. */
   correct?: (article: Article, reading: Reading, corrections: readonly Correction[]) => Reading;
+  /** The article as it is to be read: of the date that the reader has set. The very same where nothing was set. */
+  asRead?: (article: Article, corrections: readonly Correction[]) => Article;
   /** What a figure is called: a correction of a wording holds for all that are called the same. */
   wordingOf?: (figure: Pick<Figure, 'indicator' | 'unit' | 'measure'>) => string;
   /** The point that a figure gives its series, or null. */
@@ -133,7 +135,7 @@ class Store implements Repository {
       const newest = newestOf(await documents.versions(item.article.id));
       const known = newest?.key === key ? reading : null;
       const corrections = await documents.corrections.of(item.article.id);
-      const entry = newest === null ? null : this.#entry(newest, known, corrections);
+      const entry = newest === null ? null : await this.#entry(newest, known, corrections);
       await derived.put(new Map([[item.article.id, entry]]), await documents.sequence());
       return { alreadySaved: false };
     });
@@ -537,7 +539,10 @@ class Store implements Repository {
       const changed = new Map<string, Indexed | null>();
       for (const articleId of articleIds) {
         const newest = newestOf(await documents.versions(articleId));
-        changed.set(articleId, newest === null ? null : this.#entry(newest, null, concerning(articleId)));
+        changed.set(
+          articleId,
+          newest === null ? null : await this.#entry(newest, null, concerning(articleId)),
+        );
       }
       return changed;
     };
@@ -589,10 +594,13 @@ class Store implements Repository {
     );
   }
 
-  #entry(kept: Kept, known: Reading | null, corrections: readonly Correction[]): Indexed {
-    const { article, origin } = kept;
+  async #entry(kept: Kept, known: Reading | null, corrections: readonly Correction[]): Promise<Indexed> {
+    const { origin } = kept;
     const { seriesKeysOf, toPoint, correct = (_article, reading) => reading } = this.#options;
-    const { figures, officials } = correct(article, known ?? this.#read(article), corrections);
+    const article = this.#options.asRead?.(kept.article, corrections) ?? kept.article;
+    // What was read of the article as its page dates it may be of other years.
+    const own = article === kept.article ? known : null;
+    const { figures, officials } = correct(article, own ?? (await this.#read(article)), corrections);
     const sample = origin === 'sample';
     const points = figures.flatMap((figure) => {
       const point = toPoint(figure, article, sample);
@@ -602,14 +610,14 @@ class Store implements Repository {
       person: personKey(filed.official.name),
       filed,
     }));
-    const digest = digestOf(kept, { figures, officials });
+    const digest = digestOf({ ...kept, article }, { figures, officials });
     return { entry: { articleId: article.id, sample, figures, officials }, points, people, digest };
   }
 
   /** One article that the engine stumbles over must not keep all the others out of the index. */
-  #read(article: Article): Reading {
+  async #read(article: Article): Promise<Reading> {
     try {
-      return this.#options.engine(article);
+      return await this.#options.engine(article);
     } catch {
       return { figures: [], officials: [] };
     }

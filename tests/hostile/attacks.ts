@@ -149,6 +149,22 @@ export const hangs: Record<string, () => void> = {
     p.textContent = 'Năm 2024, tỉnh An Bình có (((('.repeat(4000);
     document.querySelector('.info-detail')?.append(p);
   },
+  '5 MB of prose': () => {
+    const box = document.querySelector('.info-detail') as Element;
+    for (let i = 0; i < 2000; i++) {
+      const p = document.createElement('p');
+      p.textContent = 'Năm 2024, tỉnh An Bình còn 4.311 hộ nghèo, giảm 1.025 hộ so với đầu năm. '.repeat(34);
+      box.append(p);
+    }
+  },
+  '40,000 numbers': () => {
+    const box = document.querySelector('.info-detail') as Element;
+    for (let i = 0; i < 200; i++) {
+      const p = document.createElement('p');
+      p.textContent = '5 hộ, 6 hộ, '.repeat(100);
+      box.append(p);
+    }
+  },
   'a number that never rests': () => {
     const p = document.querySelector('.info-detail p') as Element;
     let n = 0;

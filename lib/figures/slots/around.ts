@@ -36,6 +36,27 @@ export const UNIT: Domain = [
 export const DISTANCE: Domain = ['0', '1', '2', '3-4', '5+'];
 export const distanceOf = (n: number) => (n <= 2 ? n : n <= 4 ? 3 : 4);
 
+/** A value that stands more often is a common one: that it stands again says little, and looking at each would take for ever. */
+const MOST_TWINS = 12;
+const twinKey = ({ draft }: Item) => `${draft.q.value}|${draft.unit}`;
+
+/** The first mentions of every value with its unit. */
+export type Twins = ReadonlyMap<string, readonly Item[]>;
+
+export function twinsIn({ items }: Scene): Twins {
+  const twins = new Map<string, Item[]>();
+  for (const item of items) {
+    const known = twins.get(twinKey(item));
+    if (known === undefined) twins.set(twinKey(item), [item]);
+    else if (known.length < MOST_TWINS) known.push(item);
+  }
+  return twins;
+}
+
+/** Other mentions of an item's value (title and body), in other sentences. */
+export const twinsOf = (twins: Twins, item: Item): Item[] =>
+  (twins.get(twinKey(item)) ?? []).filter((twin) => twin !== item && twin.sentence !== item.sentence);
+
 export const unitOf = (item: Item) => {
   const n = UNIT.indexOf(item.draft.q.unitKind ?? 'none');
   return n < 0 ? UNIT.length - 1 : n;

@@ -1,5 +1,6 @@
 /** The slots of a figure, in the order in which they are chosen. */
 import type { Measure, Status } from '../../records.ts';
+import { type Steps, whole } from '../../text/steps.ts';
 import { alikeLabels } from '../alike.ts';
 import { type Candidate, type Chain, type Choice, choose } from '../choose.ts';
 import type { Space } from '../features.ts';
@@ -65,29 +66,29 @@ export function chainOfSlot(
 ): Chain<any> {
   switch (slot) {
     case 'label':
-      return labelChain(scene);
+      return whole(labelChain(scene));
     case 'measure':
-      return measureChain(scene, labels);
+      return whole(measureChain(scene, labels));
     case 'status':
-      return statusChain(scene);
+      return whole(statusChain(scene));
     case 'period':
-      return periodChain(scene);
+      return whole(periodChain(scene));
     case 'speaker':
-      return speakerChain(scene);
+      return whole(speakerChain(scene));
     default:
-      return placeChain(scene);
+      return whole(placeChain(scene));
   }
 }
 
 /** Chooses every slot of every figure of a scene. */
-export function decide(scene: Scene, weights: Weights): Decision[] {
+export function* decide(scene: Scene, weights: Weights): Steps<Decision[]> {
   const labels = chosen(
-    choose<string, LabelCandidate>(labelChain(scene), weights.label.weights, alikeLabels),
+    yield* choose<string, LabelCandidate>(yield* labelChain(scene), weights.label.weights, alikeLabels),
     weights.label,
   );
   const measures = chosen(
-    choose(
-      measureChain(
+    yield* choose(
+      yield* measureChain(
         scene,
         labels.map((l) => l.chosen),
       ),
@@ -96,15 +97,18 @@ export function decide(scene: Scene, weights: Weights): Decision[] {
     ),
     weights.measure,
   );
-  const statuses = chosen(choose(statusChain(scene), weights.status.weights, alikeStatuses), weights.status);
-  const periods = chosen(choose(periodChain(scene), weights.period.weights), weights.period);
-  const places = chosen(choose(placeChain(scene), weights.place.weights), weights.place);
-  const speakers = chosen(
-    choose<SpeakerValue, SpeakerCandidate>(speakerChain(scene), weights.speaker.weights, alikeSpeakers).map(
-      namedSurely,
-    ),
-    weights.speaker,
+  const statuses = chosen(
+    yield* choose(yield* statusChain(scene), weights.status.weights, alikeStatuses),
+    weights.status,
   );
+  const periods = chosen(yield* choose(yield* periodChain(scene), weights.period.weights), weights.period);
+  const places = chosen(yield* choose(yield* placeChain(scene), weights.place.weights), weights.place);
+  const said = yield* choose<SpeakerValue, SpeakerCandidate>(
+    yield* speakerChain(scene),
+    weights.speaker.weights,
+    alikeSpeakers,
+  );
+  const speakers = chosen(said.map(namedSurely), weights.speaker);
   return scene.items.map((_, n) => ({
     label: labels[n] as Decision['label'],
     measure: measures[n] as Decision['measure'],

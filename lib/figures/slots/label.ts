@@ -1,5 +1,6 @@
 /** The label slot: the noun phrases that can say what a figure measures. Proposes; `choose` decides. */
 import table from '../../catalog/heads.json' with { type: 'json' };
+import { each, type Steps } from '../../text/steps.ts';
 import type { Token } from '../../text/tokens.ts';
 import { PhraseTrie } from '../../text/trie.ts';
 import { type Candidate, type Chain, chainOf } from '../choose.ts';
@@ -649,10 +650,10 @@ function wholeOf(scene: Scene): Whole {
 }
 
 /** The labels of all figures of an article, to be chosen together. Evidence is in tokens. */
-export function labelChain(scene: Scene): Chain<string> {
+export function* labelChain(scene: Scene): Steps<Chain<string>> {
   const whole = wholeOf(scene);
   let before: LabelCandidate[] = [];
-  const lists = scene.items.map((item) => {
+  const lists = yield* each(scene.items, (item) => {
     const own = ownCandidates(scene, item, whole);
     const taken = item.draft.label === '' ? carried(scene, item, before, own) : [];
     const all = [...own, ...taken];
@@ -671,8 +672,11 @@ export function labelChain(scene: Scene): Chain<string> {
     before = item.draft.bracket >= 0 ? [...before.slice(0, 10), ...own.slice(0, 6)] : [...own, ...taken];
     return all;
   });
-  const nodes = lists.map((candidates, n) => ({ candidates, pairs: pairsOf(scene, scene.items[n] as Item) }));
-  return chainOf<string>(nodes, (x, y) => relate(x as LabelCandidate, y as LabelCandidate));
+  const nodes = yield* each(lists, (candidates, n) => ({
+    candidates,
+    pairs: pairsOf(scene, scene.items[n] as Item),
+  }));
+  return yield* chainOf<string>(nodes, (x, y) => relate(x as LabelCandidate, y as LabelCandidate));
 }
 
 function relate(a: LabelCandidate, b: LabelCandidate): number {

@@ -1,5 +1,6 @@
 /** The measure slot: a level, a share, a coverage, a change, a ratio to a plan or to something else, a rank. */
 import type { Measure } from '../../records.ts';
+import { each, type Steps } from '../../text/steps.ts';
 import { type Candidate, type Chain, chainOf } from '../choose.ts';
 import { type Domain, FLAG, feature, Space } from '../features.ts';
 import { RATE_HEAD } from '../measures.ts';
@@ -101,8 +102,8 @@ function propose(scene: Scene, item: Item, label: Candidate<string>): Candidate<
 }
 
 /** The measures of all figures of an article, to be chosen together once their labels are. Evidence is in tokens. */
-export function measureChain(scene: Scene, labels: readonly Candidate<string>[]): Chain<Measure> {
-  const nodes = scene.items.map((item, n) => {
+export function* measureChain(scene: Scene, labels: readonly Candidate<string>[]): Steps<Chain<Measure>> {
+  const nodes = yield* each(scene.items, (item, n) => {
     const last = scene.items[n - 1];
     const pairs: number[][] = [];
     if (last !== undefined) {
@@ -117,5 +118,5 @@ export function measureChain(scene: Scene, labels: readonly Candidate<string>[])
     }
     return { candidates: propose(scene, item, labels[n] as Candidate<string>), pairs };
   });
-  return chainOf(nodes, (a, b) => VALUES.indexOf(a.value) * VALUES.length + VALUES.indexOf(b.value));
+  return yield* chainOf(nodes, (a, b) => VALUES.indexOf(a.value) * VALUES.length + VALUES.indexOf(b.value));
 }

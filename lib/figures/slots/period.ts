@@ -1,5 +1,6 @@
 /** The period slot: what times a figure can be of, with where each stands. Proposes; `choose` decides. */
 import type { DateSpan } from '../../text/dates.ts';
+import { each, type Steps } from '../../text/steps.ts';
 import { type Candidate, type Chain, chainOf } from '../choose.ts';
 import { bucket, counts, type Domain, FLAG, feature, Space } from '../features.ts';
 import type { PeriodCue } from '../periods.ts';
@@ -26,6 +27,9 @@ import {
   STATUS,
   statusBetween,
   statusLeft,
+  type Twins,
+  twinsIn,
+  twinsOf,
   UNIT,
   UNIT_WORDS,
   unitOf,
@@ -488,10 +492,9 @@ function headDates(scene: Scene, own: number, add: Proposals): void {
 }
 
 /** The other mention of the same value (title and body): what its sentence is of. */
-function twinDates(scene: Scene, item: Item, twins: Map<string, Item[]>, add: Proposals): void {
+function twinDates(scene: Scene, item: Item, twins: Twins, add: Proposals): void {
   const { cues, cueFrom, inBase } = scene;
-  for (const twin of twins.get(twinKey(item)) ?? []) {
-    if (twin === item || twin.sentence === item.sentence) continue;
+  for (const twin of twinsOf(twins, item)) {
     let best = -1;
     for (let n = cueFrom[twin.sentence] as number; n < (cueFrom[twin.sentence + 1] as number); n++) {
       const cue = cues[n]!;
@@ -505,8 +508,6 @@ function twinDates(scene: Scene, item: Item, twins: Map<string, Item[]>, add: Pr
       ]);
   }
 }
-const twinKey = (item: Item) => `${item.draft.q.value}|${item.draft.unit}`;
-
 /** Dates of the sentences that follow a headline or lead which names none. */
 function datesAhead(scene: Scene, item: Item, own: number, blockOf: number, add: Proposals): void {
   const { cues, cueFrom, inBase, doc } = scene;
@@ -587,7 +588,7 @@ const MOST = 24;
 
 interface Whole {
   shares: Map<string, number>;
-  twins: Map<string, Item[]>;
+  twins: Twins;
   mains: (string | null)[];
   /** How many dates the article names, in steps. */
   dated: number;
@@ -744,16 +745,14 @@ function dateBetween(scene: Scene, item: Item, before: Item): number {
 }
 
 /** The periods of all figures of an article, to be chosen together. Evidence is in tokens. */
-export function periodChain(scene: Scene): Chain<PeriodValue> {
+export function* periodChain(scene: Scene): Steps<Chain<PeriodValue>> {
   const shares = sharesOf(scene);
   const named = scene.cues.filter((c) => c.period !== null && !c.event && scene.inBase[c.from] === 0).length;
   const dated = named < 2 ? named : named < 4 ? 2 : named < 9 ? 3 : 4;
-  const twins = new Map<string, Item[]>();
-  for (const item of scene.items) twins.set(twinKey(item), [...(twins.get(twinKey(item)) ?? []), item]);
-  const whole = { shares, twins, mains: mainPeriods(scene, shares), dated };
-  const nodes = scene.items.map((item) => ({
+  const whole = { shares, twins: twinsIn(scene), mains: mainPeriods(scene, shares), dated };
+  const nodes = yield* each(scene.items, (item) => ({
     candidates: propose(scene, item, whole),
     pairs: pairsOf(scene, item),
   }));
-  return chainOf(nodes, (a, b) => relatePeriods(a.value, b.value));
+  return yield* chainOf(nodes, (a, b) => relatePeriods(a.value, b.value));
 }

@@ -1,6 +1,7 @@
 /** The place slot: the areas a figure can be about. Proposes; `choose` decides. */
 import type { PlaceKind } from '../../catalog/places.ts';
 import { provinceName } from '../../catalog/provinces.ts';
+import { each, type Steps } from '../../text/steps.ts';
 import { type Candidate, type Chain, chainOf } from '../choose.ts';
 import { bucket, counts, type Domain, FLAG, feature, Space } from '../features.ts';
 import { type Item, keyAt, type Scene } from '../scene.ts';
@@ -455,14 +456,14 @@ function pairsOf(scene: Scene, item: Item): number[][] {
 }
 
 /** The places of all figures of an article, to be chosen together. Evidence is in tokens. */
-export function placeChain(scene: Scene): Chain<PlaceValue> {
+export function* placeChain(scene: Scene): Steps<Chain<PlaceValue>> {
   const whole = wholeOf(scene);
-  const nodes = scene.items.map((item) => ({
+  const nodes = yield* each(scene.items, (item) => ({
     candidates: propose(scene, item, whole),
     pairs: pairsOf(scene, item),
   }));
   const level = (v: PlaceValue) => (v === null ? 0 : v === COUNTRY ? 1 : (whole.kinds.get(v) ?? 3));
-  return chainOf(nodes, ({ value: a }, { value: b }) => {
+  return yield* chainOf(nodes, ({ value: a }, { value: b }) => {
     if (a === b) return a === null ? 1 : 0;
     if (b === null) return 2;
     if (a === null) return 3;

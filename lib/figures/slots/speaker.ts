@@ -3,6 +3,7 @@ import speech from '../../catalog/speech.json' with { type: 'json' };
 import type { Attribution, AttributionForm } from '../../officials/speakers.ts';
 import type { Figure } from '../../records.ts';
 import { type Quotations, quotationsOf } from '../../text/quotations.ts';
+import { each, type Steps } from '../../text/steps.ts';
 import { PhraseTrie } from '../../text/trie.ts';
 import { likeness } from '../alike.ts';
 import { type Candidate, type Chain, type Choice, chainOf } from '../choose.ts';
@@ -381,14 +382,15 @@ function pairsOf(scene: Scene, view: View, last: View, { namedFrom }: Whole): nu
 }
 
 /** The speakers of all figures of an article, to be chosen together. Evidence is in tokens. */
-export function speakerChain(scene: Scene): Chain<SpeakerValue> {
+export function* speakerChain(scene: Scene): Steps<Chain<SpeakerValue>> {
   const whole = wholeOf(scene);
   const views = viewsOf(scene, whole);
-  const nodes = views.map((view, n) => ({
+  yield;
+  const nodes = yield* each(views, (view, n) => ({
     candidates: propose(view, whole),
     pairs: n === 0 ? [] : pairsOf(scene, view, views[n - 1]!, whole),
   }));
-  return chainOf(nodes, ({ value: a }, { value: b }) =>
+  return yield* chainOf(nodes, ({ value: a }, { value: b }) =>
     a === b ? (a === null ? 1 : 0) : b === null ? 2 : a === null ? 3 : 4,
   );
 }

@@ -1,5 +1,6 @@
 /** The status slot: achieved, estimated, aimed at, forecast, or set by a rule. Proposes; `choose` decides. */
 import type { Status } from '../../records.ts';
+import { each, type Steps } from '../../text/steps.ts';
 import { type Candidate, type Chain, chainOf } from '../choose.ts';
 import { bucket, counts, type Domain, FLAG, feature, Space } from '../features.ts';
 import { type Item, keyAt, type Scene } from '../scene.ts';
@@ -22,6 +23,9 @@ import {
   STATUS,
   statusBetween,
   statusIndex,
+  type Twins,
+  twinsIn,
+  twinsOf,
   UNIT,
   UNIT_WORDS,
   unitOf,
@@ -125,11 +129,10 @@ interface Whole {
   /** Share of each status among the cues of the article, in steps. */
   shares: number[];
   proposals: (0 | 1 | 2)[];
-  twins: Map<string, Item[]>;
+  twins: Twins;
   /** Hints that the article gives in one sentence of six, or more. */
   hints: number[];
 }
-const twinKey = (item: Item) => `${item.draft.q.value}|${item.draft.unit}`;
 
 function wholeOf(scene: Scene): Whole {
   const counted = new Array(STATUS.length).fill(0) as number[];
@@ -146,12 +149,10 @@ function wholeOf(scene: Scene): Whole {
     if (found !== null) open = found === 'quota' ? 1 : 2;
     proposals.push(open);
   }
-  const twins = new Map<string, Item[]>();
-  for (const item of scene.items) twins.set(twinKey(item), [...(twins.get(twinKey(item)) ?? []), item]);
   return {
     shares: counted.map((n) => (n === 0 ? 0 : n / all < 0.15 ? 1 : n / all < 0.3 ? 2 : 3)),
     proposals,
-    twins,
+    twins: twinsIn(scene),
     hints: commonHints(scene),
   };
 }
@@ -274,8 +275,7 @@ function planBracket(scene: Scene, item: Item): boolean {
 
 /** The cue beside the other mention of the same value (title and body). */
 function twinStatus(scene: Scene, item: Item, whole: Whole): number {
-  for (const twin of whole.twins.get(twinKey(item)) ?? []) {
-    if (twin === item || twin.sentence === item.sentence) continue;
+  for (const twin of twinsOf(whole.twins, item)) {
     const [cue] = cuesLeft(scene, twin);
     if (cue !== undefined && !cue.against) return statusIndex(cue.status);
   }
@@ -297,11 +297,11 @@ function pairsOf(scene: Scene, item: Item): number[][] {
 }
 
 /** The statuses of all figures of an article, to be chosen together. Evidence is in tokens. */
-export function statusChain(scene: Scene): Chain<Status> {
+export function* statusChain(scene: Scene): Steps<Chain<Status>> {
   const whole = wholeOf(scene);
-  const nodes = scene.items.map((item) => ({
+  const nodes = yield* each(scene.items, (item) => ({
     candidates: propose(scene, item, whole),
     pairs: pairsOf(scene, item),
   }));
-  return chainOf(nodes, (a, b) => VALUES.indexOf(a.value) * VALUES.length + VALUES.indexOf(b.value));
+  return yield* chainOf(nodes, (a, b) => VALUES.indexOf(a.value) * VALUES.length + VALUES.indexOf(b.value));
 }

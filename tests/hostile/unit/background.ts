@@ -3,14 +3,15 @@ import { handlersFor } from '../../../entrypoints/background/handlers.ts';
 import { identity } from '../../../entrypoints/background/identity.ts';
 import { TabStates } from '../../../entrypoints/background/tab-states.ts';
 import { seriesKeysOf, toPoint } from '../../../lib/compare/series.ts';
-import { readArticle } from '../../../lib/engine.ts';
+import { readArticle, reading } from '../../../lib/engine.ts';
 import { CallError } from '../../../lib/messaging/errors.ts';
 import type { BackgroundCalls, Reply, RequestOf, ResponseOf } from '../../../lib/messaging/protocol.ts';
 import { serveBackground } from '../../../lib/messaging/server.ts';
 import type { SessionArea } from '../../../lib/platform/session.ts';
-import type { Annotation, Article, Collected } from '../../../lib/records.ts';
+import type { Annotation, Article, Collected, Reading } from '../../../lib/records.ts';
 import { openRepository } from '../../../lib/store/open.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
+import { inPortions } from '../../../lib/text/steps.ts';
 import { newestOf } from '../../../lib/versions.ts';
 import { deliver, ID, reset, senders } from '../../unit/messaging/fake-browser.ts';
 import { noPointing, noSites } from '../../unit/messaging/sites.ts';
@@ -55,8 +56,24 @@ const nothing = {
   series: [],
 };
 
+/** Reads as the background does, with a turn for others after every 1,000 steps. `begun` hears of each reading. */
+export const inTurns =
+  (begun: (article: Article) => void) =>
+  (article: Article): Promise<Reading> => {
+    begun(article);
+    let steps = 0;
+    return inPortions(reading(article), {
+      isDue: () => ++steps % 1000 === 0,
+      rest: () => new Promise((done) => setTimeout(done, 0)),
+    });
+  };
+
 /** `autoSave`: hosts whose articles are saved by themselves. */
-export async function startBackground(area = sessionArea(), autoSave: string[] = []): Promise<Started> {
+export async function startBackground(
+  area = sessionArea(),
+  autoSave: string[] = [],
+  read: (article: Article) => Reading | Promise<Reading> = readArticle,
+): Promise<Started> {
   emptyIndexedDB();
   reset();
   let now = '2024-02-02T00:00:00.000Z';
@@ -72,7 +89,7 @@ export async function startBackground(area = sessionArea(), autoSave: string[] =
     handlersFor({
       states: new TabStates(area),
       store: async () => store,
-      read: readArticle,
+      read,
       engineVersion: '1',
       news: () => {},
       badge: async () => {},

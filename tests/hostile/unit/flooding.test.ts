@@ -15,7 +15,7 @@ import { reachOf } from '../../../lib/text/reach.ts';
 import { articleOf } from '../../unit/article.ts';
 import { annotation } from '../../unit/store/annotation.ts';
 import { article, collected } from '../../unit/store/articles.ts';
-import { type Started, startBackground } from './background.ts';
+import { inTurns, type Started, startBackground } from './background.ts';
 
 vi.mock('../../../lib/platform/browser.ts', () => import('../../unit/messaging/fake-browser.ts'));
 
@@ -83,6 +83,38 @@ describe('a page that changes a number each half second', () => {
     for (let i = 1; i < 40; i++) await say(i);
     expect(await kept()).toEqual(['Năm 2023: 0 hộ']);
     await expect.poll(kept, { timeout: 4000 }).toEqual(['Năm 2023: 0 hộ', 'Năm 2023: 39 hộ']);
+    await started.end();
+  });
+});
+
+describe('while a long page is read', () => {
+  const long = 'Năm 2023, tỉnh An Bình có 4.310 hộ nghèo, giảm 1.025 hộ.\n'.repeat(200);
+  const whole = (text: string) => told({ text, blocks: [{ kind: 'paragraph', start: 0, end: text.length }] });
+  it('others are answered', async () => {
+    const started = await startBackground(
+      undefined,
+      [],
+      inTurns(() => {}),
+    );
+    const done: string[] = [];
+    const reading = started.visit(URL_OF, whole(long)).then(() => done.push('read'));
+    await expect.poll(() => started.ask('engine.version', undefined).then(() => done.push('asked'))).toBe(1);
+    await reading;
+    expect(done[0]).toBe('asked');
+    await started.end();
+  });
+  it('what it reports in between is not read, but for the last', async () => {
+    const begun: string[] = [];
+    const started = await startBackground(
+      undefined,
+      [],
+      inTurns(({ text }) => begun.push(text.slice(-2))),
+    );
+    await Promise.all(
+      Array.from({ length: 20 }, (_, i) => started.visit(URL_OF, whole(long + String(i + 10)))),
+    );
+    expect(begun).toEqual(expect.arrayContaining(['10', '29']));
+    expect(new Set(begun).size).toBe(2);
     await started.end();
   });
 });

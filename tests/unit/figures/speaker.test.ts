@@ -3,15 +3,16 @@ import { sceneOf } from '../../../lib/figures/scene.ts';
 import { speakerChain } from '../../../lib/figures/slots/speaker.ts';
 import { findAttributions } from '../../../lib/officials/index.ts';
 import { readText } from '../../../lib/text/sentences.ts';
+import { whole } from '../../../lib/text/steps.ts';
 import { articleOf } from '../article.ts';
 
 const scene = (text: string) => {
   const article = articleOf(text);
-  return sceneOf(article, readText(article), findAttributions(article));
+  return whole(sceneOf(article, readText(article), findAttributions(article)));
 };
 /** Who can answer for each figure, nobody aside. */
 const candidates = (text: string) =>
-  speakerChain(scene(text)).nodes.map((n) => n.candidates.slice(1).map((c) => c.value));
+  whole(speakerChain(scene(text))).nodes.map((n) => n.candidates.slice(1).map((c) => c.value));
 
 describe('who can answer for a number', () => {
   it.each([
@@ -38,7 +39,7 @@ describe('hostile text', () => {
       const time = (n: number) => {
         const made = scene(`Tin\n${unit.repeat(n)}`);
         const start = performance.now();
-        speakerChain(made);
+        whole(speakerChain(made));
         return performance.now() - start;
       };
       time(100);

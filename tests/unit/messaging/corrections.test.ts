@@ -2,12 +2,13 @@
 import '../store/indexeddb.ts';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { correct } from '../../../entrypoints/background/corrections.ts';
+import { asRead, correct } from '../../../entrypoints/background/corrections.ts';
 import { handlersFor, type Surroundings } from '../../../entrypoints/background/handlers.ts';
 import { TabStates } from '../../../entrypoints/background/tab-states.ts';
 import { wordingOf } from '../../../lib/annotate/correct.ts';
 import { seriesKeysOf, toPoint } from '../../../lib/compare/series.ts';
 import { readArticle } from '../../../lib/engine.ts';
+import { checkCorrection } from '../../../lib/exchange/import.ts';
 import type { Article, Figure, TypedCorrection } from '../../../lib/records.ts';
 import { openRepository } from '../../../lib/store/open.ts';
 import type { Repository } from '../../../lib/store/repository.ts';
@@ -29,7 +30,16 @@ let names = 0;
 let clock = 0;
 
 const open = (engineVersion = '1') =>
-  openRepository({ name, engine: readArticle, engineVersion, seriesKeysOf, toPoint, correct, wordingOf });
+  openRepository({
+    name,
+    engine: readArticle,
+    engineVersion,
+    seriesKeysOf,
+    toPoint,
+    correct,
+    asRead,
+    wordingOf,
+  });
 
 beforeEach(async () => {
   emptyIndexedDB();
@@ -221,4 +231,83 @@ describe('a correction', () => {
     await background()['import.undo']({ importId: 'i' }, null);
     expect(await stored(2022)).toEqual(['2021']);
   });
+});
+
+describe('the date of an article that its page does not tell', () => {
+  const undated = articleOf(
+    'Long An vượt kế hoạch\nNăm nay, kinh phí cấp cho tổ vay vốn xanh tỉnh Long An là 15 tỷ đồng.',
+    { id: 'url:vi-du.vn/bai', url: 'https://vi-du.vn/bai', publishedAt: null, publishedAtSource: null },
+  );
+  const set = (date: string | null) => background()['article.date']({ tabId: TAB, date }, null);
+  const state = async () => {
+    const now = await background()['tab.state']({ tabId: TAB }, null);
+    if (now.kind !== 'article') throw new Error('no article');
+    return now;
+  };
+  const periods = async () => (await repository.figuresOf(undated.id)).map(({ period }) => period);
+
+  it('is set by its reader: the figures are read by it, and kept, compared and listed so', async () => {
+    await show(undated);
+    expect((await shown()).map(({ period }) => period)).toEqual([null]);
+    await set('2024-05-03');
+    const now = await state();
+    expect(now.figures.map(({ period }) => period)).toEqual(['2024']);
+    expect(now.article).toMatchObject({ publishedAt: '2024-05-03', publishedAtSource: null });
+    expect(now.setDate?.pageSays).toEqual({ publishedAt: null, publishedAtSource: null });
+    await keep();
+    expect(await periods()).toEqual(['2024']);
+    // What the page says is kept as it says it.
+    expect((await repository.versions(undated.id))[0]?.article.publishedAt).toBeNull();
+    await show(report(2023, '12'));
+    await keep();
+    await show(undated);
+    const compared = await background()['tab.comparisons']({ tabId: TAB }, null);
+    expect(compared.map(({ points }) => points.map(({ period }) => period))).toEqual([['2023']]);
+  });
+
+  it('is changed with its history, and taken back as any correction', async () => {
+    await show(undated);
+    await keep();
+    await set('2024-05-03');
+    await set('2023-05-03');
+    expect(await periods()).toEqual(['2023']);
+    const [correction] = await repository.allCorrections();
+    expect(correction).toMatchObject({
+      scope: 'article',
+      published: '2023-05-03',
+      history: [{ published: '2024-05-03' }],
+    });
+    await set(null);
+    expect(await periods()).toEqual([null]);
+    expect((await state()).setDate).toBeNull();
+    const key = { id: correction?.id ?? '', scope: 'article' as const, articleId: undated.id };
+    await background()['corrections.restore'](key, null);
+    expect(await periods()).toEqual(['2023']);
+  });
+
+  it('comes along in an export and holds where it is imported', async () => {
+    await show(undated);
+    await set('2024-05-03');
+    const [correction] = await repository.allCorrections();
+    await repository.close();
+    name = `${name}-other`;
+    repository = await open();
+    await show(undated);
+    await keep();
+    expect(await periods()).toEqual([null]);
+    const checked = checkCorrection(JSON.parse(JSON.stringify(correction)));
+    if (!checked.ok) throw new Error(String(checked.field));
+    await repository.take('an import', [{ kind: 'correction', item: checked.record }]);
+    expect(await periods()).toEqual(['2024']);
+  });
+
+  it.each(['2024-13-01', 'hôm qua', '2024'])('%s is none', async (date) => {
+    const record = { ...(await aCorrection()), published: date };
+    expect(checkCorrection(record)).toMatchObject({ ok: false });
+  });
+  async function aCorrection() {
+    await show(undated);
+    await set('2024-05-03');
+    return (await repository.allCorrections())[0];
+  }
 });

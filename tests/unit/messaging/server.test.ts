@@ -80,6 +80,7 @@ const good: Record<keyof typeof backgroundCalls, unknown> = {
   'sites.autosave': { host: 'baolongan.vn', on: true },
   'sites.drop': { origin: '*://example.org/*' },
   'catalog.indicators': undefined,
+  'article.date': { tabId: 1, date: '2023-05-01' },
   'corrections.list': { tabId: 7 },
   'corrections.save': { tabId: 7, figureId: 'f1', form: 'no_figure' },
   'corrections.preview': {
