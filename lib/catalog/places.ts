@@ -110,7 +110,8 @@ function wordsOf(text: string): Word[] {
       for (let n = letterAt(text, end); n > 0; n = end < text.length ? letterAt(text, end) : 0) {
         end += n;
         // `Ea H'leo`: one word.
-        if (APOSTROPHES.has(text[end] ?? '') && letterAt(text, end + 1) > 0) end++;
+        if (end + 1 < text.length && APOSTROPHES.has(text[end] as string) && letterAt(text, end + 1) > 0)
+          end++;
       }
     if (end === start) {
       start++;

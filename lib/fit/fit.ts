@@ -23,7 +23,7 @@ export interface Prepared {
 }
 
 /** How often an invented sentence counts, beside an article; more costs figures of real articles (cross-validated). */
-const SENTENCE = 3;
+const SENTENCE = 5;
 
 /** Lays the labels of a sentence beside its figures, in order. */
 export function prepareReading(reading: Reading, n: number): Prepared {
