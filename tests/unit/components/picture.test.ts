@@ -80,7 +80,7 @@ describe('a chart for print', () => {
       ['75%'],
     ]);
     const cut = { ...(picture as Picture), breaks: [{ from: '2022-01-01', kind: 'definition' as const }] };
-    expect(textsOf(parsed(cut).document).join(' ')).toContain('từ 1/1/2022');
+    expect(textsOf(parsed(cut).document).join(' ')).toContain('từ ngày 1/1/2022');
   });
 
   it.each(themes)('is readable on its %s paper', (theme) => {
