@@ -35,9 +35,10 @@ const builds = { chrome: '.output/chrome-mv3', firefox: '.output/firefox-mv3' } 
  * wordings of indicators, and the code that weighs every field and says how sure it is; the table of concepts and what joins
  * series by them is in the background and in the library. The panel tells doubt, offered joins and checked changes. The
  * page's script asks nodes by the browser's own getters and tells lists from articles. The panel orders, finds and filters the
- * figures, has each reason in a short form, too, and tells what a correction comes to: 10 kB with its two languages.
+ * figures, has each reason in a short form, too, and tells what a correction comes to: 10 kB with its two languages. Official
+ * values of all provinces are 45 kB; who said a number is weighed, too, and weights of twice as many articles are 12 kB more.
  */
-const budgets = { contentScript: 20_500, panel: 77_000, library: 124_000, whole: 570_000, reader: 130_000 };
+const budgets = { contentScript: 20_500, panel: 77_000, library: 134_000, whole: 606_000, reader: 143_000 };
 
 const suites: Suite[] = [
   {

@@ -131,16 +131,14 @@ export async function showTab(panel: Tab, tab: PanelTab): Promise<void> {
 /** Unfolds the rows of figures: one, or all. */
 export async function unfold(panel: Tab, figureId: string | null = null): Promise<void> {
   const rows = figureId === null ? '[data-figure]' : `[data-figure="${figureId}"]`;
-  await panel.evaluate((of) => {
-    for (const more of document.querySelectorAll<HTMLDetailsElement>(`${of} > details.more`))
-      more.open = true;
-  }, rows);
   await panel.waitFor(
     'the rows to unfold',
-    (of) =>
-      [...document.querySelectorAll(`${of} > details.more`)].every(
-        (more) => more.querySelector('dl') !== null,
-      ),
+    (of) => {
+      const all = [...document.querySelectorAll<HTMLDetailsElement>(`${of} > details.more`)];
+      // A row that moves to its part of the list meanwhile is drawn anew, and folded.
+      for (const more of all) more.open = true;
+      return all.every((more) => more.querySelector('dl') !== null);
+    },
     rows,
   );
 }

@@ -47,7 +47,7 @@ describe.each(browserNames)('sites in %s', (browser) => {
     await articleOf(session.driver, tabId);
     expect(await marked(tab)).toBeGreaterThan(0);
     const panel = await panelOf(tabId);
-    await shows(panel, 'Bài này được đọc theo yêu cầu của bạn');
+    await shows(panel, 'Chỉ đọc riêng bài này');
     await panel.screenshot(`test-results/${browser}/site-asked.png`);
   });
 
