@@ -65,7 +65,10 @@ describe.each(browserNames)('values without an article in %s', (browser) => {
     const panel = await openPanel(session, tabId);
     await showTab(panel, 'desk');
     await panel.waitFor('the switch', () => document.querySelector('[data-action="reference"]') !== null);
-    expect(await session.driver.ask('reference.state', undefined)).toMatchObject({ on: true, series: 81 });
+    const state = await session.driver.ask('reference.state', undefined);
+    expect(state.on).toBe(true);
+    // Those kept by hand, and one for every place of every table.
+    expect(state.series).toBeGreaterThan(1000);
     await panel.click('[data-action="reference"]');
     await panel.waitFor(
       'the choice',
