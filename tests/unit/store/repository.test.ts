@@ -544,7 +544,7 @@ describe('failures', () => {
   });
 
   it.each(['_pouch_', '-index'])('of %s that never come are not waited for, and pass', async (part) => {
-    const store = await openStore({ endurance: 50 });
+    const store = await openStore({ endurance: 250 });
     await save(store, collected('a', '2023: 5 hộ'));
     const release = await holdWrites(part === '_pouch_' ? `_pouch_${NAME}` : `${NAME}-index`);
     const waiting = [save(store, collected('b', '2023: 6 hộ')), save(store, collected('c', '2023: 7 hộ'))];
