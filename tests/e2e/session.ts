@@ -135,9 +135,10 @@ export async function unfold(panel: Tab, figureId: string | null = null): Promis
     'the rows to unfold',
     (of) => {
       const all = [...document.querySelectorAll<HTMLDetailsElement>(`${of} > details.more`)];
-      // A row that moves to its part of the list meanwhile is drawn anew, and folded.
+      // A row that moves to its part of the list, once other years are known, is drawn anew, and folded.
+      const moves = document.querySelector('[data-earlier="pending"]') !== null;
       for (const more of all) more.open = true;
-      return all.every((more) => more.querySelector('dl') !== null);
+      return !moves && all.length > 0 && all.every((more) => more.querySelector('dl') !== null);
     },
     rows,
   );
