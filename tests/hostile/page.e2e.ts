@@ -291,6 +291,10 @@ describe.each(browserNames)('a hostile page in %s', (browser) => {
         );
         await library.upload('[data-import="files"]', file);
         await until(`${name} to be kept`, async () => {
+          // The page tells no date, and the library asks for one.
+          await library.evaluate(() =>
+            document.querySelector<HTMLElement>('[data-action="undated"]')?.click(),
+          );
           const { items } = await session.driver.ask('store.portion', { after: null });
           return items.some(({ item }) => item.article.url === url);
         });
