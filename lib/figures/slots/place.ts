@@ -92,7 +92,6 @@ const T = {
   wide: space.template('wide·kind', WIDE, KIND),
   level: space.template('level·ownPlaces', KIND, counts(1)),
   quoted: space.template('quoted·source', FLAG, SOURCES),
-  inside: space.template('insideHome·kind', FLAG, KIND),
   mentions: space.template('mentions·kind', counts(3), KIND),
 
   pair: space.template('pair·where·ownPlaces', PAIRS, WHERE, counts(1)),
@@ -184,11 +183,11 @@ function widthOf(scene: Scene, item: Item): number {
 interface Whole {
   shares: Map<string, number>;
   titled: Set<string>;
-  /** Province codes by name, to tell what lies inside of the home. */
-  codes: Map<string, string | null>;
   publisher: string | null;
   kinds: Map<string, number>;
   organisations: Map<PlaceSpan, number>;
+  /** Districts and communes in the order of the text, by the number of their kind. */
+  levels: Map<number, PlaceSpan[]>;
   /** The text says `Việt Nam`, if only in the name of a body. */
   vietnam: boolean;
 }
@@ -201,7 +200,11 @@ function wholeOf(scene: Scene): Whole {
   const titleEnd = scene.doc.blocks.find((b) => b.kind !== 'headline')?.from ?? 0;
   const titled = new Set<string>();
   const organisations = new Map<PlaceSpan, number>();
+  const levels = new Map<number, PlaceSpan[]>(
+    WIDE_KIND.filter((kind) => kind >= 4).map((kind) => [kind, []]),
+  );
   for (const place of scene.places) {
+    levels.get(kindIndex(place.kind))?.push(place);
     shares.set(place.name, (shares.get(place.name) ?? 0) + 1);
     kinds.set(place.name, kindIndex(place.kind));
     if (place.from < titleEnd) titled.add(place.name);
@@ -210,7 +213,7 @@ function wholeOf(scene: Scene): Whole {
   for (const [name, n] of shares) shares.set(name, n / Math.max(4, scene.places.length));
   const publisher = scene.article.place === null ? null : provinceName(scene.article.place);
   const vietnam = scene.tokens.some((t, i) => t.key === 'việt' && keyAt(scene.tokens, i + 1) === 'nam');
-  return { shares, titled, publisher, kinds, organisations, vietnam, codes: new Map() };
+  return { shares, titled, publisher, kinds, organisations, levels, vietnam };
 }
 
 function ownPlaces(scene: Scene, item: Item, whole: Whole, add: Proposals): number {
@@ -313,16 +316,19 @@ function earlierPlaces(scene: Scene, item: Item, own: number, whole: Whole, add:
 }
 
 /** `toàn huyện`, `trên địa bàn xã`: the last of its kind that was named before, else the first. */
-function ofWidth(scene: Scene, item: Item, width: number, own: number, add: Proposals): void {
+function ofWidth(item: Item, width: number, own: number, whole: Whole, add: Proposals): void {
   const kind = WIDE_KIND[width] as number;
-  if (kind < 4) return;
-  let found: PlaceSpan | null = null;
-  for (const p of scene.places) {
-    if (kindIndex(p.kind) !== kind) continue;
-    if (found !== null && p.from > item.draft.q.from) break;
-    found = p;
+  const named = whole.levels.get(kind) ?? [];
+  if (named.length === 0) return;
+  let low = 0;
+  let high = named.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((named[middle] as PlaceSpan).from <= item.draft.q.from) low = middle + 1;
+    else high = middle;
   }
-  if (found !== null) add.add(found.name, kind, 58, found, [feature(T.level, kind, bucket(own, 1))]);
+  const found = named[Math.max(0, low - 1)] as PlaceSpan;
+  add.add(found.name, kind, 58, found, [feature(T.level, kind, bucket(own, 1))]);
 }
 
 function widePlaces(scene: Scene, own: number, whole: Whole, add: Proposals): void {
@@ -345,12 +351,11 @@ function widePlaces(scene: Scene, own: number, whole: Whole, add: Proposals): vo
   add.add(null, 0, 99, null, []);
 }
 
-function propose(scene: Scene, item: Item, whole: Whole): Candidate<PlaceValue>[] {
+function propose(scene: Scene, item: Item, width: number, whole: Whole): Candidate<PlaceValue>[] {
   const add = new Proposals();
   const own = ownPlaces(scene, item, whole, add);
   earlierPlaces(scene, item, own, whole, add);
-  const width = widthOf(scene, item);
-  ofWidth(scene, item, width, own, add);
+  ofWidth(item, width, own, whole, add);
   widePlaces(scene, own, whole, add);
   const status = statusLeft(scene, item);
   const unit = unitOf(item);
@@ -434,7 +439,7 @@ function placeBetween(scene: Scene, item: Item, before: Item): number {
   return found;
 }
 
-function pairsOf(scene: Scene, item: Item): number[][] {
+function pairsOf(scene: Scene, item: Item, width: number): number[][] {
   const before = scene.items[item.index - 1];
   if (before === undefined) return [];
   const { where, bracket, quote } = pairOf(scene, item, before);
@@ -443,7 +448,6 @@ function pairsOf(scene: Scene, item: Item): number[][] {
     1,
   );
   const between = placeBetween(scene, item, before);
-  const width = widthOf(scene, item);
   const unit = before.draft.unit === item.draft.unit ? 1 : 0;
   return PAIRS.map((_, cls) => [
     feature(T.pair, cls, where, own),
@@ -458,10 +462,10 @@ function pairsOf(scene: Scene, item: Item): number[][] {
 /** The places of all figures of an article, to be chosen together. Evidence is in tokens. */
 export function* placeChain(scene: Scene): Steps<Chain<PlaceValue>> {
   const whole = wholeOf(scene);
-  const nodes = yield* each(scene.items, (item) => ({
-    candidates: propose(scene, item, whole),
-    pairs: pairsOf(scene, item),
-  }));
+  const nodes = yield* each(scene.items, (item) => {
+    const width = widthOf(scene, item);
+    return { candidates: propose(scene, item, width, whole), pairs: pairsOf(scene, item, width) };
+  });
   const level = (v: PlaceValue) => (v === null ? 0 : v === COUNTRY ? 1 : (whole.kinds.get(v) ?? 3));
   return yield* chainOf(nodes, ({ value: a }, { value: b }) => {
     if (a === b) return a === null ? 1 : 0;
