@@ -36,6 +36,7 @@ import {
   unitWordIndex,
   WHERE,
 } from './around.ts';
+import { Proposals } from './proposals.ts';
 
 export type PeriodValue = string | null;
 
@@ -288,14 +289,7 @@ function relationOf(p: PeriodValue, scene: Scene): number {
 
 // --- candidates -------------------------------------------------------------------------------------------------
 
-interface Draft {
-  value: PeriodValue;
-  features: number[];
-  evidence: { from: number; to: number } | 'published' | null;
-  /** Lower is nearer: the best evidence of a value is kept. */
-  rank: number;
-  mentions: number;
-}
+type Dates = Proposals<{ from: number; to: number } | 'published'>;
 
 const NOW = new Set(['hiện', 'nay']);
 /** Where the words say `hiện`, `đến nay`: 1 in the clause, 2 in the sentence, 3 in the sentence before. */
@@ -313,24 +307,6 @@ function nowNear(scene: Scene, item: Item): number {
   if (before !== undefined && before.block === s.block)
     for (let i = before.from; i < before.to; i++) if (says(i)) return 3;
   return 0;
-}
-
-/** The values of a figure and what speaks for each. */
-class Proposals {
-  readonly byValue = new Map<PeriodValue, Draft>();
-
-  add(value: PeriodValue, rank: number, evidence: Draft['evidence'], features: number[]): void {
-    const known = this.byValue.get(value);
-    if (known === undefined) this.byValue.set(value, { value, features, evidence, rank, mentions: 1 });
-    else {
-      known.mentions++;
-      if (rank < known.rank) {
-        known.rank = rank;
-        known.evidence = evidence;
-      }
-      for (const id of features) if (!known.features.includes(id)) known.features.push(id);
-    }
-  }
 }
 
 /** The words say that the value is an earlier year's, or that it is the base's own. */
@@ -357,7 +333,7 @@ const FLAGS = ['event', 'plan', 'name', 'aim', 'since', 'planned', 'start', 'adv
 const predicateOf = (scene: Scene, item: Item): number =>
   predicateIndex.get(item.predicate?.key ?? keyAt(scene.tokens, item.draft.q.hedgeFrom - 1)) ?? 0;
 
-function ownDates(scene: Scene, item: Item, status: number, add: Proposals): number {
+function ownDates(scene: Scene, item: Item, status: number, add: Dates): number {
   const unit = unitOf(item);
   const measure = measureIndex(item.draft.measure);
   const predicate = predicateOf(scene, item);
@@ -429,7 +405,7 @@ function ownDates(scene: Scene, item: Item, status: number, add: Proposals): num
 const BEFORE_FLAGS = ['event', 'plan', 'name', 'aim', 'since', 'planned', 'start'] as const;
 
 /** Dates of the sentences before: the last ones of the paragraph, then the newest of what stands above. */
-function earlierDates(scene: Scene, item: Item, own: number, add: Proposals): void {
+function earlierDates(scene: Scene, item: Item, own: number, add: Dates): void {
   const { cues, dates, cueFrom, doc, inBase, structure } = scene;
   const block = doc.sentences[item.sentence]!.block;
   let newest = 0;
@@ -470,7 +446,7 @@ function earlierDates(scene: Scene, item: Item, own: number, add: Proposals): vo
 }
 
 /** Dates of title, lead and the first of the body. */
-function headDates(scene: Scene, own: number, add: Proposals): void {
+function headDates(scene: Scene, own: number, add: Dates): void {
   const { cues, dates, doc, inBase, structure } = scene;
   let first = true;
   for (let n = 0; n < cues.length && n < 12; n++) {
@@ -492,7 +468,7 @@ function headDates(scene: Scene, own: number, add: Proposals): void {
 }
 
 /** The other mention of the same value (title and body): what its sentence is of. */
-function twinDates(scene: Scene, item: Item, twins: Twins, add: Proposals): void {
+function twinDates(scene: Scene, item: Item, twins: Twins, add: Dates): void {
   const { cues, cueFrom, inBase } = scene;
   for (const twin of twinsOf(twins, item)) {
     let best = -1;
@@ -509,7 +485,7 @@ function twinDates(scene: Scene, item: Item, twins: Twins, add: Proposals): void
   }
 }
 /** Dates of the sentences that follow a headline or lead which names none. */
-function datesAhead(scene: Scene, item: Item, own: number, blockOf: number, add: Proposals): void {
+function datesAhead(scene: Scene, item: Item, own: number, blockOf: number, add: Dates): void {
   const { cues, cueFrom, inBase, doc } = scene;
   if (own > 0 || blockOf > 2) return;
   let found = 0;
@@ -536,14 +512,7 @@ function mainPeriods(scene: Scene, shares: Map<string, number>): (string | null)
 }
 
 /** The article's own time, and none. */
-function clockDates(
-  scene: Scene,
-  item: Item,
-  own: number,
-  now: number,
-  status: number,
-  add: Proposals,
-): void {
+function clockDates(scene: Scene, item: Item, own: number, now: number, status: number, add: Dates): void {
   const { year, month } = scene.clock;
   const common = [feature(T.source, 3), feature(T.sourceOwn, 3, bucket(own, 2))];
   const put = (period: string, k: number) =>
@@ -574,8 +543,8 @@ export const shiftPeriod = (period: string, years: number): string =>
   period.replace(/(^|\.\.)(\d{4})/g, (_, lead: string, y: string) => `${lead}${Number(y) + years}`);
 
 /** `cùng kỳ …`: the same months a year before the times named. */
-function addYearBefore(add: Proposals, item: Item): void {
-  const known = [...add.byValue.values()].filter((c) => c.value !== null).sort((a, b) => a.rank - b.rank);
+function addYearBefore(add: Dates, item: Item): void {
+  const known = add.ranked().filter((c) => c.value !== null);
   known.slice(0, 8).forEach((c, n) => {
     add.add(shiftPeriod(c.value as string, -1), c.rank + 5, c.evidence, [
       feature(T.shift, item.draft.yearsBack > 0 ? 1 : 0, bucket(n, 1)),
@@ -597,7 +566,7 @@ interface Whole {
 const SEASONS = [0, 1, 2, 2, 3, 3, 3, 4, 4, 4, 5, 5, 6];
 
 function propose(scene: Scene, item: Item, { shares, twins, mains, dated }: Whole): Candidate<PeriodValue>[] {
-  const add = new Proposals();
+  const add: Dates = new Proposals();
   const block = blockIndex(scene, item);
   const status = statusLeft(scene, item);
   const own = ownDates(scene, item, status, add);
@@ -619,7 +588,7 @@ function propose(scene: Scene, item: Item, { shares, twins, mains, dated }: Whol
   if (held !== null)
     for (const value of [...add.byValue.keys()])
       if (value === null || endYear(value) !== held) add.byValue.delete(value);
-  const ranked = [...add.byValue.values()].sort((a, b) => a.rank - b.rank);
+  const ranked = add.ranked();
   const kept = ranked.filter((c, n) => n < MOST || c.value === null);
   return kept.map((c) => {
     const grain = grainOf(c.value);

@@ -28,6 +28,7 @@ import {
   unitOf,
   WHERE,
 } from './around.ts';
+import { Proposals } from './proposals.ts';
 
 export type PlaceValue = string | null;
 
@@ -102,36 +103,8 @@ const T = {
   pairUnit: space.template('pair·sameUnit·where', PAIRS, FLAG, WHERE),
 };
 
-interface Proposal {
-  value: PlaceValue;
-  kind: number;
-  features: number[];
-  evidence: { from: number; to: number } | 'publisher' | 'default' | null;
-  rank: number;
-  mentions: number;
-}
-
-class Proposals {
-  readonly byValue = new Map<PlaceValue, Proposal>();
-  add(
-    value: PlaceValue,
-    kind: number,
-    rank: number,
-    evidence: Proposal['evidence'],
-    features: number[],
-  ): void {
-    const known = this.byValue.get(value);
-    if (known === undefined) this.byValue.set(value, { value, kind, features, evidence, rank, mentions: 1 });
-    else {
-      known.mentions++;
-      if (rank < known.rank) {
-        known.rank = rank;
-        known.evidence = evidence;
-      }
-      for (const id of features) if (!known.features.includes(id)) known.features.push(id);
-    }
-  }
-}
+/** With the number of each area's kind. */
+type Areas = Proposals<{ from: number; to: number } | 'publisher' | 'default', number>;
 
 /** `UBND tỉnh X`, `Công ty … X`, `Bí thư Tỉnh ủy X`: the place belongs to the name of an office, a firm or a post. */
 function organisationOf(scene: Scene, place: PlaceSpan): number {
@@ -216,7 +189,7 @@ function wholeOf(scene: Scene): Whole {
   return { shares, titled, publisher, kinds, organisations, levels, vietnam };
 }
 
-function ownPlaces(scene: Scene, item: Item, whole: Whole, add: Proposals): number {
+function ownPlaces(scene: Scene, item: Item, whole: Whole, add: Areas): number {
   const { places, placeFrom, tokens, doc, inBase } = scene;
   const s = doc.sentences[item.sentence]!;
   const { q } = item.draft;
@@ -287,12 +260,12 @@ function ownPlaces(scene: Scene, item: Item, whole: Whole, add: Proposals): numb
       feature(T.only, own === 1 ? 1 : 0, kind),
       feature(T.rank, item.draft.measure === 'rank' ? 1 : 0, kind, side),
     ];
-    add.add(p.name, kind, side * 10 + pos.figures * 4 + pos.cross * 3, p, features);
+    add.add(p.name, side * 10 + pos.figures * 4 + pos.cross * 3, p, features, kind);
   }
   return own;
 }
 
-function earlierPlaces(scene: Scene, item: Item, own: number, whole: Whole, add: Proposals): void {
+function earlierPlaces(scene: Scene, item: Item, own: number, whole: Whole, add: Areas): void {
   const { places, placeFrom, doc, structure } = scene;
   const block = doc.sentences[item.sentence]!.block;
   let newest = 0;
@@ -307,16 +280,17 @@ function earlierPlaces(scene: Scene, item: Item, own: number, whole: Whole, add:
     const distance = distanceOf(item.sentence - at - 1);
     const where = s.block === block ? 0 : s.block === block - 1 ? 1 : 2;
     const kind = kindIndex(p.kind);
-    add.add(p.name, kind, 40 + looked, p, [
+    const features = [
       feature(T.before, distance, where, kind, p.from - s.from <= 2 ? 1 : 0),
       feature(T.beforeOwn, distance, bucket(own, 1), kind),
       feature(T.beforeNewest, bucket(newest++, 2), kind, whole.organisations.get(p) ?? 0),
-    ]);
+    ];
+    add.add(p.name, 40 + looked, p, features, kind);
   }
 }
 
 /** `toàn huyện`, `trên địa bàn xã`: the last of its kind that was named before, else the first. */
-function ofWidth(item: Item, width: number, own: number, whole: Whole, add: Proposals): void {
+function ofWidth(item: Item, width: number, own: number, whole: Whole, add: Areas): void {
   const kind = WIDE_KIND[width] as number;
   const named = whole.levels.get(kind) ?? [];
   if (named.length === 0) return;
@@ -328,10 +302,10 @@ function ofWidth(item: Item, width: number, own: number, whole: Whole, add: Prop
     else high = middle;
   }
   const found = named[Math.max(0, low - 1)] as PlaceSpan;
-  add.add(found.name, kind, 58, found, [feature(T.level, kind, bucket(own, 1))]);
+  add.add(found.name, 58, found, [feature(T.level, kind, bucket(own, 1))], kind);
 }
 
-function widePlaces(scene: Scene, own: number, whole: Whole, add: Proposals): void {
+function widePlaces(scene: Scene, own: number, whole: Whole, add: Areas): void {
   const { home, homeKind, doc, places, structure } = scene;
   const one = bucket(own, 1);
   for (let n = 0; n < Math.min(places.length, 8); n++) {
@@ -339,20 +313,19 @@ function widePlaces(scene: Scene, own: number, whole: Whole, add: Proposals): vo
     const s = structure.sentence[p.from] as number;
     const kind = s < 0 ? undefined : doc.blocks[doc.sentences[s]!.block]?.kind;
     if (kind !== 'headline' && kind !== 'lead') break;
-    add.add(p.name, kindIndex(p.kind), 60 + n, p, [
-      feature(T.head, kind === 'headline' ? 0 : 1, kindIndex(p.kind), one),
-    ]);
+    const features = [feature(T.head, kind === 'headline' ? 0 : 1, kindIndex(p.kind), one)];
+    add.add(p.name, 60 + n, p, features, kindIndex(p.kind));
   }
-  if (home !== null) add.add(home, kindIndex(homeKind ?? 'province'), 80, 'default', []);
-  if (whole.publisher !== null) add.add(whole.publisher, 3, 85, 'publisher', []);
+  if (home !== null) add.add(home, 80, 'default', [], kindIndex(homeKind ?? 'province'));
+  if (whole.publisher !== null) add.add(whole.publisher, 85, 'publisher', [], 3);
   // The country is a place like others: somebody must name it, or the article must have a home that can be left.
   if (whole.kinds.has(COUNTRY) || home !== null || whole.publisher !== null || whole.vietnam)
-    add.add(COUNTRY, 1, 90, 'default', []);
-  add.add(null, 0, 99, null, []);
+    add.add(COUNTRY, 90, 'default', [], 1);
+  add.add(null, 99, null, [], 0);
 }
 
 function propose(scene: Scene, item: Item, width: number, whole: Whole): Candidate<PlaceValue>[] {
-  const add = new Proposals();
+  const add: Areas = new Proposals();
   const own = ownPlaces(scene, item, whole, add);
   earlierPlaces(scene, item, own, whole, add);
   ofWidth(item, width, own, whole, add);
@@ -365,8 +338,8 @@ function propose(scene: Scene, item: Item, width: number, whole: Whole): Candida
   const homeKind =
     scene.home === COUNTRY ? 1 : scene.home === null ? 0 : kindIndex(scene.homeKind ?? 'province');
   const two = bucket(own, 2);
-  const ranked = [...add.byValue.values()].sort((a, b) => a.rank - b.rank);
-  return ranked
+  return add
+    .ranked()
     .filter((c, n) => n < 20 || c.rank >= 80)
     .map((c) => {
       const source =
@@ -384,7 +357,7 @@ function propose(scene: Scene, item: Item, width: number, whole: Whole): Candida
                     ? 6
                     : 5;
       const home = c.value !== null && c.value === scene.home ? 1 : 0;
-      const { kind } = c;
+      const kind = c.detail;
       c.features.push(
         feature(T.source, source, two),
         feature(T.sourceBlock, source, block),
