@@ -91,8 +91,14 @@ async function report(driver: Driver, page: Tab, tabId: number): Promise<void> {
   await page.screenshot(`${pictures}/page.png`);
   const panel = await driver.openPanel(tabId);
   await panel.resize(440, 900);
-  const firstFigure = state.figures[0]?.text ?? state.article.title;
-  await panel.waitFor('the figures', (text) => document.body.textContent.includes(text), firstFigure);
+  // By its id: the panel writes values alike, however the article spaces them.
+  const first = state.figures.find(({ sameAs }) => sameAs === null)?.id ?? null;
+  await panel.waitFor(
+    'the figures',
+    (id) => id === null || document.getElementById(`row-${id}`) !== null,
+    first,
+  );
+  await panel.waitFor('the earlier years', () => document.querySelector('[data-earlier="pending"]') === null);
   await panel.screenshot(`${pictures}/panel.png`, true);
   console.log(`Pictures: ${pictures}/page.png, ${pictures}/panel.png`);
   console.log('With a display (or on a desktop) the same command opens a browser window instead.');
