@@ -6,7 +6,7 @@
 import { parseArgs } from 'node:util';
 import type { Article, Comparison, Figure, Official, SeriesPoint } from '../records.ts';
 import { type BrowserName, ensureBrowsers } from './browsers.ts';
-import { buildExtension } from './build.ts';
+import { buildExtension, builtFolder } from './build.ts';
 import { type Driver, openDriver, type Tab, until } from './driver.ts';
 import { serveSamples } from './samples-web.ts';
 import { openWeb } from './web.ts';
@@ -20,8 +20,10 @@ async function start(): Promise<void> {
   const headless = wanted.headless || hasNoDisplay();
   const executablePath = ensureBrowsers([name])[name];
   if (executablePath === null) throw new Error(`No ${name} was found.`);
-  console.log(`Building the extension for ${name} …`);
-  const extensionDir = buildExtension(name);
+  // The gate has built it just before.
+  const isBuilt = Boolean(process.env.DOI_CHIEU_BUILT);
+  if (!isBuilt) console.log(`Building the extension for ${name} …`);
+  const extensionDir = isBuilt ? builtFolder(name) : buildExtension(name);
   const web = await openWeb();
   const url = serveSamples(web).at(-1);
   if (url === undefined) throw new Error('There is no sample article.');
