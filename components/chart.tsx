@@ -1,5 +1,6 @@
 import { fill } from '../lib/i18n/index.ts';
 import type { Comparison, Figure } from '../lib/records.ts';
+import { breakWords } from './comparison.logic.ts';
 import { useWording } from './language.ts';
 import { breakLines, chartPoints, lineRuns } from './panel.logic.ts';
 
@@ -15,16 +16,12 @@ export function Chart({ figure, comparison }: { figure: Figure; comparison: Comp
   if (points.length < 2) return null;
   const runs = lineRuns(points, comparison);
   const breaks = breakLines(points, comparison);
-  const breakWords = breaks.map(({ kind, from }) =>
-    fill(kind === 'territory' ? wording.t.derived.breakTerritory : wording.t.derived.breakDefinition, {
-      date: wording.date(from),
-    }),
-  );
+  const told = breaks.map((one) => breakWords(one, wording));
   const [first, last] = [points[0], points.at(-1)];
   const target = ['target', 'forecast', 'quota'].includes(figure.status);
   const text = fill(wording.t.comparison.chart, {
     indicator: figure.indicator,
-    points: [...points.map((p) => p.label), ...breakWords].join('; '),
+    points: [...points.map((p) => p.label), ...told].join('; '),
   });
   return (
     <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT + FOOT}`} role="img" aria-label={text} data-chart>
@@ -41,7 +38,7 @@ export function Chart({ figure, comparison }: { figure: Figure; comparison: Comp
       )}
       {breaks.map(({ x, kind }, i) => (
         <line key={`${kind}${x}`} class="break" data-break={kind} x1={x} x2={x} y1={2} y2={HEIGHT}>
-          <title>{breakWords[i]}</title>
+          <title>{told[i]}</title>
         </line>
       ))}
       {points.map(

@@ -65,6 +65,13 @@ export function sourceParts(point: SeriesPoint, wording: Wording): Part[] {
   );
 }
 
+/** The article that a figure stands in: headline, publisher and date. */
+const articleParts = ({ title, url, publisher, publishedAt }: Article, { t, date }: Wording): Part[] => [
+  linked(title, url),
+  ...(publisher === null ? [] : [tidy(publisher)]),
+  ...(publishedAt === null ? [] : [fill(t.citation.published, { date: date(publishedAt) })]),
+];
+
 /** The mention whose sentence is quoted: one in the body that says the same value, before headline, lead and captions. */
 function quoted(figure: Figure, repeats: readonly Figure[], { blocks }: Article): Figure {
   const isBody = ({ start }: Figure) => {
@@ -113,17 +120,7 @@ function blocksOf(
       kind: 'said',
       parts: [
         `${t.citation.source}: `,
-        ...joined(
-          [
-            linked(article.title, article.url),
-            ...(article.publisher === null ? [] : [tidy(article.publisher)]),
-            ...(article.publishedAt === null
-              ? []
-              : [fill(t.citation.published, { date: date(article.publishedAt) })]),
-            fill(t.citation.read, { date: date(readAt) }),
-          ],
-          ', ',
-        ),
+        ...joined([...articleParts(article, wording), fill(t.citation.read, { date: date(readAt) })], ', '),
       ],
     },
   ];
@@ -237,7 +234,7 @@ export function tableOf(
   comparison: Comparison | null,
   wording: Wording,
 ): CopiedTable | null {
-  const { t, period, date } = wording;
+  const { t, period } = wording;
   if (comparison === null) return null;
   const { previous } = comparison;
   const others = [...comparison.points, ...comparison.counterparts];
@@ -259,16 +256,7 @@ export function tableOf(
       [period(figure.period) ?? t.figures.notSaid],
       [printed(figure, wording)],
       [t.status[figure.status]],
-      joined(
-        [
-          linked(article.title, article.url),
-          ...(article.publisher === null ? [] : [tidy(article.publisher)]),
-          ...(article.publishedAt === null
-            ? []
-            : [fill(t.citation.published, { date: date(article.publishedAt) })]),
-        ],
-        ', ',
-      ),
+      joined(articleParts(article, wording), ', '),
     ],
   });
   const end = (at: string) => parsePeriod(at)?.to ?? Number.POSITIVE_INFINITY;

@@ -7,6 +7,7 @@ import { parsePeriod } from '../lib/compare/period.ts';
 import { fill, type Wording } from '../lib/i18n/index.ts';
 import { type Chart, dayOf, type LinePoint, runsOf, ticksOf } from '../lib/library/series.ts';
 import type { Article, Comparison, Figure, SeriesBreak, SeriesPoint } from '../lib/records.ts';
+import { breakWords } from './comparison.logic.ts';
 import { printed, printedPoint, sentenceCase, valueInSeries } from './panel.logic.ts';
 
 export interface PicturePoint {
@@ -372,9 +373,7 @@ export function svgOf(picture: Picture, theme: Theme, wording: Wording): string 
     right = x(time) + half;
     text(words, x(time), below + 22, { fill: colour.soft, anchor: 'middle' });
   }
-  const breakWords = picture.breaks.map(({ kind, from }) =>
-    fill(kind === 'territory' ? t.derived.breakTerritory : t.derived.breakDefinition, { date: date(from) }),
-  );
+  const breaks = picture.breaks.map((one) => breakWords(one, wording));
   picture.breaks.forEach(({ from }, i) => {
     const day = dayOf(from);
     const earlier = times.filter((time) => time < day);
@@ -385,7 +384,7 @@ export function svgOf(picture: Picture, theme: Theme, wording: Wording): string 
     parts.push(
       `<line x1="${round(at)}" x2="${round(at)}" y1="${above - 14}" y2="${below}" stroke="${colour.ink}" stroke-width="1.5" stroke-dasharray="3 4"/>`,
     );
-    text(breakWords[i] as string, left ? at - 6 : at + 6, above - 6 - 16 * (i % 2), {
+    text(breaks[i] as string, left ? at - 6 : at + 6, above - 6 - 16 * (i % 2), {
       anchor: left ? 'end' : 'start',
       size: 12,
     });
@@ -471,7 +470,7 @@ export function svgOf(picture: Picture, theme: Theme, wording: Wording): string 
       (line) =>
         `${line.name === '' ? '' : `${line.name}: `}${line.points.map((p) => `${p.period}: ${p.label}${p.target ? ` (${t.picture.target})` : p.official ? ` (${t.picture.official})` : ''}`).join('; ')}.`,
     ),
-    ...breakWords.map((words) => `${sentenceCase(words)}.`),
+    ...breaks.map((words) => `${sentenceCase(words)}.`),
     fill(t.picture.sources, { sources: list }),
   ].join(' ');
   return [

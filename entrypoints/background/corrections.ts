@@ -124,14 +124,15 @@ export function correctionHandlers(around: Surroundings, compare: Compare): Pick
     'corrections.save': async ({ tabId, figureId, form }) => {
       const article = await articleOf(tabId);
       const shown = (await reading(article)).figures.find(({ id }) => id === figureId);
-      const extracted = (await read(article)).figures.find(({ id }) => id === figureId);
+      const { figures } = await read(article);
+      const extracted = figures.find(({ id }) => id === figureId);
       if (shown === undefined || extracted === undefined) throw new CallError('text_changed');
       const fields: CorrectedFields | ReturnType<typeof correctedFields> =
         form === 'no_figure' ? { isFigure: false } : correctedFields(shown, form);
       if (Array.isArray(fields)) return { wrong: fields };
       const kept = await store();
       const at = now();
-      const target = correctionTarget(article, (await read(article)).figures, extracted);
+      const target = correctionTarget(article, figures, extracted);
       const known = await kept.corrections(article.id);
       const put = async (scope: Correction['scope'], corrected: CorrectedFields) => {
         if (Object.keys(corrected).length === 0) return;

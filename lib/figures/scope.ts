@@ -46,7 +46,7 @@ const bareName = (name: string) => /\s(\p{Lu}.*)$/u.exec(name)?.[1] ?? name;
 /** Codes of the provinces that an article names, and the name of its publisher's. */
 function provincesOf(places: readonly PlaceSpan[], publisher: string | null): Set<string> {
   const known = new Set(places.flatMap((p) => (p.code63 === null ? [] : [p.code63])));
-  if (publisher !== null) known.add(provinceName(publisher) ?? publisher);
+  if (publisher !== null) known.add(provinceName(publisher));
   return known;
 }
 
